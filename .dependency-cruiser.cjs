@@ -1,0 +1,78 @@
+/** Who may import whom: the lines of the house. A forbidden import fails `npm run lint`. */
+const tests = '[.]test[.]tsx?$'
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^electron$' } },
+    {
+      name: 'contract-knows-only-zod',
+      severity: 'error',
+      from: { path: '^preload/contract/', pathNot: tests },
+      to: { pathNot: '^preload/contract/|node_modules/zod/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'rules.ts: contract types, kernel and other rules; no Node, no DOM, no input or output',
+      severity: 'error',
+      from: { path: '^main/core/.*rules[.]ts$' },
+      to: { pathNot: '^preload/contract/|^main/core/kernel/|^main/core/.*rules[.]ts$|node_modules/(ts-fsrs|date-fns)/' },
+    },
+    {
+      name: 'core-without-electron',
+      severity: 'error',
+      from: { path: '^main/(core|call-server)/' },
+      to: { path: '^electron$|node_modules/electron/|^main/(shell|features)/|^renderer/|^e2e/|^preload/(?!contract/)' },
+    },
+    {
+      name: 'features-never-import-each-other',
+      severity: 'error',
+      from: { path: '^main/features/([^/]+)[.]ts$' },
+      to: { path: '^main/features/', pathNot: '^main/features/feature[.]ts$' },
+    },
+    {
+      name: 'main-never-imports-windows',
+      severity: 'error',
+      from: { path: '^main/' },
+      to: { path: '^renderer/|^e2e/|^preload/(?!contract/)' },
+    },
+    {
+      name: 'preload-is-a-bridge',
+      severity: 'error',
+      from: { path: '^preload/' },
+      to: { path: '^main/|^renderer/|^e2e/' },
+    },
+    {
+      name: 'renderer-without-node',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { path: '^main/', pathNot: '^main/core/.*rules[.]ts$|^main/core/kernel/' },
+    },
+    {
+      name: 'renderer-never-imports-electron-or-node',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { path: '^electron$|node_modules/electron/|^e2e/', dependencyTypes: ['core', 'npm', 'npm-dev', 'local'] },
+    },
+    {
+      name: 'renderer-without-node-builtins',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'contract-schemas-stay-out-of-windows',
+      comment: 'windows take types from the contract; zod itself would cost the child’s first screen 15 kB',
+      severity: 'error',
+      from: { path: '^(renderer/|preload/[^/]+[.]ts)', pathNot: tests },
+      to: { path: '^preload/contract/', dependencyTypesNot: ['type-only'], pathNot: '^preload/contract/words/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[?](raw|url|nodeWorker)|^out/|^dist/' },
+    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+}

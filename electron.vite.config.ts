@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      sourcemap: false,
+      rolldownOptions: { input: { index: at('main/index.ts'), worker: at('main/worker.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but electron: each bridge is one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { pupil: at('preload/pupil.ts'), staff: at('preload/staff.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      rolldownOptions: {
+        input: { pupil: at('renderer/pupil/index.html'), staff: at('renderer/staff/index.html') },
+      },
+    },
+  },
+})
