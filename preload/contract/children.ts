@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { audited, method, pupil, staff } from './define.ts'
+import {
+  animals,
+  id,
+  passwordPictures,
+  tones,
+  type ClassRow,
+  type Face,
+  type PasswordPicture,
+} from './people.ts'
+
+const name = z.string().trim().min(1).max(40)
+/** 'any' a child of 5 to 19 could have been born on, or not known. */
+const birthday = z.iso.date().nullable()
+
+/** A tile of “who are you” (H1). */
+export interface FaceTile {
+  readonly id: string
+  readonly name: string
+  /** “lín xiǎoyǔ”, or empty where the characters are not known. */
+  readonly pinyin: string
+  /** A to Z or '#'. */
+  readonly letter: string
+  readonly classId: string
+  readonly grade: number
+  readonly face: Face
+  /** Sits at another seat right now. */
+  readonly elsewhere: boolean
+}
+
+export interface ChildRow {
+  readonly id: string
+  readonly name: string
+  readonly pinyin: string
+  readonly classId: string
+  readonly classLabel: string
+  readonly number: string | null
+  readonly birthday: string | null
+  readonly face: Face
+  readonly pictures: boolean
+  readonly lastSessionAt: number | null
+}
+
+/** One line of a file that was not taken as it stands; words: `import.problem.<code>`. */
+export interface LineProblem {
+  readonly line: number
+  readonly code: string
+  readonly value: string
+}
+
+export interface ImportPreview {
+  /** Stands for the parsed file, kept in main for ten minutes. */
+  readonly token: string
+  readonly encoding: string
+  readonly delimiter: string
+  readonly create: readonly { line: number; name: string; classLabel: string }[]
+  readonly update: readonly { line: number; name: string; classLabel: string; changes: readonly string[] }[]
+  readonly unchanged: number
+  readonly problems: readonly LineProblem[]
+  readonly unusedColumns: readonly string[]
+}
+
+export const childrenMethods = {
+  faces: method(pupil, z.void()).answers<readonly FaceTile[]>(),
+  classesForPupils: method(pupil, z.void()).answers<readonly ClassRow[]>(),
+  classes: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<readonly ClassRow[]>(),
+  list: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<readonly ChildRow[]>(),
+  add: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({
+      name,
+      classLabel: z.string().trim().min(1).max(20),
+      number: z.string().trim().max(30).nullable(),
+      birthday,
+    }),
+  ).answers<{ id: string }>(),
+  change: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({
+      id,
+      name,
+      classLabel: z.string().trim().min(1).max(20),
+      number: z.string().trim().max(30).nullable(),
+      birthday,
+    }),
+  ).answers<void>(),
+  /** Takes a child off the list of faces; what was done stays in the log. */
+  remove: method(audited('coordinator'), z.strictObject({ id })).answers<void>(),
+  setAvatar: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({ id, animal: z.enum(animals), tone: z.enum(tones) }),
+  ).answers<void>(),
+  /** A JPEG, PNG or WebP of at most 1 MB, square; `null` takes the photograph away. */
+  setPhoto: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({ id, image: z.instanceof(Uint8Array).nullable() }),
+  ).answers<void>(),
+  showPictures: method(audited('coordinator', 'teacher', 'social-worker'), z.strictObject({ id })).answers<
+    readonly PasswordPicture[]
+  >(),
+  /** Sets a picture password; `null` turns it off, `'new'` draws one. Answers what holds now. */
+  setPictures: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({
+      id,
+      pictures: z.union([
+        z.tuple([z.enum(passwordPictures), z.enum(passwordPictures), z.enum(passwordPictures)]),
+        z.literal('new'),
+        z.null(),
+      ]),
+    }),
+  ).answers<readonly PasswordPicture[] | null>(),
+  /** Reads a class list (CSV, at most 50 MB) and says what it would do. Changes nothing. */
+  previewImport: method(
+    audited('coordinator', 'teacher'),
+    z.strictObject({ file: z.instanceof(Uint8Array) }),
+  ).answers<ImportPreview>(),
+  applyImport: method(audited('coordinator', 'teacher'), z.strictObject({ token: id })).answers<{
+    readonly created: number
+    readonly updated: number
+  }>(),
+  stopImport: method(staff('coordinator', 'teacher'), z.strictObject({ token: id })).answers<void>(),
+}

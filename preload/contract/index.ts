@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import { childrenMethods } from './children.ts'
+import { devicesMethods } from './devices.ts'
+import { diaryMethods } from './diary.ts'
+import { filesMethods } from './files.ts'
+import { roomMethods, type RoomLook } from './room.ts'
+import { sessionsMethods, type SessionNow } from './sessions.ts'
+import { setupMethods } from './setup.ts'
+import { staffMethods, type StaffChanged } from './staff.ts'
+import { sumsMethods } from './sums.ts'
+import { usageMethods } from './usage.ts'
+
+/** Every method of the house, once. A channel that is not here does not exist. */
+export const contract = {
+  setup: setupMethods,
+  staff: staffMethods,
+  children: childrenMethods,
+  sessions: sessionsMethods,
+  room: roomMethods,
+  sums: sumsMethods,
+  diary: diaryMethods,
+  usage: usageMethods,
+  files: filesMethods,
+  devices: devicesMethods,
+}
+export type Contract = typeof contract
+export type FeatureName = keyof Contract
+
+export type MethodsOf<F extends FeatureName> = Contract[F]
+export type MethodName = { [F in FeatureName]: `${F}.${keyof Contract[F] & string}` }[FeatureName]
+
+type Named<N extends MethodName> = N extends `${infer F extends FeatureName}.${infer M}`
+  ? M extends keyof Contract[F]
+    ? Contract[F][M]
+    : never
+  : never
+
+export type InputOf<N extends MethodName> =
+  Named<N> extends { input: infer S extends z.ZodType } ? z.output<S> : never
+export type AnswerOf<N extends MethodName> = Named<N> extends { answer?: infer O } ? O : never
+export type AccessOf<N extends MethodName> = Named<N>['by']['from']
+
+/** What main tells the windows unasked, and which of them hears it. */
+export interface Events {
+  'session.changed': SessionNow | null
+  'staff.changed': StaffChanged
+  'room.changed': RoomLook
+  /** 0..1 of a long piece of work. */
+  'job.progress': { readonly token: string; readonly done: number }
+  /** The list of faces or classes is not what it was. */
+  'children.changed': null
+}
+export type EventName = keyof Events
+
+export const audience = {
+  'session.changed': ['pupil', 'staff'],
+  'staff.changed': ['staff'],
+  'room.changed': ['pupil', 'staff'],
+  'job.progress': ['staff'],
+  'children.changed': ['pupil', 'staff'],
+} as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -1,0 +1,49 @@
+/**
+ * Why main did not do what a window asked. A closed list: each has words for its reader in the catalogs (`refusal.<code>`).
+ * `waitMs` is how long until another try is worth it.
+ */
+export type RefusalCode =
+  // the call itself
+  | 'unknown-method'
+  | 'not-from-here'
+  | 'not-allowed'
+  | 'signed-out'
+  | 'no-session'
+  | 'bad-input'
+  | 'unexpected'
+  // storage
+  | 'disk-full'
+  | 'read-only'
+  | 'io-error'
+  | 'locked'
+  // people and data
+  | 'not-found'
+  | 'already-set-up'
+  | 'name-taken'
+  | 'last-coordinator'
+  | 'pin-too-easy'
+  | 'wrong-pin'
+  | 'pin-wait'
+  | 'pin-locked'
+  | 'wrong-recovery-key'
+  | 'pictures-needed'
+  | 'wrong-pictures'
+  | 'busy-elsewhere'
+  | 'allowance-spent'
+  | 'paused'
+  | 'file-too-large'
+  | 'file-unreadable'
+  | 'import-expired'
+  | 'stopped'
+  | 'no-place'
+  | 'no-printer'
+  | 'no-voice'
+
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly waitMs?: number
+  /** Facts for the words, such as `{ triesLeft: 7 }`. Never a secret, never a path. */
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export const refuse = (code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Refusal => ({ code, ...more })

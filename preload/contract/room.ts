@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { audited, everyRole, method, staff, windows } from './define.ts'
+import { languages, type Language } from './setup.ts'
+
+/** What every window may know of the room. */
+export interface RoomLook {
+  readonly school: string
+  readonly room: string
+  readonly seat: number
+  readonly language: Language
+  /** Pinyin over characters on a child's screen (H3). */
+  readonly pinyin: boolean
+  /** Generated children and history, not a real room. */
+  readonly example: boolean
+  readonly version: string
+}
+
+export const settings = z.strictObject({
+  school: z.string().trim().min(1).max(60),
+  room: z.string().trim().min(1).max(40),
+  language: z.enum(languages),
+  staffLanguage: z.enum(languages),
+  pinyin: z.boolean(),
+  /** Minutes of one turn. Rooms in practice: at most 30. */
+  sessionMinutes: z.int().min(5).max(120),
+  /** Minutes of games a day; 0 = none. Calls, learning and the diary never count (H6). */
+  gameMinutes: z.int().min(0).max(240),
+  /** Turns a child may take a day; 0 = no limit. */
+  turnsADay: z.int().min(0).max(20),
+  /** Minutes after which the staff window locks itself. */
+  idleMinutes: z.int().min(1).max(60),
+})
+export type Settings = z.infer<typeof settings>
+
+/** Something staff should know; words: `notice.<code>`. */
+export interface Notice {
+  readonly code:
+    | 'clock-untrusted'
+    | 'restored-from-backup'
+    | 'started-empty-after-damage'
+    | 'session-cut'
+    | 'settings-recreated'
+    | 'backup-failed'
+    | 'backup-old'
+    | 'disk-low'
+    | 'no-voice'
+    | 'preview-host'
+  readonly at: number
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export const roomMethods = {
+  look: method(windows, z.void()).answers<RoomLook>(),
+  settings: method(staff(...everyRole), z.void()).answers<Settings>(),
+  changeSettings: method(audited('coordinator', 'technician'), settings).answers<void>(),
+  notices: method(staff(...everyRole), z.void()).answers<readonly Notice[]>(),
+}
+export type RoomChanged = RoomLook

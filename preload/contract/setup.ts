@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { door, method, setup } from './define.ts'
+
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export interface SetupState {
+  /** No coordinator yet: the first run. */
+  readonly needed: boolean
+  readonly language: Language
+}
+
+export const setupMethods = {
+  state: method(door, z.void()).answers<SetupState>(),
+  /** Opens the example room, in a folder of its own, clearly marked. */
+  openExample: method(setup, z.void()).answers<void>(),
+  /** Names this room and its first coordinator. The recovery key is shown once and stored only as a hash. */
+  finish: method(
+    setup,
+    z.strictObject({
+      language: z.enum(languages),
+      school: z.string().trim().min(1).max(60),
+      room: z.string().trim().min(1).max(40),
+      seat: z.int().min(1).max(60),
+      coordinator: z.strictObject({
+        name: z.string().trim().min(1).max(40),
+        pin: z.string().regex(/^\d{6,12}$/),
+      }),
+    }),
+  ).answers<{ readonly recoveryKey: string }>(),
+  /** The recovery key has been written down: close the set-up, open the room. */
+  openRoom: method(door, z.void()).answers<void>(),
+}
