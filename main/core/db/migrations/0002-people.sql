@@ -55,15 +55,15 @@ CREATE TABLE picture_try (
   wrong INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
--- Who looked at or changed what, for good (S11). Append-only.
+-- Who looked at or changed what, for good (S11). Append-only: with a rowid, the order in which rows arrived.
 CREATE TABLE staff_act (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL PRIMARY KEY,
   seat TEXT NOT NULL,
   at INTEGER NOT NULL,
   trusted INTEGER NOT NULL CHECK (trusted IN (0, 1)),
   staff_id TEXT NOT NULL,
   method TEXT NOT NULL,
   subject TEXT                      -- the id of the child or person concerned
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX staff_act_by_subject ON staff_act (subject, at);

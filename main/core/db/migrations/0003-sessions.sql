@@ -22,9 +22,9 @@ CREATE INDEX session_by_start ON session (started_at);
 CREATE INDEX session_by_child ON session (child_id, started_at);
 CREATE INDEX session_open ON session (seat) WHERE end_reason IS NULL;
 
--- Append-only. One row for what happened once; the day's counts are written in the same transaction.
+-- Append-only: with a rowid, the order in which rows arrived. One row for what happened once; the day's counts are written in the same transaction.
 CREATE TABLE usage_event (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL PRIMARY KEY,
   seat TEXT NOT NULL,
   at INTEGER NOT NULL,
   trusted INTEGER NOT NULL CHECK (trusted IN (0, 1)),
@@ -35,7 +35,7 @@ CREATE TABLE usage_event (
   activity TEXT NOT NULL,           -- call, learn, diary, me, home
   length_ms INTEGER NOT NULL DEFAULT 0,
   detail TEXT                       -- end reason, level; never content
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX usage_event_by_time ON usage_event (at);
 

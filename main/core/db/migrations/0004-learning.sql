@@ -7,9 +7,9 @@ CREATE TABLE sums_progress (
   joints INTEGER NOT NULL DEFAULT 0 -- bamboo joints grown
 ) STRICT, WITHOUT ROWID;
 
--- Append-only.
+-- Append-only: with a rowid, the order in which rows arrived.
 CREATE TABLE sums_answer (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL PRIMARY KEY,
   seat TEXT NOT NULL,
   at INTEGER NOT NULL,
   child_id TEXT NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE sums_answer (
   right INTEGER NOT NULL CHECK (right IN (0, 1)),
   helped INTEGER NOT NULL CHECK (helped IN (0, 1)),
   tries INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX sums_answer_by_child ON sums_answer (child_id, at);
 

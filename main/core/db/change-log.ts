@@ -1,0 +1,106 @@
+import type { Clock } from '../kernel/clock.ts'
+import { sameCell, writeColumns, type Columns } from './cells.ts'
+import type { PlainDb, SqlValue } from './connection.ts'
+import { isSeat, nextHlc, type Hlc } from './hlc-rules.ts'
+import { insert, update } from './row-writes.ts'
+import { isRemoved, noteCells, recordChange, settle } from './shared-rows.ts'
+import type { AppendOnlyTable, SharedTable, TableRegistry } from './shared-tables.ts'
+
+/**
+ * The one call through which rows go that another seat may see: it writes the row and what merging needs in one
+ * transaction (a savepoint inside the caller's). Throws on a table or column that is not registered, and what SQLite
+ * throws on a broken constraint.
+ */
+export interface ChangeLog<Shared extends string = SharedTable, AppendOnly extends string = AppendOnlyTable> {
+  /** Inserts the row or changes the columns given; columns that keep their value leave no trace. False when it was removed for good. */
+  set(table: Shared, id: string, columns: Columns): boolean
+  /** Removes the row for good, on all seats. False when it was removed before. Rows of `ON DELETE CASCADE` go with it. */
+  remove(table: Shared, id: string): boolean
+  /** Adds a row that never changes; `seat` is filled in. False when a row with this id is there already. */
+  append(table: AppendOnly, row: Columns & { readonly id: string }): boolean
+}
+
+export interface ChangeLogParts {
+  readonly clock: Clock
+  /** This seat's id, printable ASCII up to 64 characters; part of every clock value. */
+  readonly seat: string
+  readonly tables: TableRegistry
+}
+
+export function createChangeLog<Shared extends string, AppendOnly extends string>(
+  db: PlainDb,
+  { clock, seat, tables }: ChangeLogParts,
+): ChangeLog<Shared, AppendOnly> {
+  if (!isSeat(seat)) throw new Error(`A seat cannot be called ${JSON.stringify(seat)}`)
+
+  // Read inside the writing transaction, so that worker threads with connections of their own never get the same one.
+  const next = (): Hlc => {
+    const last = db.get<{ hlc: Hlc | null }>('SELECT max(hlc) AS hlc FROM change')?.hlc ?? undefined
+    return nextHlc(last, clock.wall(), seat)
+  }
+
+  const set = (table: string, id: string, columns: Columns): boolean => {
+    check(tables.shared, table, Object.keys(columns))
+    return db.transaction(() => {
+      if (isRemoved(db, table, id)) return false
+      const names = Object.keys(columns)
+      const before = db.get<Columns>(`SELECT ${['id', ...names].join(', ')} FROM ${table} WHERE id = ?`, [id])
+      const changed = before ? pick(columns, (name, value) => !sameCell(before[name], value)) : columns
+      if (before && Object.keys(changed).length === 0) return true
+      const known = !before && hasCells(db, table, id)
+      const hlc = next()
+      recordChange(db, { hlc, seat, table, id, columns: writeColumns(changed) })
+      noteCells(db, table, id, Object.keys(changed), hlc)
+      if (before) update(db, table, id, changed)
+      else if (known) settle(db, tables, [{ table, id }])
+      else insert(db, table, { id, ...changed })
+      return true
+    })
+  }
+
+  const remove = (table: string, id: string): boolean => {
+    check(tables.shared, table, [])
+    return db.transaction(() => {
+      if (isRemoved(db, table, id)) return false
+      const hlc = next()
+      recordChange(db, { hlc, seat, table, id, columns: null })
+      db.run('INSERT INTO tombstone (table_name, row_id, hlc) VALUES (?, ?, ?)', [table, id, hlc])
+      // Before settling: here a row that is still needed refuses its removal, while from elsewhere it is a fact.
+      db.run(`DELETE FROM ${table} WHERE id = ?`, [id])
+      settle(db, tables, [{ table, id }])
+      return true
+    })
+  }
+
+  const append = (table: string, row: Columns & { readonly id: string }): boolean => {
+    const { id, seat: from, ...columns } = row
+    if (from !== undefined && from !== seat)
+      throw new Error(`A row of seat ${String(from)} cannot be appended here`)
+    check(tables.appendOnly, table, Object.keys(columns))
+    return insert(db, table, { id, seat, ...columns }, 'ON CONFLICT (id) DO NOTHING') === 1
+  }
+
+  return { set, remove, append }
+}
+
+function hasCells(db: PlainDb, table: string, id: string): boolean {
+  return (
+    db.get('SELECT 1 FROM cell_clock WHERE table_name = ? AND row_id = ? LIMIT 1', [table, id]) !== undefined
+  )
+}
+
+function check(
+  known: Readonly<Record<string, readonly string[]>>,
+  table: string,
+  columns: readonly string[],
+): void {
+  const own = Object.hasOwn(known, table) ? known[table] : undefined
+  if (!own) throw new Error(`Table ${table} is not registered in shared-tables.ts`)
+  const strange = columns.find((name) => !own.includes(name))
+  if (strange !== undefined)
+    throw new Error(`Column ${table}.${strange} is not registered in shared-tables.ts`)
+}
+
+function pick(columns: Columns, keep: (name: string, value: SqlValue) => boolean): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([name, value]) => keep(name, value)))
+}
