@@ -1,9 +1,9 @@
 import type { Clock } from '../kernel/clock.ts'
 import { sameCell, writeColumns, type Columns } from './cells.ts'
 import type { PlainDb, SqlValue } from './connection.ts'
-import { isSeat, nextHlc, type Hlc } from './hlc-rules.ts'
+import { nextHlc, type Hlc } from './hlc-rules.ts'
 import { insert, update } from './row-writes.ts'
-import { isRemoved, noteCells, recordChange, settle } from './shared-rows.ts'
+import { exists, isRemoved, logId, noteCells, noteRemoval, recordChange, settle } from './shared-rows.ts'
 import type { AppendOnlyTable, SharedTable, TableRegistry } from './shared-tables.ts'
 
 /**
@@ -22,7 +22,6 @@ export interface ChangeLog<Shared extends string = SharedTable, AppendOnly exten
 
 export interface ChangeLogParts {
   readonly clock: Clock
-  /** This seat's id, printable ASCII up to 64 characters; part of every clock value. */
   readonly seat: string
   readonly tables: TableRegistry
 }
@@ -31,12 +30,12 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
   db: PlainDb,
   { clock, seat, tables }: ChangeLogParts,
 ): ChangeLog<Shared, AppendOnly> {
-  if (!isSeat(seat)) throw new Error(`A seat cannot be called ${JSON.stringify(seat)}`)
+  const writer = logId(db)
 
   // Read inside the writing transaction, so that worker threads with connections of their own never get the same one.
   const next = (): Hlc => {
     const last = db.get<{ hlc: Hlc | null }>('SELECT max(hlc) AS hlc FROM change')?.hlc ?? undefined
-    return nextHlc(last, clock.wall(), seat)
+    return nextHlc(last, clock.wall(), writer)
   }
 
   const set = (table: string, id: string, columns: Columns): boolean => {
@@ -52,9 +51,9 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
       recordChange(db, { hlc, seat, table, id, columns: writeColumns(changed) })
       noteCells(db, table, id, Object.keys(changed), hlc)
       if (before) update(db, table, id, changed)
-      else if (known) settle(db, tables, [{ table, id }])
-      else insert(db, table, { id, ...changed })
-      return true
+      else if (!known) insert(db, table, { id, ...changed })
+      else settle(db, tables, [{ table, id }])
+      return !known || exists(db, table, id)
     })
   }
 
@@ -64,7 +63,7 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
       if (isRemoved(db, table, id)) return false
       const hlc = next()
       recordChange(db, { hlc, seat, table, id, columns: null })
-      db.run('INSERT INTO tombstone (table_name, row_id, hlc) VALUES (?, ?, ?)', [table, id, hlc])
+      noteRemoval(db, { table, id }, hlc)
       // Before settling: here a row that is still needed refuses its removal, while from elsewhere it is a fact.
       db.run(`DELETE FROM ${table} WHERE id = ?`, [id])
       settle(db, tables, [{ table, id }])

@@ -1,7 +1,7 @@
 import { readColumns, sameCell, type Columns } from './cells.ts'
 import { insert, update } from './row-writes.ts'
-import type { PlainDb, SqlValue } from './connection.ts'
-import type { Hlc } from './hlc-rules.ts'
+import type { PlainDb, ReadableDb, SqlValue } from './connection.ts'
+import { isWriter, type Hlc } from './hlc-rules.ts'
 import type { TableRegistry } from './shared-tables.ts'
 
 export interface RowKey {
@@ -21,6 +21,20 @@ export function recordChange(db: PlainDb, { hlc, seat, table, id, columns }: Cha
   const sql = `INSERT INTO change (hlc, seat, table_name, row_id, columns) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (hlc) DO NOTHING`
   return db.run(sql, [hlc, seat, table, id, columns]) === 1
+}
+
+/** The id of this database's log: positions in it mean nothing in another one. Throws before the first opening. */
+export function logId(db: ReadableDb): string {
+  const id = db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'log'`)?.value
+  if (id === undefined || !isWriter(id)) throw new Error('The database has no log of its own yet')
+  return id
+}
+
+/** The row is gone for good; of several removals the first one counts, so that all seats keep the same. */
+export function noteRemoval(db: PlainDb, { table, id }: RowKey, hlc: Hlc): void {
+  const sql = `INSERT INTO tombstone (table_name, row_id, hlc) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET hlc = excluded.hlc WHERE excluded.hlc < hlc`
+  db.run(sql, [table, id, hlc])
 }
 
 /** Columns that this change is the latest for. */
@@ -150,7 +164,8 @@ export function isRemoved(db: PlainDb, table: string, id: string): boolean {
   return db.get('SELECT 1 FROM tombstone WHERE table_name = ? AND row_id = ?', [table, id]) !== undefined
 }
 
-function exists(db: PlainDb, table: string, id: string): boolean {
+/** Whether the row stands in its table. */
+export function exists(db: PlainDb, table: string, id: string): boolean {
   return db.get(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) !== undefined
 }
 

@@ -12,6 +12,7 @@ export const testTables = {
     klass: ['name', 'face'],
     child: ['name', 'klass_id', 'born'],
     page: ['child_id', 'words'],
+    badge: ['child_id'],
   },
   appendOnly: { entry: ['at', 'what'] },
 } as const satisfies TableRegistry
@@ -26,6 +27,7 @@ export const testSchema = `
     id TEXT PRIMARY KEY, words TEXT NOT NULL DEFAULT '',
     child_id TEXT NOT NULL REFERENCES child (id) ON DELETE CASCADE
   ) STRICT;
+  CREATE TABLE badge (id TEXT PRIMARY KEY, child_id TEXT NOT NULL REFERENCES child (id)) STRICT;
   CREATE TABLE entry (id TEXT PRIMARY KEY, seat TEXT NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL) STRICT;
 `
 
@@ -47,11 +49,19 @@ export function seatAt(seat: string, { wall = 0, path = ':memory:' } = {}): Test
     trusted: () => true,
     set: (to: number) => void (now = to),
   }
-  const raw = new BetterSqlite3(path)
+  const raw = new BetterSqlite3(path === ':memory:' ? template : path)
   setWritingPragmas(raw)
-  migrate(raw, migrations.slice(0, 1))
-  raw.exec(testSchema)
+  if (path !== ':memory:') makeTables(raw)
   raw.prepare(`INSERT INTO meta VALUES ('log', ?)`).run(`log-${seat}`)
   const db = writableDb(raw, { clock, seat, tables: testTables })
   return { raw, db, log: db.shared, clock }
 }
+
+function makeTables(raw: Database): Database {
+  migrate(raw, migrations.slice(0, 1))
+  raw.exec(testSchema)
+  return raw
+}
+
+// Copied for each seat: property tests need thousands.
+const template = makeTables(new BetterSqlite3(':memory:')).serialize()
