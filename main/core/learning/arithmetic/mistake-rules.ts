@@ -1,0 +1,95 @@
+import { type Grade, Rating, State, createEmptyCard, fsrs } from 'ts-fsrs'
+import type { Outcome } from './help-rules.ts'
+import type { LevelId } from './level-rules.ts'
+
+/** A question in the book of mistakes (错题本): plain numbers and texts, as a row keeps them. Times are UTC milliseconds. */
+export interface Mistake {
+  /** Id of the question; the child has it in the book once. */
+  readonly question: string
+  readonly level: LevelId
+  readonly dueAt: number
+  readonly reviewedAt: number
+  /** Memory of the spaced repetition (FSRS): days until recall falls to 0.9, and difficulty 1 to 10. */
+  readonly stability: number
+  readonly difficulty: number
+  readonly reviews: number
+  readonly lapses: number
+  /** Due occasions on which it was right without help, 0 to 2; the third takes it out of the book. */
+  readonly timesRight: number
+}
+
+/** Due occasions that a question must be right on, without help, to leave the book. They need not follow each other. */
+export const TIMES_RIGHT_TO_LEAVE = 3
+/** A room sees a child about weekly, and a term is short: no question stays away longer, in days. */
+export const LONGEST_REST_DAYS = 30
+
+const DAY = 86_400_000
+
+// No chance in the times (tests and merged seats must agree); no steps of minutes, a round is too short for them.
+const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: LONGEST_REST_DAYS })
+
+/** Puts a question into the book; it comes back about a day later. `now` in UTC milliseconds. */
+export function newMistake(question: string, level: LevelId, now: number): Mistake {
+  const card = scheduler.next(createEmptyCard(now), now, Rating.Again).card
+  return {
+    question,
+    level,
+    dueAt: card.due.getTime(),
+    reviewedAt: now,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    reviews: 1,
+    lapses: 0,
+    timesRight: 0,
+  }
+}
+
+/**
+ * The mistake after it was asked again; null when it leaves the book. Before it is due only a shown answer counts: right
+ * by chance in a round is no occasion. A clock that went back counts as no time passed.
+ */
+export function reviewed(mistake: Mistake, outcome: Outcome, now: number): Mistake | null {
+  const at = Math.max(now, mistake.reviewedAt)
+  if (outcome === 'skipped' || (outcome !== 'shown' && at < mistake.dueAt)) return mistake
+  const timesRight = mistake.timesRight + (outcome === 'alone' ? 1 : 0)
+  if (timesRight >= TIMES_RIGHT_TO_LEAVE) return null
+  const { card } = scheduler.next(cardOf(mistake), at, ratings[outcome])
+  return {
+    ...mistake,
+    // the library keeps "right" a day behind "helped" even at its longest interval
+    dueAt: Math.min(card.due.getTime(), at + LONGEST_REST_DAYS * DAY),
+    reviewedAt: at,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    reviews: mistake.reviews + 1,
+    lapses: mistake.lapses + (outcome === 'shown' ? 1 : 0),
+    timesRight,
+  }
+}
+
+/** Those that are due, longest waiting first, at most `limit`. */
+export function dueMistakes(book: readonly Mistake[], now: number, limit: number): readonly Mistake[] {
+  return book
+    .filter((mistake) => mistake.dueAt <= now)
+    .toSorted((one, other) => one.dueAt - other.dueAt || (one.question < other.question ? -1 : 1))
+    .slice(0, Math.max(0, limit))
+}
+
+const ratings: Record<Exclude<Outcome, 'skipped'>, Grade> = {
+  alone: Rating.Good,
+  helped: Rating.Hard,
+  shown: Rating.Again,
+}
+
+function cardOf(mistake: Mistake) {
+  return {
+    ...createEmptyCard(mistake.reviewedAt),
+    due: mistake.dueAt,
+    last_review: mistake.reviewedAt,
+    stability: mistake.stability,
+    difficulty: mistake.difficulty,
+    reps: mistake.reviews,
+    lapses: mistake.lapses,
+    state: State.Review,
+  }
+}
