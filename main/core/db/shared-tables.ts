@@ -13,8 +13,18 @@ export interface TableRegistry {
 }
 
 export const houseTables = {
-  shared: {},
-  appendOnly: {},
+  shared: {
+    room_setting: ['value'],
+    staff: ['name', 'role', 'checked_on', 'pin_hash', 'created_at', 'left_at'],
+    class: ['label', 'grade', 'number'],
+    child: [
+      'class_id', 'name', 'pinyin', 'letter', 'sort_key', 'given', 'number', 'birthday', 'animal', 'tone', 'photo', 'pictures',
+      'created_at', 'left_at',
+    ], // prettier-ignore
+  },
+  appendOnly: {
+    staff_act: ['at', 'trusted', 'staff_id', 'method', 'subject'],
+  },
 } as const satisfies TableRegistry
 
 export type SharedTable = Extract<keyof typeof houseTables.shared, string>

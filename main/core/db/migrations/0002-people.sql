@@ -10,8 +10,9 @@ CREATE TABLE staff (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
   role TEXT NOT NULL CHECK (role IN ('coordinator', 'teacher', 'social-worker', 'volunteer', 'technician')),
   checked_on TEXT,                  -- YYYY-MM-DD of the last background check
-  pin_hash TEXT NOT NULL,           -- scrypt, with its parameters and salt
-  created_at INTEGER NOT NULL
+  pin_hash TEXT NOT NULL DEFAULT '', -- scrypt, with its parameters and salt; empty: nobody can sign in with it
+  created_at INTEGER NOT NULL,
+  left_at INTEGER                   -- no longer in the room; the name stays for what was written down
 ) STRICT, WITHOUT ROWID;
 
 -- Wrong tries belong to the seat that saw them. The counter is written before the check.
@@ -22,7 +23,7 @@ CREATE TABLE pin_try (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE class (
-  id TEXT PRIMARY KEY,
+  id TEXT PRIMARY KEY,              -- made from the label, so that two seats make the same class
   label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 20),
   grade INTEGER NOT NULL CHECK (grade BETWEEN 0 AND 9),
   number INTEGER NOT NULL DEFAULT 0
@@ -30,7 +31,7 @@ CREATE TABLE class (
 
 CREATE TABLE child (
   id TEXT PRIMARY KEY,
-  class_id TEXT NOT NULL REFERENCES class (id) DEFERRABLE INITIALLY DEFERRED,
+  class_id TEXT REFERENCES class (id) ON DELETE SET NULL,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
   pinyin TEXT NOT NULL,
   letter TEXT NOT NULL CHECK (length(letter) = 1),

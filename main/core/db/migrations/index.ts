@@ -1,4 +1,8 @@
 import foundation from './0001-foundation.sql?raw'
+import people from './0002-people.sql?raw'
+import sessions from './0003-sessions.sql?raw'
+import learning from './0004-learning.sql?raw'
+import diary from './0005-diary.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -8,4 +12,10 @@ export interface Migration {
 }
 
 /** In order; one that has left the house is never changed, a new one follows it. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'foundation', sql: foundation }]
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'foundation', sql: foundation },
+  { version: 2, name: 'people', sql: people },
+  { version: 3, name: 'sessions', sql: sessions },
+  { version: 4, name: 'learning', sql: learning },
+  { version: 5, name: 'diary', sql: diary },
+]
