@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'renderer-without-node-builtins',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: tests },
+      from: { path: '^renderer/', pathNot: `${tests}|^renderer/ui/sprite/plugin[.]ts$` },
       to: { dependencyTypes: ['core'] },
     },
     {

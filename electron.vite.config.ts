@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { sprites } from './renderer/ui/sprite/plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -24,12 +25,16 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), sprites()],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
       rolldownOptions: {
-        input: { pupil: at('renderer/pupil/index.html'), staff: at('renderer/staff/index.html') },
+        input: {
+          pupil: at('renderer/pupil/index.html'),
+          staff: at('renderer/staff/index.html'),
+          ...(process.env['HAPPY_HOME_GALLERY'] ? { gallery: at('renderer/ui/gallery/index.html') } : {}),
+        },
       },
     },
   },

@@ -1,0 +1,17 @@
+import type { PictureName } from './sprite/names.ts'
+
+const sheet = 'sprite:pictures'
+
+export interface PictureProps {
+  readonly name: PictureName
+  readonly className?: string
+}
+
+/** A small coloured picture as large as the text around it; the word beside it says what it means. */
+export function Picture({ name, className }: PictureProps) {
+  return (
+    <svg className={className ? `pic ${className}` : 'pic'} aria-hidden="true">
+      <use href={`${sheet}#${name}`} />
+    </svg>
+  )
+}
