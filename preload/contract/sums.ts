@@ -30,19 +30,42 @@ export interface SumsRound {
   readonly now: number
   /** How the ones before went. */
   readonly results: readonly SumResult[]
+  /** The picture that the question asked now has earned already; also after a crash. */
+  readonly hint: SumHint | null
 }
 
-/** Pictures that help; the words belong to the catalogs. */
+/** One place of a ten-frame. */
+export type SumDot = 'first' | 'second' | 'taken' | 'empty'
+
+/** A small sum on the way to the answer, as it is written. */
+export interface SumLine {
+  readonly left: string
+  readonly operator: Operator
+  readonly right: string
+  /** Null in the line that is the answer: to be drawn blank. */
+  readonly result: string | null
+}
+
+/** A picture that helps, as data; the words belong to the catalogs. Made by `arithmetic/hint-rules`; without the answer. */
 export type SumHint =
+  /** Ten dots a frame, two rows of five. */
+  | { readonly kind: 'ten-frames'; readonly frames: readonly (readonly SumDot[])[] }
+  /** Rows of dots and counting in steps; 12 ÷ 4 shows how many fours make twelve. `counts` lacks the last row's: to be drawn blank. */
   | {
-      readonly kind: 'frames'
+      readonly kind: 'array'
+      readonly rows: number
+      readonly columns: number
+      readonly counts: readonly number[]
+    }
+  /** A bar of equal parts: `first` are coloured, `second` come on (add) or are taken (subtract). */
+  | {
+      readonly kind: 'bar'
+      readonly parts: number
       readonly first: number
       readonly second: number
       readonly operator: 'add' | 'subtract'
     }
-  | { readonly kind: 'split'; readonly steps: readonly string[] }
-  | { readonly kind: 'rows'; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'steps'; readonly steps: readonly string[] }
+  | { readonly kind: 'lines'; readonly lines: readonly SumLine[] }
 
 export interface SumAnswered {
   readonly right: boolean
@@ -51,6 +74,8 @@ export interface SumAnswered {
   /** After the second wrong try: the answer, kindly. The sum comes back another day. */
   readonly shown: string | null
   readonly round: SumsRound
+  /** False: the pad was empty or held no number. Not a try, nothing changed. */
+  readonly counted: boolean
   /** The round is done and the bamboo grew a joint. */
   readonly grew: boolean
 }

@@ -21,9 +21,38 @@ export const houseTables = {
       'class_id', 'name', 'pinyin', 'letter', 'sort_key', 'given', 'number', 'birthday', 'animal', 'tone', 'photo', 'pictures',
       'created_at', 'left_at',
     ], // prettier-ignore
+    session: [
+      'seat',
+      'child_id',
+      'started_at',
+      'trusted',
+      'planned_ms',
+      'length_ms',
+      'continues',
+      'end_reason',
+      'cut',
+    ],
+    sums_progress: ['level', 'recent', 'joints'],
+    sums_mistake: [
+      'child_id', 'level', 'question', 'typed', 'missed_at', 'due_at', 'card', 'times_right', 'left_at',
+    ], // prettier-ignore
+    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail'],
+    diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
   },
   appendOnly: {
     staff_act: ['at', 'trusted', 'staff_id', 'method', 'subject'],
+    usage_event: [
+      'at',
+      'trusted',
+      'day',
+      'session_id',
+      'child_id',
+      'kind',
+      'activity',
+      'length_ms',
+      'detail',
+    ],
+    sums_answer: ['at', 'child_id', 'session_id', 'level', 'question', 'typed', 'right', 'helped', 'tries'],
   },
 } as const satisfies TableRegistry
 

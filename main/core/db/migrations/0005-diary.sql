@@ -13,7 +13,7 @@ CREATE INDEX diary_page_by_child ON diary_page (child_id, id);
 
 CREATE TABLE diary_step (
   id TEXT PRIMARY KEY,
-  page_id TEXT NOT NULL REFERENCES diary_page (id) DEFERRABLE INITIALLY DEFERRED,
+  page_id TEXT NOT NULL REFERENCES diary_page (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('stroke', 'text')),
   data TEXT NOT NULL,               -- JSON: tool, colour, size, points; or the text after this step
@@ -21,3 +21,12 @@ CREATE TABLE diary_step (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX diary_step_by_page ON diary_step (page_id, ordinal);
+
+-- The step that is still growing: stays on this seat until the next one begins, so that a long stroke, saved every
+-- second, is not kept sixty times by the change log.
+CREATE TABLE diary_draft (
+  page_id TEXT PRIMARY KEY REFERENCES diary_page (id) ON DELETE CASCADE,
+  step_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
