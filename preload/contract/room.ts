@@ -7,7 +7,9 @@ export interface RoomLook {
   readonly school: string
   readonly room: string
   readonly seat: number
+  /** Of the child's window. */
   readonly language: Language
+  readonly staffLanguage: Language
   /** Pinyin over characters on a child's screen (H3). */
   readonly pinyin: boolean
   /** Generated children and history, not a real room. */

@@ -22,11 +22,11 @@ export const staffMethods = {
   leave: method(door, z.void()).answers<void>(),
   people: method(door, z.void()).answers<readonly StaffPerson[]>(),
   signIn: method(door, z.strictObject({ id, pin })).answers<StaffPerson>(),
-  /** After ten wrong tries: the recovery key and a new PIN. */
+  /** After ten wrong tries: the recovery key and a new PIN. The key is used up; the answer shows the next one, once. */
   recover: method(
     door,
     z.strictObject({ id, recoveryKey: z.string().min(8).max(64), pin }),
-  ).answers<StaffPerson>(),
+  ).answers<{ readonly person: StaffPerson; readonly recoveryKey: string }>(),
   me: method(door, z.void()).answers<StaffPerson | null>(),
   signOut: method(door, z.void()).answers<void>(),
   /** A sign of life for the idle lock; sent at most every ten seconds. */
@@ -38,6 +38,10 @@ export const staffMethods = {
   change: method(audited('coordinator'), z.strictObject({ id, name, role, checkedOn })).answers<void>(),
   resetPin: method(audited('coordinator'), z.strictObject({ id, pin })).answers<void>(),
   changeMyPin: method(audited(...everyRole), z.strictObject({ old: pin, pin })).answers<void>(),
+  /** When the slip of paper is lost: the old recovery key is worthless from now on, the new one is shown once. */
+  newRecoveryKey: method(audited('coordinator'), z.strictObject({ pin })).answers<{
+    readonly recoveryKey: string
+  }>(),
   remove: method(audited('coordinator'), z.strictObject({ id })).answers<void>(),
 }
 
