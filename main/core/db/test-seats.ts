@@ -54,7 +54,7 @@ export function seatAt(seat: string, { wall = 0, path = ':memory:' } = {}): Test
   if (path !== ':memory:') makeTables(raw)
   raw.prepare(`INSERT INTO meta VALUES ('log', ?)`).run(`log-${seat}`)
   const db = writableDb(raw, { clock, seat, tables: testTables })
-  return { raw, db, log: db.shared, clock }
+  return { raw, db, log: db.shared as unknown as TestLog, clock }
 }
 
 function makeTables(raw: Database): Database {
