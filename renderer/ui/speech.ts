@@ -13,12 +13,12 @@ export interface Spoken {
 /** Reads one text at a time aloud and says how far it is; without a voice it lights the characters silently. */
 export interface Speaker {
   /** Starts reading; what is being read stops. Never fails: the last resort makes no sound. */
-  speak(text: string): void
-  stop(): void
+  readonly speak: (text: string) => void
+  readonly stop: () => void
   /** Sets the language of what is read, a BCP 47 tag: 'zh-CN', 'en'. */
-  setLang(lang: string): void
-  spoken(): Spoken | undefined
-  subscribe(listener: () => void): () => void
+  readonly setLang: (lang: string) => void
+  readonly spoken: () => Spoken | undefined
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** About four characters a second: the pace of a teacher reading to first-graders. */
@@ -104,7 +104,10 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
     // Web Audio, because the content security policy has no media source for an <audio> element.
     const audio = new AudioContext()
     const buffer = await audio.decodeAudioData(await sound.arrayBuffer())
-    if (mine !== turn) return void audio.close()
+    if (mine !== turn) {
+      void audio.close()
+      return
+    }
     const source = audio.createBufferSource()
     source.buffer = buffer
     source.connect(audio.destination)

@@ -1,5 +1,5 @@
 import './choices.css'
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { mergeLetters } from '../letters-rules.ts'
 import { pageDots } from '../pages-rules.ts'
 import { Picture } from '../picture.tsx'
@@ -9,7 +9,7 @@ import { RoundButton } from './buttons.tsx'
 export interface Choice {
   readonly id: string
   readonly label: string
-  readonly picture: PictureName | ReactNode
+  readonly picture: PictureName | ReactElement
 }
 
 export interface SideChoicesProps {
@@ -28,7 +28,7 @@ export function SideChoices({ label, items, chosen, onChoose, inDoor = false }: 
     <div className={inDoor ? 'classes in-door' : 'classes'} role="group" aria-label={label}>
       {items.map(({ id, label: word, picture }) => (
         <button key={id} type="button" aria-pressed={id === chosen} onClick={() => onChoose(id)}>
-          {typeof picture === 'string' ? <Picture name={picture as PictureName} /> : picture}
+          {typeof picture === 'string' ? <Picture name={picture} /> : picture}
           <span>{word}</span>
         </button>
       ))}

@@ -44,7 +44,7 @@ export function Tile({
       )}
       {message && <Lantern />}
       <Face face={face} />
-      <b className={[...name].length > 4 ? 'long' : undefined}>{name}</b>
+      <b className={Array.from(name).length > 4 ? 'long' : undefined}>{name}</b>
       {pinyin && <span className="py">{pinyin}</span>}
     </button>
   )

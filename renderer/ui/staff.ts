@@ -1,0 +1,30 @@
+import './tokens.css'
+import './fonts-staff.css'
+import './base.css'
+
+// The design system of the staff console and the first run. Words come as props.
+export { Button } from './staff/button.tsx'
+export { CheckBox, NumberField, Select, TextField } from './staff/fields.tsx'
+export { DeskHead, Frame, type FrameItem } from './staff/frame.tsx'
+export { Dialog } from './staff/dialog.tsx'
+export { FilePicker } from './staff/file-picker.tsx'
+export { SetupPage, Steps } from './staff/steps.tsx'
+export { Table, type Column } from './staff/table.tsx'
+export { Tabs } from './staff/tabs.tsx'
+export {
+  Bars,
+  Chip,
+  EmptyState,
+  Figure,
+  Notice,
+  Panel,
+  Progress,
+  type BarTone,
+  type ChipTone,
+} from './staff/panel.tsx'
+export { Face } from './child/face.tsx'
+export { Hills, Mark } from './drawings/land.tsx'
+export { Icon } from './icon.tsx'
+export { Picture } from './picture.tsx'
+export { pageCount, pageOf } from './pages-rules.ts'
+export type { IconName, PictureName } from './sprite/names.ts'

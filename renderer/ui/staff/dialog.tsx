@@ -1,0 +1,51 @@
+import './dialog.css'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from './button.tsx'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly title: string
+  readonly onClose: () => void
+  readonly closeLabel: string
+  readonly children: ReactNode
+  /** `Button`s at the foot, the main one last. */
+  readonly actions?: ReactNode
+  /** Asks before something that cannot be undone; a tap beside it does not close it. */
+  readonly asking?: boolean
+  readonly wide?: boolean
+}
+
+/** A sheet over the page: Escape and the cross close it, the focus stays inside and goes back where it was. */
+export function Dialog({
+  open,
+  title,
+  onClose,
+  closeLabel,
+  children,
+  actions,
+  asking = false,
+  wide = false,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={open}
+      isDismissable={!asking}
+      onOpenChange={(next) => (next ? undefined : onClose())}
+    >
+      <Modal className={wide ? 'dialog wide' : 'dialog'}>
+        <AriaDialog role={asking ? 'alertdialog' : 'dialog'}>
+          <header>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <Button square look="ghost" icon="x" label={closeLabel} onPress={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions && <footer>{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
