@@ -23,10 +23,10 @@ export const staffMethods = {
   people: method(door, z.void()).answers<readonly StaffPerson[]>(),
   signIn: method(door, z.strictObject({ id, pin })).answers<StaffPerson>(),
   /** After ten wrong tries: the recovery key and a new PIN. The key is used up; the answer shows the next one, once. */
-  recover: method(
-    door,
-    z.strictObject({ id, recoveryKey: z.string().min(8).max(64), pin }),
-  ).answers<{ readonly person: StaffPerson; readonly recoveryKey: string }>(),
+  recover: method(door, z.strictObject({ id, recoveryKey: z.string().min(8).max(64), pin })).answers<{
+    readonly person: StaffPerson
+    readonly recoveryKey: string
+  }>(),
   me: method(door, z.void()).answers<StaffPerson | null>(),
   signOut: method(door, z.void()).answers<void>(),
   /** A sign of life for the idle lock; sent at most every ten seconds. */
