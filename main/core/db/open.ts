@@ -35,7 +35,7 @@ export interface OpenParts {
   readonly seat: string
   readonly newId: NewId
   readonly log: Log
-  /** Where backups lie: an empty file beside backups is damage, not a beginning. A backup goes there before a migration. */
+  /** Where backups lie: an empty or missing file beside backups is damage, not a beginning. A backup goes there before a migration. */
   readonly backups?: Backups
   readonly migrations?: readonly Migration[]
   readonly tables?: TableRegistry
@@ -44,7 +44,7 @@ export interface OpenParts {
 /** What opening needs of the backups; `main/core/backup` gives it, this room does not know how. */
 export interface Backups {
   exist(): boolean
-  /** A verified copy of a closed or idle database, made now; waits until it is on disk. */
+  /** A verified copy, made now; returns when it is on disk. */
   beforeMigration(path: string): Result<string, OpenProblem>
 }
 
@@ -56,8 +56,11 @@ export function openDatabase(parts: OpenParts): Result<WritableDb, OpenProblem> 
   let raw: Database | undefined
   try {
     const before = stateOf(parts.path)
-    if (before.kind === 'lost' || (before.kind === 'new' && before.emptyFile && parts.backups?.exist())) {
-      return err({ kind: 'damaged', detail: 'the file is empty' })
+    if (
+      before.kind === 'lost' ||
+      (before.kind === 'new' && parts.path !== ':memory:' && parts.backups?.exist())
+    ) {
+      return err({ kind: 'damaged', detail: 'the file is empty or gone' })
     }
     if (parts.path !== ':memory:') mkdirSync(dirname(parts.path), { recursive: true })
     raw = new BetterSqlite3(parts.path, { timeout: BUSY_TIMEOUT })
@@ -81,18 +84,18 @@ export function openReadable(path: string): ReadableDb {
 }
 
 type Before =
-  | { readonly kind: 'new'; readonly emptyFile: boolean }
-  /** Empty beside a journal that holds something: what was in it is gone. */
+  | { readonly kind: 'new' }
+  /** Empty or gone beside a journal that holds something: what was in it is lost. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'there'; readonly size: number; readonly unclean: boolean }
 
 function stateOf(path: string): Before {
-  if (path === ':memory:' || !existsSync(path)) return { kind: 'new', emptyFile: false }
-  const { size } = statSync(path)
+  if (path === ':memory:') return { kind: 'new' }
+  const size = existsSync(path) ? statSync(path).size : 0
   const journal = `${path}-wal`
   const unclean = existsSync(journal) && statSync(journal).size > 0
   if (size > 0) return { kind: 'there', size, unclean }
-  return unclean ? { kind: 'lost' } : { kind: 'new', emptyFile: true }
+  return { kind: unclean ? 'lost' : 'new' }
 }
 
 /** Why this file is none that we may write to; looked at before anything in it is changed. */
