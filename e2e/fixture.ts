@@ -1,0 +1,120 @@
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { hostBinary, type Host } from './host-binary.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const patience = 20_000
+
+interface Options {
+  /** The app's folder; the built Happy Home unless a spec brings its own. */
+  appPath: string
+  /** Arguments for every start of the app, such as `--example`. */
+  appArgs: string[]
+  /** A data folder to use and keep; a fresh one per test otherwise. */
+  keptUserData: string | undefined
+  /** The displays that the stand-in pretends to have, such as `1366x768,1024x768`. Electron has those of its X server. */
+  screens: string
+}
+
+interface Fixtures {
+  host: Host
+  userData: string
+  /** Everything the main processes of this test wrote, from the moment Playwright was connected. */
+  mainLog: string[]
+  /** Starts the app once more on the same data folder. */
+  launch: (extraArgs?: string[]) => Promise<ElectronApplication>
+  app: ElectronApplication
+  /** The child's window, once it shows a page. */
+  pupil: Page
+  /** Waits for the staff window; what opens it is handed in. */
+  staffWindow: (open: () => Promise<unknown>) => Promise<Page>
+}
+
+/** Resolves when a window shows its first real page. */
+export async function settled(page: Page): Promise<Page> {
+  await page.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:', {
+    timeout: patience,
+  })
+  return page
+}
+
+// Playwright starts the app as the leader of a process group: nothing of it outlives the test, whatever it refuses.
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // All of them had ended.
+  }
+}
+
+async function end(app: ElectronApplication, pid: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tired = new Promise((done) => {
+    timer = setTimeout(done, 5000)
+  })
+  await Promise.race([app.close().catch(() => {}), tired])
+  clearTimeout(timer)
+  killGroup(pid)
+}
+
+export const test = base.extend<Fixtures & Options>({
+  appPath: [root, { option: true }],
+  appArgs: [[], { option: true }],
+  keptUserData: [undefined, { option: true }],
+  screens: ['1366x768', { option: true }],
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
+  host: async ({}, use) => use(hostBinary().host),
+
+  userData: async ({ keptUserData }, use) => {
+    if (keptUserData !== undefined) return use(keptUserData)
+    const folder = await mkdtemp(join(tmpdir(), 'happy-home-e2e-'))
+    await use(folder)
+    return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  },
+
+  // oxlint-disable-next-line no-empty-pattern
+  mainLog: async ({}, use) => use([]),
+
+  launch: async ({ appPath, appArgs, screens, userData, mainLog }, use, info) => {
+    const started: { app: ElectronApplication; pid: number }[] = []
+    await use(async (extraArgs = []) => {
+      const app = await _electron.launch({
+        executablePath: hostBinary().path,
+        args: [appPath, `--user-data-dir=${userData}`, ...appArgs, ...extraArgs],
+        cwd: root,
+        env: { HOST_ONSCREEN: '0', ...process.env, HOST_SCREENS: screens, NODE_ENV: 'test' } as Record<
+          string,
+          string
+        >,
+        timeout: patience,
+      })
+      const child = app.process()
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (chunk: Buffer) => mainLog.push(chunk.toString()))
+      }
+      started.push({ app, pid: child.pid ?? 0 })
+      return app
+    })
+    for (const { app, pid } of started) await end(app, pid)
+    if (info.status === info.expectedStatus) return
+    await info.attach('main process', { body: mainLog.join(''), contentType: 'text/plain' })
+    const log = join(userData, 'logs', 'main.log')
+    if (existsSync(log)) await info.attach('main.log', { body: readFileSync(log), contentType: 'text/plain' })
+  },
+
+  app: async ({ launch }, use) => use(await launch()),
+
+  pupil: async ({ app }, use) => use(await settled(await app.firstWindow({ timeout: patience }))),
+
+  staffWindow: async ({ app }, use) =>
+    use(async (open) => {
+      const [page] = await Promise.all([app.waitForEvent('window', { timeout: patience }), open()])
+      return settled(page)
+    }),
+})
+
+export { expect } from '@playwright/test'

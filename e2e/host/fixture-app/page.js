@@ -1,0 +1,2 @@
+document.querySelector('#seen').textContent =
+  `script ${Object.keys(globalThis.pupil ?? globalThis.staff).length}`

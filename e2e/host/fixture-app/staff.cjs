@@ -1,0 +1,3 @@
+const { contextBridge, ipcRenderer } = require('electron')
+
+contextBridge.exposeInMainWorld('staff', { who: (value) => ipcRenderer.invoke('who', value) })
