@@ -5,8 +5,12 @@ import { sprites } from './renderer/ui/sprite/plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+// A clock earlier than this is wrong. A build that is to be reproducible names its own moment.
+const builtAt = Number(process.env['SOURCE_DATE_EPOCH'] ?? Date.now() / 1000) * 1000
+
 export default defineConfig({
   main: {
+    define: { 'import.meta.env.VITE_BUILT_AT': String(Math.floor(builtAt)) },
     build: {
       sourcemap: false,
       rolldownOptions: { input: { index: at('main/index.ts'), worker: at('main/worker.ts') } },
@@ -16,6 +20,7 @@ export default defineConfig({
     build: {
       // A sandboxed preload can require nothing but electron: each bridge is one CommonJS file.
       externalizeDeps: false,
+      isolatedEntries: true,
       rolldownOptions: {
         input: { pupil: at('preload/pupil.ts'), staff: at('preload/staff.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },

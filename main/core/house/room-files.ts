@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+
+export interface RoomFiles {
+  readonly database: string
+  readonly media: string
+  readonly backups: string
+}
+
+/** Where a room keeps what, in its folder. */
+export const roomFiles = (folder: string): RoomFiles => ({
+  database: join(folder, 'room.sqlite'),
+  media: join(folder, 'media'),
+  backups: join(folder, 'backups'),
+})

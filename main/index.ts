@@ -1,0 +1,14 @@
+import { app } from 'electron'
+import { declareScheme } from './shell/app-scheme.ts'
+import { settleDataFolder } from './shell/data-folder.ts'
+import { hardenProcess, refuseDangerousSwitches } from './shell/harden.ts'
+import { openShell } from './shell/shell.ts'
+import { isFirstStart } from './shell/single-start.ts'
+
+// The boot list. Each line is a step; the order matters.
+settleDataFolder()
+refuseDangerousSwitches()
+hardenProcess()
+declareScheme()
+if (isFirstStart()) void app.whenReady().then(openShell)
+else app.quit()

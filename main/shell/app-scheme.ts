@@ -1,0 +1,92 @@
+import { protocol } from 'electron'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { Log } from '#core/kernel/log.ts'
+import { contentPolicy, guardHeaders } from './content-policy.ts'
+import { windowOf, scheme, type WindowName } from './origins.ts'
+import { fileFor, isHashed, typeOf } from './page-files.ts'
+import { problemAnswer } from './problem-page.ts'
+
+/** A file that a window may show, found by somebody who knows who sits there. */
+export interface MediaFile {
+  readonly path: string
+  readonly type: string
+}
+
+export interface SchemeParts {
+  /** Folder of the built pages. */
+  readonly pages: string
+  /** Resolves `/media/<kind>/<name>`; undefined when this window may not see it or it is not there. */
+  readonly media: (window: WindowName, kind: string, name: string) => MediaFile | undefined
+  readonly log: Log
+}
+
+/** Must be called before the app is ready. */
+export function declareScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
+}
+
+/** Answers every address of ours. Anything that is not plainly a file of ours is not found. */
+export function serveScheme(parts: SchemeParts): void {
+  protocol.handle(scheme, async (request) => {
+    try {
+      return await serve(request, parts)
+    } catch (error) {
+      parts.log.warn('A page or picture could not be served', { error })
+      return nothing(500)
+    }
+  })
+}
+
+async function serve(request: Request, parts: SchemeParts): Promise<Response> {
+  const window = windowOf(request.url)
+  if (!window || (request.method !== 'GET' && request.method !== 'HEAD')) return nothing(404)
+  const { pathname, searchParams } = new URL(request.url)
+  if (pathname === '/problem') return problemAnswer(searchParams)
+  const media = /^\/media\/([a-z-]{1,20})\/([\w.-]{1,128})$/.exec(pathname)
+  if (media) {
+    const file = parts.media(window, media[1] ?? '', media[2] ?? '')
+    return file
+      ? send(request, file.path, file.type, window, 'private, max-age=31536000, immutable')
+      : nothing(404)
+  }
+  const file = fileFor(parts.pages, pathname, `${window}/index.html`)
+  const type = file && typeOf(file)
+  // The other windows' pages stand in the same folder and are no business of this one.
+  if (!file || !type || (type.startsWith('text/html') && pathname !== '/')) return nothing(404)
+  return send(
+    request,
+    file,
+    type,
+    window,
+    isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  )
+}
+
+async function send(
+  request: Request,
+  path: string,
+  type: string,
+  window: WindowName,
+  cache: string,
+): Promise<Response> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) return nothing(404)
+  const headers = new Headers({
+    ...guardHeaders,
+    'Content-Type': type,
+    'Content-Length': String(found.size),
+    'Content-Security-Policy': contentPolicy(window),
+    'Cache-Control': cache,
+  })
+  if (request.method === 'HEAD') return new Response(null, { headers })
+  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, { headers })
+}
+
+const nothing = (status: number): Response =>
+  new Response(null, {
+    status,
+    headers: { ...guardHeaders, 'Content-Security-Policy': contentPolicy('pack') },
+  })
