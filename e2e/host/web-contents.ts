@@ -4,6 +4,7 @@ import { preventable, record } from './events.ts'
 import { chords, shortcutChanges } from './global-shortcut.ts'
 import { watchHeartbeat } from './heartbeat.ts'
 import { imageFrom } from './images.ts'
+import { sendKey } from './input.ts'
 import { Navigation } from './navigation.ts'
 import { conforms, NotInStandIn, strict, StrictEmitter } from './not-in-stand-in.ts'
 import { Page } from './page.ts'
@@ -172,6 +173,8 @@ export class WebContents extends StrictEmitter {
     const pid = this.getOSProcessId()
     if (pid) process.kill(pid, 'SIGKILL')
   }
+  sendInputEvent = (input: Parameters<ElectronWebContents['sendInputEvent']>[0]): void =>
+    this.#act(async ({ page }) => sendKey(page, input))
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
   }
