@@ -14,6 +14,8 @@ export interface RoomLook {
   readonly pinyin: boolean
   /** Generated children and history, not a real room. */
   readonly example: boolean
+  /** The PIN of the example room's staff, shown at its sign-in; null in a real room. */
+  readonly examplePin: string | null
   readonly version: string
 }
 

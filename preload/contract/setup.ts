@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { languages, type Language } from './languages.ts'
 import { door, method, setup } from './define.ts'
 
-export const languages = ['zh-CN', 'en'] as const
-export type Language = (typeof languages)[number]
+export { languages, type Language }
 
 export interface SetupState {
   /** No coordinator yet: the first run. */

@@ -1,0 +1,3 @@
+/** The languages of the house, first language first. */
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]

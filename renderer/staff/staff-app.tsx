@@ -1,0 +1,39 @@
+import { lazy, Suspense, useState } from 'react'
+import { useAnswer, useEvent, useForget, useKnow } from '../api/query.tsx'
+import { SignIn } from '../features/sign-in/sign-in.tsx'
+import { useStaffLanguage } from './use-staff-language.ts'
+import { useSignsOfLife } from './use-signs-of-life.ts'
+
+const Setup = lazy(() => import('../features/setup/setup.tsx').then((module) => ({ default: module.Setup })))
+const Console = lazy(() => import('./console.tsx').then((module) => ({ default: module.Console })))
+
+/** First run, sign-in or console: main says which. */
+export function StaffApp() {
+  const setup = useAnswer('setup.state', undefined)
+  const me = useAnswer('staff.me', undefined)
+  const know = useKnow()
+  const forget = useForget()
+  // The set-up shows a recovery key after the room exists, so it stays until it has been closed by hand.
+  const [settingUp, setSettingUp] = useState(false)
+  useEvent('staff.changed', (person) => {
+    know('staff.me', person)
+    if (!person) forget('staff.people')
+  })
+  useStaffLanguage()
+  useSignsOfLife()
+
+  if (setup.value === undefined || me.value === undefined) return null
+  if (setup.value.needed || settingUp) {
+    return (
+      <Suspense>
+        <Setup onBegin={() => setSettingUp(true)} />
+      </Suspense>
+    )
+  }
+  if (!me.value) return <SignIn />
+  return (
+    <Suspense>
+      <Console person={me.value} />
+    </Suspense>
+  )
+}
