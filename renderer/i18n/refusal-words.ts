@@ -1,8 +1,8 @@
 import type { Refusal } from '#contract/refusal.ts'
-import { useWords, wordIfAny } from './use-words.tsx'
+import type { Say } from './words.ts'
 
-/** Why something was not done, in a child's words; one line for all that a child need not tell apart. */
-export function useRefusalWords(): (refusal: Refusal) => string {
-  const { t, words } = useWords()
-  return ({ code, facts }) => wordIfAny(words, `child.refusal.${code}`, facts) ?? t('child.refusal.other')
+/** Why something was not done, in a grown-up's words; a wait is told in whole seconds. */
+export function refusalWords(t: Say, { code, waitMs, facts }: Refusal): string {
+  const seconds = waitMs === undefined ? {} : { seconds: Math.max(1, Math.ceil(waitMs / 1000)) }
+  return t(`refusal.${code}`, { ...seconds, ...facts })
 }
