@@ -21,15 +21,18 @@ export interface Speaker {
   readonly subscribe: (listener: () => void) => () => void
 }
 
+const nothing = () => {}
+
 /** About four characters a second: the pace of a teacher reading to first-graders. */
 const pace = 240
+
+const tag = (voice: SpeechSynthesisVoice) => voice.lang.toLowerCase().replace('_', '-')
 
 /** Is this a voice of the machine itself? A remote voice would send a child's words over the network. */
 function localVoice(lang: string): SpeechSynthesisVoice | undefined {
   if (typeof speechSynthesis === 'undefined') return undefined
   const want = lang.toLowerCase()
   const local = speechSynthesis.getVoices().filter((voice) => voice.localService)
-  const tag = (voice: SpeechSynthesisVoice) => voice.lang.toLowerCase().replace('_', '-')
   return (
     local.find((voice) => tag(voice) === want) ??
     local.find((voice) => tag(voice).split('-')[0] === want.split('-')[0])
@@ -41,7 +44,7 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
   let now: Spoken | undefined
   let turn = 0
   let lang = firstLang
-  let end: () => void = () => undefined
+  let end = nothing
 
   const set = (next: Spoken | undefined) => {
     now = next
@@ -51,7 +54,7 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
   const stop = () => {
     turn++
     end()
-    end = () => undefined
+    end = nothing
     if (now) set(undefined)
   }
 

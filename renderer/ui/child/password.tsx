@@ -37,15 +37,18 @@ export interface PictureSlotsProps {
 /** The places for the pictures of a password; the next one has a ring. */
 export function PictureSlots({ filled, of = 3, label, wrong = false }: PictureSlotsProps) {
   return (
-    <ol className={wrong ? 'slots wrong' : 'slots'} role="img" aria-label={label}>
+    <div className={wrong ? 'slots wrong' : 'slots'} role="img" aria-label={label}>
       {Array.from({ length: of }, (_, index) => {
         const name = filled[index]
         return (
-          <li key={`slot-${index}`} className={name ? 'full' : index === filled.length ? 'next' : undefined}>
+          <span
+            key={`slot-${index}`}
+            className={name ? 'full' : index === filled.length ? 'next' : undefined}
+          >
             {name && <Picture name={name} />}
-          </li>
+          </span>
         )
       })}
-    </ol>
+    </div>
   )
 }

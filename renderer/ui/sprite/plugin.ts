@@ -81,7 +81,7 @@ export function sprites(): Plugin {
       )
     },
     generateBundle(_options, bundle) {
-      for (const name of Object.keys(bundle)) if (/\.woff$/.test(name)) delete bundle[name]
+      for (const name of Object.keys(bundle)) if (name.endsWith('.woff')) delete bundle[name]
     },
   }
 }

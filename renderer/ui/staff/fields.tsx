@@ -68,6 +68,7 @@ export function TextField({
       isInvalid={error !== undefined}
       isDisabled={disabled}
       isRequired={required}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for where a page is one question (a PIN)
       autoFocus={autoFocus}
       autoComplete={autoComplete}
       type={type}
