@@ -1,13 +1,14 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { Clock } from '../kernel/clock.ts'
+import { makeFolder } from '../kernel/make-folder.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { codeOf, storageProblem, type StorageProblem } from '../kernel/storage-problem.ts'
 import { BUSY_TIMEOUT, setReadingPragmas } from '../db/pragmas.ts'
 import { backupFile, backupsToKeep, readBackupFile, type BackupName } from './backup-rules.ts'
 import { ASIDE, backupsIn, digestOf, flush, sweep } from './files.ts'
-import { copyFault, inventory, type Inventory } from './verify.ts'
+import { copyFault, inventory, makeWhole, type Inventory } from './verify.ts'
 
 export type BackupProblem =
   | { readonly kind: StorageProblem }
@@ -31,7 +32,8 @@ export interface Watching {
 
 /**
  * Copies the database as it stands now, without stopping its writers, and verifies the copy before it gets its name.
- * Opens a connection of its own; meant for a worker thread (about 2 s per GB). Rotates when the clock is trusted.
+ * Opens a connection of its own; meant for a worker thread. One at a time in a
+ * folder. Rotates when the clock is trusted.
  */
 export async function makeBackup(
   parts: BackupParts,
@@ -40,6 +42,7 @@ export async function makeBackup(
   return guarded(parts, async (aside) => {
     const raw = openSource(parts.path)
     try {
+      setReadingPragmas(raw)
       // One snapshot for counting and copying: otherwise every write of another connection starts the copy again.
       raw.exec('BEGIN')
       const expected = inventory(raw)
@@ -53,11 +56,13 @@ export async function makeBackup(
 
 const PAGES_AT_ONCE = 2000
 
+class Stopped extends Error {}
+
 function watch(
   { totalPages, remainingPages }: { totalPages: number; remainingPages: number },
   watching: Watching,
 ): number {
-  watching.signal?.throwIfAborted()
+  if (watching.signal?.aborted) throw new Stopped()
   watching.onProgress?.(totalPages === 0 ? 1 : 1 - remainingPages / totalPages)
   return PAGES_AT_ONCE
 }
@@ -95,15 +100,13 @@ async function guarded(
 }
 
 function openSource(path: string): Database {
-  const raw = new BetterSqlite3(path, { readonly: true, timeout: BUSY_TIMEOUT, fileMustExist: true })
-  setReadingPragmas(raw)
-  return raw
+  return new BetterSqlite3(path, { readonly: true, timeout: BUSY_TIMEOUT, fileMustExist: true })
 }
 
 function begin({ folder }: BackupParts): Result<string, BackupProblem> {
   const aside = join(folder, `${ASIDE}${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     sweep(folder)
     return ok(aside)
   } catch (error) {
@@ -116,10 +119,11 @@ function finish(
   aside: string,
   expected: Inventory,
 ): Result<BackupName, BackupProblem> {
+  makeWhole(aside)
   flush(aside)
   const fault = copyFault(aside, expected)
   if (fault !== undefined) {
-    rmSync(aside, { force: true })
+    remove(aside)
     return err({ kind: 'unsound', detail: fault })
   }
   const number = (backupsIn(folder)[0]?.number ?? 0) + 1
@@ -138,9 +142,13 @@ function rotate(folder: string, now: number): void {
   for (const { file } of all) if (!kept.has(file)) rmSync(join(folder, file), { force: true })
 }
 
+function remove(aside: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(aside + end, { force: true })
+}
+
 function failed(aside: string, error: unknown): Result<never, BackupProblem> {
-  rmSync(aside, { force: true })
-  if (error instanceof Error && error.name === 'AbortError') return err({ kind: 'stopped' })
+  remove(aside)
+  if (error instanceof Stopped) return err({ kind: 'stopped' })
   const kind = storageProblem(error)
   if (kind) return err({ kind })
   const code = codeOf(error) ?? ''

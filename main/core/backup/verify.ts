@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { APPLICATION_ID, applicationId, firstDamage, schemaVersion, tableNames } from '../db/identity.ts'
 import type { BackupName } from './backup-rules.ts'
@@ -20,12 +19,21 @@ export function inventory(raw: Database): Inventory {
   }
 }
 
+/** Makes a copy one file that needs none beside it, wherever it is carried. */
+export function makeWhole(path: string): void {
+  const raw = new BetterSqlite3(path, { fileMustExist: true })
+  try {
+    raw.pragma('journal_mode = DELETE')
+  } finally {
+    raw.close()
+  }
+}
+
 /** Why a finished copy is not one to rely on; undefined when it is. Reads every page; leaves nothing beside the file. */
 export function copyFault(path: string, expected?: Inventory): string | undefined {
   let raw: Database | undefined
   try {
-    // Immutable: no journal beside it is looked for or made, and nothing locks a stick that is pulled out.
-    raw = new BetterSqlite3(`${pathToFileURL(path).href}?immutable=1`, { readonly: true })
+    raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
     if (applicationId(raw) !== APPLICATION_ID) return 'not a database of this program'
     const damage = firstDamage(raw)
     if (damage !== undefined) return damage

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { Clock } from '../kernel/clock.ts'
 import type { NewId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
+import { makeFolder } from '../kernel/make-folder.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { codeOf, storageProblem, type StorageProblem } from '../kernel/storage-problem.ts'
 import { readableDb, type ReadableDb } from './connection.ts'
@@ -62,7 +63,7 @@ export function openDatabase(parts: OpenParts): Result<WritableDb, OpenProblem> 
     ) {
       return err({ kind: 'damaged', detail: 'the file is empty or gone' })
     }
-    if (parts.path !== ':memory:') mkdirSync(dirname(parts.path), { recursive: true })
+    if (parts.path !== ':memory:') makeFolder(dirname(parts.path))
     raw = new BetterSqlite3(parts.path, { timeout: BUSY_TIMEOUT })
     const problem = refusal(raw, before, parts) ?? prepare(raw, parts)
     if (!problem) return ok(handOut(raw, parts))

@@ -11,6 +11,8 @@ const exact: Readonly<Record<string, StorageProblem>> = {
   EIO: 'io-error',
   EBUSY: 'locked',
   SQLITE_FULL: 'disk-full',
+  // No room for the 32 kB of shared memory beside the journal; SQLite counts it as input and output.
+  SQLITE_IOERR_SHMSIZE: 'disk-full',
 }
 
 // SQLite's extended codes start with the plain one: SQLITE_IOERR_FSYNC, SQLITE_READONLY_DIRECTORY.

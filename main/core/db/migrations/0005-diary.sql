@@ -9,7 +9,7 @@ CREATE TABLE diary_page (
   thumbnail TEXT                    -- hash of a file in the media folder
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX diary_page_by_child ON diary_page (child_id, id);
+CREATE INDEX diary_page_by_child ON diary_page (child_id, started_at, id);
 
 CREATE TABLE diary_step (
   id TEXT PRIMARY KEY,

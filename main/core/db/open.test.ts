@@ -1,0 +1,284 @@
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { storageProblem } from '../kernel/storage-problem.ts'
+import { canMount, noteMigrations, roomIn, smallDisk, type TestRoom } from '../backup/test-rooms.ts'
+import type { ReadableDb, WritableDb } from './handles.ts'
+import { openDatabase, openReadable, type Backups } from './open.ts'
+
+function opened(room: TestRoom, backups?: Backups): WritableDb {
+  const result = openDatabase({ ...room, ...(backups && { backups }) })
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+const refused = (room: TestRoom, backups?: Backups) => {
+  const result = openDatabase({ ...room, ...(backups && { backups }) })
+  if (result.ok) result.value.close()
+  return result.ok ? 'opened' : result.error
+}
+const someBackups: Backups = { exist: () => true, beforeMigration: () => ({ ok: true, value: 'x' }) }
+
+const pragmas = [
+  'synchronous',
+  'foreign_keys',
+  'busy_timeout',
+  'trusted_schema',
+  'temp_store',
+  'secure_delete',
+]
+const settings = (db: ReadableDb) =>
+  pragmas.map((name) => Object.values(db.get<Record<string, unknown>>(`PRAGMA ${name}`) ?? {})[0])
+/** Byte 18 of the header: 2 when the file is written through a write-ahead log (SQLite file format 1.3.3). */
+const isWriteAhead = (path: string) => readFileSync(path)[18] === 2
+
+describe('openDatabase', () => {
+  it('sets its pragmas on every open, the reading connection its own', () => {
+    const room = roomIn()
+    for (let start = 0; start < 3; start++) {
+      const db = opened(room)
+      expect(settings(db)).toEqual([2, 1, 5000, 0, 2, 1])
+      expect(isWriteAhead(room.path)).toBe(true)
+      const reader = openReadable(room.path)
+      expect(settings(reader).slice(1, 5)).toEqual([1, 5000, 0, 2])
+      expect(reader.get('PRAGMA query_only')).toEqual({ query_only: 1 })
+      reader.close()
+      db.close()
+    }
+  })
+
+  it('keeps what was written, and the id of its log, from one start to the next', () => {
+    const room = roomIn()
+    const first = opened(room)
+    first.run('INSERT INTO note VALUES (?, ?)', ['n', '字'])
+    const log = first.get(`SELECT value FROM meta WHERE key = 'log'`)
+    first.close()
+    const second = opened(room)
+    expect(second.all('SELECT * FROM note')).toEqual([{ id: 'n', words: '字' }])
+    expect(second.get(`SELECT value FROM meta WHERE key = 'log'`)).toEqual(log)
+    second.close()
+  })
+
+  it('refuses a database of another program and leaves it byte for byte', () => {
+    const room = roomIn()
+    const other = new BetterSqlite3(room.path)
+    other.exec('CREATE TABLE bookmark (url TEXT); PRAGMA user_version = 2')
+    other.close()
+    const before = readFileSync(room.path)
+    expect(refused(room)).toEqual({ kind: 'foreign', applicationId: 0 })
+    expect(readFileSync(room.path)).toEqual(before)
+    expect(existsSync(`${room.path}-wal`)).toBe(false)
+  })
+
+  it('refuses a newer schema and says both versions', () => {
+    const room = roomIn()
+    opened(room).close()
+    const before = readFileSync(room.path)
+    expect(refused({ ...room, migrations: noteMigrations.slice(0, 1) })).toEqual({
+      kind: 'newer',
+      found: 2,
+      supported: 1,
+    })
+    expect(readFileSync(room.path)).toEqual(before)
+  })
+
+  it('takes an empty or missing file for a beginning only when there are no backups', () => {
+    const room = roomIn()
+    expect(refused(room, someBackups)).toMatchObject({ kind: 'damaged' })
+    writeFileSync(room.path, '')
+    expect(refused(room, someBackups)).toMatchObject({ kind: 'damaged' })
+    expect(refused(room)).toBe('opened')
+  })
+
+  it('takes an empty file beside a journal for damage, backups or not', () => {
+    const room = roomIn()
+    writeFileSync(room.path, '')
+    writeFileSync(`${room.path}-wal`, 'frames')
+    expect(refused(room)).toMatchObject({ kind: 'damaged' })
+    expect(readFileSync(`${room.path}-wal`, 'utf8')).toBe('frames')
+  })
+
+  it('goes on where a first start was cut before its first migration', () => {
+    const room = roomIn()
+    const raw = new BetterSqlite3(room.path)
+    raw.pragma('journal_mode = WAL')
+    raw.close()
+    expect(refused(room)).toBe('opened')
+  })
+
+  it('calls garbage, a truncated file and a torn page damage', () => {
+    for (const damage of [garbage, truncate, tear]) {
+      const room = roomIn()
+      const db = opened(room)
+      for (let row = 0; row < 3000; row++)
+        db.run('INSERT INTO note VALUES (?, ?)', [`${row}`, '字'.repeat(40)])
+      db.close()
+      damage(room.path)
+      expect(refused(room)).toMatchObject({ kind: 'damaged' })
+    }
+  })
+
+  it('says locked while another program holds the file', { timeout: 20_000 }, () => {
+    const room = roomIn()
+    opened(room).close()
+    const other = new BetterSqlite3(room.path)
+    other.pragma('locking_mode = EXCLUSIVE')
+    other.exec('BEGIN EXCLUSIVE')
+    expect(refused(room)).toEqual({ kind: 'locked' })
+    other.close()
+  })
+
+  it.skipIf(!canMount)('says when the folder is read-only', () => {
+    const disk = smallDisk(4096)
+    const room = roomIn(disk.folder)
+    disk.reseal('ro')
+    expect(refused(room)).toEqual({ kind: 'read-only' })
+    disk.reseal('rw')
+    opened(room).close()
+    disk.reseal('ro')
+    expect(refused(room)).toEqual({ kind: 'read-only' })
+  })
+
+  it.skipIf(!canMount)(
+    'says when the disk is full, keeps what was acknowledged, and goes on when there is room',
+    () => {
+      expect(refused(roomIn(smallDisk(16).folder))).toEqual({ kind: 'disk-full' })
+      const room = roomIn(smallDisk(1024).folder)
+      const db = opened(room)
+      let kept = 0
+      let problem: string | undefined
+      while (problem === undefined) {
+        try {
+          db.run('INSERT INTO note VALUES (?, ?)', [`${kept}`, 'x'.repeat(3000)])
+          kept += 1
+        } catch (error) {
+          problem = storageProblem(error)
+        }
+      }
+      expect(problem).toBe('disk-full')
+      expect(db.get('SELECT count(*) AS n FROM note')).toEqual({ n: kept })
+      db.close()
+    },
+  )
+
+  it('throws nothing of its own at a folder in the file’s place', () => {
+    const room = roomIn()
+    mkdirSync(room.path)
+    expect(refused(room)).toMatchObject({ kind: 'io-error' })
+  })
+})
+
+describe('migrating', () => {
+  const next = {
+    version: 3,
+    name: 'mark',
+    sql: 'ALTER TABLE note ADD COLUMN mark INTEGER NOT NULL DEFAULT 7',
+  }
+
+  it('makes a backup first, of an existing database only', () => {
+    const room = roomIn()
+    const made: string[] = []
+    const backups: Backups = {
+      exist: () => false,
+      beforeMigration: (path) => {
+        made.push(path)
+        return { ok: true, value: 'backup' }
+      },
+    }
+    opened(room, backups).close()
+    expect(made).toEqual([])
+    const again = { ...room, migrations: [...noteMigrations, next] }
+    opened(again, backups).close()
+    opened(again, backups).close()
+    expect(made).toEqual([room.path])
+  })
+
+  it('does not migrate when the backup fails, and stays at the version before when a migration does', () => {
+    const room = roomIn()
+    const db = opened(room)
+    db.run('INSERT INTO note VALUES (?, ?)', ['n', '字'])
+    db.close()
+    const failing: Backups = {
+      exist: () => true,
+      beforeMigration: () => ({ ok: false, error: { kind: 'disk-full' } }),
+    }
+    expect(refused({ ...room, migrations: [...noteMigrations, next] }, failing)).toEqual({
+      kind: 'disk-full',
+    })
+    const wrong = { ...next, sql: `${next.sql}; INSERT INTO note VALUES ('n', 'twice', 1)` }
+    expect(refused({ ...room, migrations: [...noteMigrations, wrong] })).toMatchObject({
+      kind: 'migration-failed',
+      version: 3,
+    })
+    const after = opened(room)
+    expect(after.all('SELECT * FROM note')).toEqual([{ id: 'n', words: '字' }])
+    after.close()
+  })
+
+  it('refuses one that leaves rows pointing nowhere', () => {
+    const room = roomIn()
+    opened(room).close()
+    const dangling = `CREATE TABLE leaf (id TEXT PRIMARY KEY, note_id TEXT REFERENCES note (id)) STRICT;
+      INSERT INTO leaf VALUES ('l', 'nowhere');`
+    const result = refused({ ...room, migrations: [...noteMigrations, { ...next, sql: dangling }] })
+    expect(result).toMatchObject({
+      kind: 'migration-failed',
+      detail: expect.stringContaining('from leaf to note'),
+    })
+  })
+})
+
+describe('handles', () => {
+  it('do not let a reader write, by type, by SQL or by connection', () => {
+    const room = roomIn()
+    const db = opened(room)
+    expect(() => db.get(`INSERT INTO note VALUES ('n', 'x') RETURNING id`)).toThrow('given to a read')
+    expect(() => [...db.iterate('DELETE FROM note RETURNING id')]).toThrow('given to a read')
+    const reader = openReadable(room.path)
+    expect(() => reader.all('DELETE FROM note')).toThrow('given to a read')
+    expect('run' in reader).toBe(false)
+    reader.close()
+    db.close()
+  })
+
+  it('nest transactions as savepoints', () => {
+    const db = opened(roomIn())
+    db.transaction(() => {
+      db.run(`INSERT INTO note VALUES ('kept', 'x')`)
+      expect(() =>
+        db.transaction(() => {
+          db.run(`INSERT INTO note VALUES ('dropped', 'x')`)
+          throw new Error('no')
+        }),
+      ).toThrow('no')
+    })
+    expect(db.all('SELECT id FROM note')).toEqual([{ id: 'kept' }])
+    db.close()
+  })
+
+  it('read one state in a snapshot while another connection writes', () => {
+    const room = roomIn()
+    const db = opened(room)
+    const reader = openReadable(room.path)
+    const counts = reader.snapshot(() => {
+      const before = reader.get('SELECT count(*) AS n FROM note')
+      db.run(`INSERT INTO note VALUES ('n', 'x')`)
+      return [before, reader.get('SELECT count(*) AS n FROM note')]
+    })
+    expect(counts).toEqual([{ n: 0 }, { n: 0 }])
+    expect(reader.get('SELECT count(*) AS n FROM note')).toEqual({ n: 1 })
+    reader.close()
+    db.close()
+  })
+})
+
+function garbage(path: string): void {
+  writeFileSync(path, Buffer.alloc(20_000, 'not a database '))
+}
+function truncate(path: string): void {
+  truncateSync(path, Math.floor(readFileSync(path).length / 2))
+}
+function tear(path: string): void {
+  const bytes = readFileSync(path)
+  bytes.fill(0, Math.floor(bytes.length / 8192) * 4096, Math.floor(bytes.length / 8192) * 4096 + 4096)
+  writeFileSync(path, bytes)
+}
