@@ -1,0 +1,121 @@
+import { v5 } from 'uuid'
+import type { Animal, ClassRow, PasswordPicture, Tone } from '#contract/people.ts'
+import type { WritableDb } from '#core/db/handles.ts'
+import { givenName, readingOf } from './name-rules.ts'
+
+/** A child of the room as rows hold it. */
+export interface ChildRecord {
+  readonly id: string
+  readonly name: string
+  readonly pinyin: string
+  readonly letter: string
+  readonly sortKey: string
+  readonly given: string
+  readonly classId: string | null
+  readonly classLabel: string
+  readonly grade: number
+  readonly number: string | null
+  readonly birthday: string | null
+  readonly animal: Animal
+  readonly tone: Tone
+  readonly photo: string | null
+  /** JSON of three pictures. */
+  readonly pictures: string | null
+}
+
+/** What staff or a class list say of a child. `classId` comes from `classFor`. */
+export interface ChildFacts {
+  /** Cleaned and checked. */
+  readonly name: string
+  readonly classId: string
+  readonly number: string | null
+  readonly birthday: string | null
+}
+
+/** A class as its label is understood; grade 0 where it has none. */
+export interface ClassName {
+  readonly label: string
+  readonly grade: number
+  readonly number: number
+}
+
+export type ChildStore = ReturnType<typeof createChildStore>
+
+/** Two seats that meet the same label make the same class. */
+const CLASS_NAMESPACE = '6f0d8f0e-52c4-4c0b-9d0e-7f4a1d9c3b52'
+
+const columns = `child.id, child.name, child.pinyin, child.letter, child.sort_key AS sortKey, child.given,
+  child.class_id AS classId, coalesce(class.label, '') AS classLabel, coalesce(class.grade, 0) AS grade,
+  child.number, child.birthday, child.animal, child.tone, child.photo, child.pictures`
+const from = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL'
+
+export function createChildStore(db: WritableDb) {
+  return {
+    /** By name. */
+    all: () => db.all<ChildRecord>(`SELECT ${columns} ${from} ORDER BY child.sort_key, child.id`),
+    find: (id: string) => db.get<ChildRecord>(`SELECT ${columns} ${from} AND child.id = ?`, [id]),
+    /** By name, with when each last began a session, UTC ms. */
+    allWithSessions: () =>
+      db.all<ChildRecord & { readonly lastSessionAt: number | null }>(
+        `SELECT ${columns}, (SELECT max(started_at) FROM session WHERE child_id = child.id) AS lastSessionAt
+         ${from} ORDER BY child.sort_key, child.id`,
+      ),
+    /** Classes that have children, first grade first; those without a grade last. */
+    classes: () =>
+      db.all<ClassRow>(
+        `SELECT class.id, class.label, class.grade, count(*) AS children ${from} AND class.id IS NOT NULL
+         GROUP BY class.id ORDER BY class.grade = 0, class.grade, class.number, class.label`,
+      ),
+    /** The class of this label, made where there is none yet; its id. */
+    classFor: ({ label, grade, number }: ClassName): string => {
+      const id = v5(label, CLASS_NAMESPACE)
+      db.shared.set('class', id, { label, grade, number })
+      return id
+    },
+    /** `left_at` is cleared: a child who comes back has the history of before. */
+    put: (id: string, facts: ChildFacts): void => {
+      db.shared.set('child', id, factColumns(facts))
+    },
+    add: (
+      id: string,
+      facts: ChildFacts,
+      { animal, tone, createdAt }: { animal: Animal; tone: Tone; createdAt: number },
+    ): void => {
+      const start = { animal, tone, photo: null, pictures: null, created_at: createdAt, left_at: null }
+      db.shared.set('child', id, { ...factColumns(facts), ...start })
+    },
+    setAvatar: (id: string, animal: Animal, tone: Tone): void =>
+      void db.shared.set('child', id, { animal, tone }),
+    setPhoto: (id: string, photo: string | null): void => void db.shared.set('child', id, { photo }),
+    setPictures: (id: string, pictures: readonly PasswordPicture[] | null): void =>
+      void db.shared.set('child', id, { pictures: pictures && JSON.stringify(pictures) }),
+    leave: (id: string, at: number): void => void db.shared.set('child', id, { left_at: at }),
+
+    /** Wrong pictures in a row, on this seat. */
+    wrongPictures: (id: string): number =>
+      db.get<{ wrong: number }>('SELECT wrong FROM picture_try WHERE child_id = ?', [id])?.wrong ?? 0,
+    setWrongPictures: (id: string, wrong: number): void => {
+      db.run(
+        `INSERT INTO picture_try (child_id, wrong) VALUES (?, ?)
+         ON CONFLICT (child_id) DO UPDATE SET wrong = excluded.wrong`,
+        [id, wrong],
+      )
+    },
+    transaction: db.transaction,
+  }
+}
+
+function factColumns({ name, classId, number, birthday }: ChildFacts) {
+  const { pinyin, letter, sortKey } = readingOf(name)
+  return {
+    class_id: classId,
+    name,
+    pinyin,
+    letter,
+    sort_key: sortKey,
+    given: givenName(name),
+    number,
+    birthday,
+    left_at: null,
+  }
+}
