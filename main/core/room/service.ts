@@ -20,10 +20,12 @@ export interface RoomService {
 export interface RoomParts {
   /** Generated children and history, not a real room. */
   readonly example: boolean
+  /** What the example room's staff sign in with; null in a real room. */
+  readonly examplePin: string | null
   readonly version: string
 }
 
-export function createRoomService({ db, clock, log }: Ground, { example, version }: RoomParts): RoomService {
+export function createRoomService({ db, clock, log }: Ground, parts: RoomParts): RoomService {
   const store = createRoomStore(db, log)
   const notices = new Map<Notice['code'], Notice>()
   const listeners = new Set<(look: RoomLook) => void>()
@@ -34,7 +36,7 @@ export function createRoomService({ db, clock, log }: Ground, { example, version
 
   const look = (): RoomLook => {
     const { school, room, language, staffLanguage, pinyin } = current()
-    return { school, room, seat: store.seatNumber(), language, staffLanguage, pinyin, example, version }
+    return { school, room, seat: store.seatNumber(), language, staffLanguage, pinyin, ...parts }
   }
 
   return {

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import type { StaffPerson } from '#contract/people.ts'
+import { testGround } from '#core/db/test-ground.ts'
+import { createAudit } from './audit.ts'
+
+const chen: StaffPerson = { id: 'chen', name: '陈', role: 'teacher' }
+
+it('keeps who did what about whom, newest first, though the clock jumps', () => {
+  const ground = testGround()
+  ground.db.shared.set('staff', 'chen', { name: '陈', role: 'teacher', created_at: 0 })
+  const audit = createAudit(ground)
+  audit.recordAct(chen, 'children.showPictures', 'child-1')
+  audit.recordAct(chen, 'children.change', 'child-1')
+  audit.recordAct({ ...chen, id: 'gone' }, 'children.change', 'child-1')
+  audit.recordAct(chen, 'children.change', 'child-2')
+  audit.recordAct(chen, 'room.changeSettings')
+  const untrusted = { ...ground.clock, wall: () => Date.UTC(2000, 0, 1), trusted: () => false }
+  createAudit({ ...ground, clock: untrusted }).recordAct(chen, 'children.setAvatar', 'child-1')
+  expect(
+    audit.actsAbout('child-1').map(({ method, staffName, trusted }) => [method, staffName, trusted]),
+  ).toEqual([
+    ['children.change', null, true],
+    ['children.change', '陈', true],
+    ['children.showPictures', '陈', true],
+    ['children.setAvatar', '陈', false],
+  ])
+  expect(audit.actsAbout('child-1', 1)).toHaveLength(1)
+})
