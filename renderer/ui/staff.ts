@@ -8,7 +8,7 @@ export { CheckBox, NumberField, Select, TextField } from './staff/fields.tsx'
 export { DeskHead, Frame, type FrameItem } from './staff/frame.tsx'
 export { Dialog } from './staff/dialog.tsx'
 export { FilePicker } from './staff/file-picker.tsx'
-export { SetupPage, Steps } from './staff/steps.tsx'
+export { SetupPage, Steps, type StepsProps } from './staff/steps.tsx'
 export { Table, type Column } from './staff/table.tsx'
 export { Tabs } from './staff/tabs.tsx'
 export {

@@ -1,0 +1,61 @@
+import { Button, SetupPage, TextField } from '#ui/staff.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { NewPin, type NewPinState } from '../sign-in/new-pin.tsx'
+import type { SetupStepProps } from './setup-answers.ts'
+
+/** The first grown-up of the room, who lets all the others in. */
+export function CoordinatorStep({
+  answers,
+  change,
+  next,
+  back,
+  frame,
+  pin,
+}: SetupStepProps & { readonly pin: NewPinState }) {
+  const { t } = useWords()
+  const ready = answers.name.trim() !== '' && pin.ready
+  return (
+    <SetupPage
+      {...frame}
+      title={t('setup.coordinator')}
+      sub={t('setup.coordinator-sub')}
+      footer={
+        <>
+          <Button label={t('setup.back')} large icon="arrow-left" onPress={back} />
+          <Button
+            label={t('setup.next')}
+            look="main"
+            large
+            icon="arrow-right"
+            iconLast
+            className="end"
+            disabled={!ready}
+            onPress={next}
+          />
+        </>
+      }
+    >
+      <form
+        className="setup-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) next()
+        }}
+      >
+        <TextField
+          label={t('setup.name')}
+          value={answers.name}
+          onChange={(name) => change({ name })}
+          maxLength={40}
+          placeholder={t('setup.name-like')}
+          large
+          autoFocus
+        />
+        <NewPin pin={pin} />
+        <button type="submit" className="quiet" tabIndex={-1}>
+          {t('setup.next')}
+        </button>
+      </form>
+    </SetupPage>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, NumberField, SetupPage, TextField } from '#ui/staff.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import type { SetupStepProps } from './setup-answers.ts'
+
+/** Which school, which room, which seat. */
+export function RoomStep({ answers, change, next, back, frame }: SetupStepProps) {
+  const { t } = useWords()
+  const ready = answers.school.trim() !== '' && answers.room.trim() !== ''
+  return (
+    <SetupPage
+      {...frame}
+      title={t('setup.room')}
+      sub={t('setup.room-sub')}
+      footer={
+        <>
+          <Button label={t('setup.back')} large icon="arrow-left" onPress={back} />
+          <Button
+            label={t('setup.next')}
+            look="main"
+            large
+            icon="arrow-right"
+            iconLast
+            className="end"
+            disabled={!ready}
+            onPress={next}
+          />
+        </>
+      }
+    >
+      <form
+        className="setup-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) next()
+        }}
+      >
+        <TextField
+          label={t('setup.school')}
+          value={answers.school}
+          onChange={(school) => change({ school })}
+          maxLength={60}
+          placeholder={t('setup.school-like')}
+          large
+          autoFocus
+        />
+        <TextField
+          label={t('setup.room-name')}
+          value={answers.room}
+          onChange={(room) => change({ room })}
+          maxLength={40}
+          placeholder={t('setup.room-like')}
+          large
+        />
+        <NumberField
+          label={t('setup.seat')}
+          hint={t('setup.seat-hint')}
+          value={answers.seat}
+          onChange={(seat) => change({ seat })}
+          min={1}
+          max={60}
+          lessLabel={t('setup.less')}
+          moreLabel={t('setup.more')}
+        />
+        <button type="submit" className="quiet" tabIndex={-1}>
+          {t('setup.next')}
+        </button>
+      </form>
+    </SetupPage>
+  )
+}

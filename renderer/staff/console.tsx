@@ -1,0 +1,48 @@
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+import type { StaffPerson } from '#contract/people.ts'
+import { Frame } from '#ui/staff.ts'
+import { useAnswer, useDo } from '../api/query.tsx'
+import { Notices } from '../features/notices/notices.tsx'
+import { useWords } from '../i18n/use-words.tsx'
+import { pagesFor, type PageId } from './pages.ts'
+
+export interface PageProps {
+  readonly person: StaffPerson
+}
+
+const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
+  room: lazy(() => import('../features/room-now/room-now.tsx')),
+  children: lazy(() => import('../features/children/children.tsx')),
+  report: lazy(() => import('../features/report/report.tsx')),
+  staff: lazy(() => import('../features/staff-people/staff-people.tsx')),
+  settings: lazy(() => import('../features/settings/settings.tsx')),
+}
+
+/** The staff console: its menu, and the page that is open. */
+export function Console({ person }: PageProps) {
+  const { t } = useWords()
+  const look = useAnswer('room.look', undefined)
+  const leave = useDo('staff.leave')
+  const items = pagesFor(person.role)
+  const [wanted, go] = useState<PageId>()
+  const page = items.find(({ id }) => id === wanted) ?? items[0]
+  if (!page) return null
+  const View = views[page.id]
+
+  return (
+    <Frame
+      menuLabel={t('console.menu')}
+      brand={{ name: t('app.name'), place: look.value?.school ?? '' }}
+      items={items.map(({ id, icon }) => ({ id, icon, label: t(`console.page.${id}`) }))}
+      current={page.id}
+      onGo={(id) => go(items.find((item) => item.id === id)?.id)}
+      person={{ name: person.name, role: t(`role.${person.role}`) }}
+      lock={{ label: t('console.lock'), onPress: () => leave.go() }}
+    >
+      <Notices />
+      <Suspense>
+        <View person={person} />
+      </Suspense>
+    </Frame>
+  )
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { everyRole } from '#contract/define.ts'
+import { pagesFor } from './pages.ts'
+
+describe('the menu of the console', () => {
+  it('has at least one page for everybody', () => {
+    for (const role of everyRole) expect(pagesFor(role).length).toBeGreaterThan(0)
+  })
+  it('keeps children and reports from volunteers and technicians', () => {
+    for (const role of ['volunteer', 'technician'] as const) {
+      expect(pagesFor(role).map(({ id }) => id)).not.toContain('children')
+      expect(pagesFor(role).map(({ id }) => id)).not.toContain('report')
+    }
+  })
+  it('lets only coordinators add staff', () => {
+    expect(everyRole.filter((role) => pagesFor(role).some(({ id }) => id === 'staff'))).toEqual([
+      'coordinator',
+    ])
+  })
+})

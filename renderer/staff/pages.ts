@@ -1,0 +1,26 @@
+import type { Role } from '#contract/define.ts'
+import type { IconName } from '#ui/staff.ts'
+
+/** The pages of the console, in the order of its menu, and who has each. Main checks again on every call. */
+export const pages = [
+  { id: 'room', icon: 'squares-four', roles: ['coordinator', 'teacher', 'social-worker', 'volunteer'] },
+  { id: 'children', icon: 'users-three', roles: ['coordinator', 'teacher', 'social-worker'] },
+  { id: 'report', icon: 'chart-bar', roles: ['coordinator', 'teacher', 'social-worker'] },
+  { id: 'staff', icon: 'identification-card', roles: ['coordinator'] },
+  {
+    id: 'settings',
+    icon: 'gear',
+    roles: ['coordinator', 'teacher', 'social-worker', 'volunteer', 'technician'],
+  },
+] as const satisfies readonly {
+  readonly id: string
+  readonly icon: IconName
+  readonly roles: readonly Role[]
+}[]
+
+export type PageId = (typeof pages)[number]['id']
+
+/** What stands in this person's menu. Never empty: everybody may see the settings. */
+export function pagesFor(role: Role): readonly { readonly id: PageId; readonly icon: IconName }[] {
+  return pages.filter((page) => (page.roles as readonly Role[]).includes(role))
+}
