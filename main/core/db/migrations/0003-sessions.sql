@@ -22,17 +22,16 @@ CREATE INDEX session_open ON session (seat) WHERE end_reason IS NULL;
 CREATE TABLE session_beat (
   session_id TEXT PRIMARY KEY,
   child_id TEXT NOT NULL,
-  boot TEXT NOT NULL,               -- which run of the machine; a gap within one boot is measured monotonically
+  boot TEXT NOT NULL,               -- which run of the machine; a gap within one is measured by its uptime
   planned_ms INTEGER NOT NULL,
   length_ms INTEGER NOT NULL,       -- monotonic, since the beginning
   used_ms INTEGER NOT NULL,         -- of it, what the sun moved: not while it rested
   beat_at INTEGER NOT NULL,         -- wall time of the last heartbeat
-  beat_mono INTEGER NOT NULL,       -- monotonic time of the last heartbeat, ms
+  beat_uptime INTEGER NOT NULL,     -- how long the machine was up at the last heartbeat, ms
   place TEXT NOT NULL,              -- JSON
   stayed INTEGER NOT NULL CHECK (stayed IN (0, 1)), -- 'not ready yet' has been used
   paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
   ending TEXT,                      -- why it says goodbye already, while there was time left
-  goodbye_ms INTEGER,               -- length at which the goodbye began
   activity TEXT NOT NULL,           -- of the stay under way, which becomes one event when it is over
   stay_at INTEGER NOT NULL,
   stay_trusted INTEGER NOT NULL CHECK (stay_trusted IN (0, 1)),

@@ -1,0 +1,181 @@
+import type { DiaryPage, PageSummary, Step, StrokeStep } from '#contract/diary.ts'
+import { refuse, type Refusal } from '#contract/refusal.ts'
+import type { Ground } from '../kernel/ground.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { StorageProblem } from '../kernel/storage-problem.ts'
+import type { UsageService } from '../usage/service.ts'
+import * as store from './store.ts'
+
+/** Whose diary, in which turn. */
+export interface Writer {
+  readonly childId: string
+  readonly sessionId: string
+}
+
+/**
+ * A child's diary (D1). Every method takes the child whose session runs: a page of another child is `not-found`, and
+ * there is no method by which staff could open one (D3).
+ */
+export interface DiaryService {
+  pages(
+    childId: string,
+    ask: { readonly before?: string | undefined; readonly limit: number },
+  ): Result<{ readonly pages: readonly PageSummary[]; readonly total: number }, Refusal>
+  begin(childId: string): Result<DiaryPage, Refusal>
+  open(childId: string, page: string): Result<DiaryPage, Refusal>
+  /** On disk when it answers. A step that was undone and then drawn over is `not-found`. */
+  put(writer: Writer, page: string, step: Step): Result<void, Refusal>
+  undo(childId: string, page: string): Result<DiaryPage, Refusal>
+  redo(childId: string, page: string): Result<DiaryPage, Refusal>
+  /** A PNG or WebP; over 200 kB is `file-too-large`, anything else `file-unreadable`. */
+  keepThumbnail(childId: string, page: string, image: Uint8Array): Promise<Result<void, Refusal>>
+  /** Hands the last step of each page on to the other seats: at the start and when a turn ends. */
+  settle(): void
+}
+
+export interface DiaryParts {
+  readonly usage: Pick<UsageService, 'append' | 'moment'>
+  /** Keeps bytes in the media folder and answers their hash; a later one with the same bytes gets the same. */
+  readonly keepMedia: (bytes: Uint8Array, kind: 'diary') => Promise<Result<string, StorageProblem>>
+  /** Address of a kept file for an `<img>`. */
+  readonly mediaAddress: (hash: string) => string
+}
+
+/** Characters of a page's text that its tile shows. */
+export const OPENING = 24
+const THUMBNAIL_BYTES = 200_000
+
+export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryService {
+  const { db, newId } = ground
+  const { usage } = parts
+  // Which page was drawn on in which turn, so that a turn says it once.
+  const saidOnce = new Set<string>()
+
+  const withPage = <T>(
+    childId: string,
+    page: string,
+    work: (row: store.PageRow) => Result<T, Refusal>,
+  ): Result<T, Refusal> =>
+    db.transaction(() => {
+      const row = store.pageOf(db, childId, page)
+      return row ? work(row) : err(refuse('not-found'))
+    })
+
+  const showOpening = (page: string): void => {
+    const characters = Array.from(store.standingText(db, page).trim().replaceAll(/\s+/gu, ' '))
+    store.setOpening(db, page, characters.slice(0, OPENING).join(''))
+  }
+
+  const turnBack = (childId: string, page: string, to: 'undone' | 'standing'): Result<DiaryPage, Refusal> =>
+    withPage(childId, page, (row) => {
+      store.settleDraft(db, page)
+      if (store.turnBack(db, page, to)) showOpening(page)
+      return ok(pageForWindow(row))
+    })
+
+  const pageForWindow = ({ id, day, startedAt }: store.PageRow): DiaryPage => {
+    const steps = store.standingSteps(db, id)
+    return {
+      id,
+      day,
+      startedAt,
+      text: store.standingText(db, id),
+      strokes: steps.filter(({ kind }) => kind === 'stroke').map(strokeOf),
+      mayUndo: steps.length > 0,
+      mayRedo: store.stepCounts(db, id).undone > 0,
+    }
+  }
+
+  const place = (page: string, step: store.StepRow): Result<void, Refusal> => {
+    if (store.draftOf(db, page)?.id !== step.id) {
+      const known = store.whereIs(db, step.id)
+      if (known === 'dropped' || (known && known.page !== page)) return err(refuse('not-found'))
+      if (known) return ok(store.replaceStep(db, step))
+      store.settleDraft(db, page)
+      store.dropUndone(db, page)
+    }
+    return ok(store.keepDraft(db, page, step))
+  }
+
+  return {
+    pages(childId, { before, limit }) {
+      const from = before === undefined ? undefined : store.pageOf(db, childId, before)
+      if (before !== undefined && !from) return err(refuse('not-found'))
+      const pages = store.pagesOf(db, childId, limit, from).map((row) => ({
+        id: row.id,
+        day: row.day,
+        startedAt: row.startedAt,
+        opening: row.opening,
+        thumbnail: row.thumbnail === null ? null : parts.mediaAddress(row.thumbnail),
+      }))
+      return ok({ pages, total: store.pageCount(db, childId) })
+    },
+
+    begin(childId) {
+      const { at, day } = usage.moment()
+      return db.transaction(() => {
+        const empty = store.emptyPage(db, childId, day)
+        if (empty) return ok(pageForWindow(empty))
+        const page = { id: newId(), day, startedAt: at, opening: '', thumbnail: null }
+        store.addPage(db, childId, page)
+        return ok(pageForWindow(page))
+      })
+    },
+
+    open: (childId, page) => withPage(childId, page, (row) => ok(pageForWindow(row))),
+
+    put({ childId, sessionId }, page, step) {
+      const once = `${sessionId}/${page}`
+      const put = withPage(childId, page, () => {
+        const detail = store.isUntouched(db, page) ? 'new' : 'again'
+        const placed = place(page, stepRow(step))
+        if (!placed.ok) return placed
+        if (step.kind === 'text') showOpening(page)
+        if (!saidOnce.has(once)) {
+          usage.append({ childId, sessionId, kind: 'diary-page', activity: 'diary', detail })
+        }
+        return placed
+      })
+      // Only once it is committed: a disk that was full must be able to say it again.
+      if (put.ok) saidOnce.add(once)
+      return put
+    },
+
+    undo: (childId, page) => turnBack(childId, page, 'undone'),
+    redo: (childId, page) => turnBack(childId, page, 'standing'),
+
+    async keepThumbnail(childId, page, image) {
+      if (image.length > THUMBNAIL_BYTES) return err(refuse('file-too-large'))
+      if (!isPngOrWebp(image)) return err(refuse('file-unreadable'))
+      if (!store.pageOf(db, childId, page)) return err(refuse('not-found'))
+      const kept = await parts.keepMedia(image, 'diary')
+      if (!kept.ok) return err(refuse(kept.error))
+      return withPage(childId, page, () => {
+        store.settleDraft(db, page)
+        return ok(store.setThumbnail(db, page, kept.value))
+      })
+    },
+
+    settle() {
+      saidOnce.clear()
+      const pages = store.pagesWithDraft(db)
+      if (pages.length === 0) return
+      db.transaction(() => {
+        for (const page of pages) store.settleDraft(db, page)
+      })
+    },
+  }
+}
+
+function stepRow({ id, kind, ...data }: Step): store.StepRow {
+  return { id, kind, data: JSON.stringify(data) }
+}
+
+function strokeOf({ id, data }: store.StepRow): StrokeStep {
+  return { id, kind: 'stroke', ...(JSON.parse(data) as Omit<StrokeStep, 'id' | 'kind'>) }
+}
+
+function isPngOrWebp(image: Uint8Array): boolean {
+  const head = Buffer.from(image.subarray(0, 12)).toString('latin1')
+  return head.startsWith('\x89PNG\r\n\x1a\n') || (head.startsWith('RIFF') && head.endsWith('WEBP'))
+}

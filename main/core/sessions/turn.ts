@@ -1,0 +1,92 @@
+import type { EndReason, Place, PlaceName, SessionChild, SessionNow } from '#contract/sessions.ts'
+import type { Activity } from '#contract/usage.ts'
+import type { Moment } from '../usage/moment.ts'
+import { isResting } from './allowance-rules.ts'
+import { elapsed, GRACE_MS, mayStay, phaseOf, remaining, type SessionTime } from './session-rules.ts'
+
+/** A stay at one activity: becomes one event, with its length, when it is over. */
+export interface Stay {
+  readonly activity: Activity
+  readonly since: Pick<Moment, 'at' | 'trusted' | 'day'>
+  readonly ms: number
+}
+
+/** The turn under way. A value: each change makes a new one, which counts once it is on disk. */
+export interface Turn {
+  readonly id: string
+  readonly child: SessionChild
+  /** False from the first moment on at which the wall could not be believed. */
+  readonly trusted: boolean
+  /** What the sun shows. */
+  readonly time: SessionTime
+  /** Monotonic milliseconds since it began, rest included. */
+  readonly lengthMs: number
+  readonly place: Place
+  readonly stayed: boolean
+  readonly paused: boolean
+  /** Staff said goodbye before the time was over. */
+  readonly ending: EndReason | null
+  readonly stay: Stay
+  /** Place of its session-begin event in the log. */
+  readonly firstEvent: number
+  /** Monotonic time up to which all of the above is counted. */
+  readonly readAt: number
+}
+
+const activityOf: Record<PlaceName, Activity> = {
+  home: 'home',
+  // Choosing whom to call is not a call yet: only a call itself rests the sun.
+  family: 'home',
+  learn: 'learn',
+  sums: 'learn',
+  diary: 'diary',
+  'diary-page': 'diary',
+  me: 'me',
+  goodbye: 'home',
+}
+
+export const activityAt = ({ name }: Place): Activity => activityOf[name]
+
+export const newStay = (place: Place, since: Moment): Stay => ({ activity: activityAt(place), since, ms: 0 })
+
+/** Counts what passed since the last look; lengths come from the monotonic clock only. */
+export function advanced(turn: Turn, monotonic: number): Turn {
+  const passed = elapsed(turn.readAt, monotonic)
+  const used = isRestingNow(turn) ? 0 : passed
+  return {
+    ...turn,
+    readAt: monotonic,
+    lengthMs: turn.lengthMs + passed,
+    time: { ...turn.time, usedMs: turn.time.usedMs + used },
+    stay: { ...turn.stay, ms: turn.stay.ms + passed },
+  }
+}
+
+export const isRestingNow = ({ place, paused }: Pick<Turn, 'place' | 'paused'>): boolean =>
+  isResting(activityAt(place), paused)
+
+/** What windows may know, as of the last look. */
+export function sessionNow(turn: Turn): SessionNow {
+  const phase = phaseOf(turn.time)
+  return {
+    id: turn.id,
+    child: turn.child,
+    place: turn.place,
+    phase: phase === 'over' ? 'goodbye' : phase,
+    lengthMs: Math.round(turn.time.lengthMs),
+    remainingMs: Math.round(remaining(turn.time)),
+    resting: isRestingNow(turn),
+    paused: turn.paused,
+    mayStay: mayStay(turn.time, turn.stayed),
+  }
+}
+
+/** Milliseconds until the phase changes next, from the last look on; null while the sun rests. */
+export function nextDue(turn: Turn): number | null {
+  if (isRestingNow(turn)) return null
+  const left = remaining(turn.time)
+  const next = { open: left - 300_000, five: left - 60_000, one: left, goodbye: 0, over: 0 }
+  const phase = phaseOf(turn.time)
+  if (phase === 'goodbye') return elapsed(turn.time.usedMs, turn.time.lengthMs + GRACE_MS)
+  return Math.max(0, next[phase])
+}

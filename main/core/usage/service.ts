@@ -1,0 +1,59 @@
+import type { Refusal } from '#contract/refusal.ts'
+import type { Activity, Report, ReportQuestion, SessionRow } from '#contract/usage.ts'
+import type { Ground } from '../kernel/ground.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { createMoments, type Moment } from './moment.ts'
+import { reportOf } from './report.ts'
+import { sessionsPage } from './sessions-page.ts'
+import { appendEvent, daysAfter, lastEvent, recountDays, type EventKind } from './store.ts'
+
+/** Something that happened in a turn. */
+export interface Happened {
+  readonly childId: string
+  readonly sessionId: string
+  readonly kind: EventKind
+  readonly activity: Activity | 'session'
+  /** Whole milliseconds, monotonic. */
+  readonly lengthMs?: number
+  readonly detail?: string
+}
+
+/** The log of what children did (S9): appended once, counted by day in the same transaction, read by day. */
+export interface UsageService {
+  /** The present, as well as this seat can know it; goes on by the monotonic clock when the wall is wrong. */
+  moment(): Moment
+  /** Writes an event and its day's counts: on disk when it returns, or with the caller's transaction. */
+  append(happened: Happened, when?: Moment): void
+  /** Counts local days anew from their events, both ends inclusive. */
+  rebuildDays(from: string, to: string): void
+  /** After a merge: counts the days anew that events after `place` belong to. Answers the place to go on from. */
+  rebuildAfter(place: number): number
+  report(question: ReportQuestion): Result<Report, Refusal>
+  /** 50 a page, from page 0, newest first. */
+  sessions(ask: {
+    readonly childId?: string | undefined
+    readonly page: number
+  }): Result<{ readonly rows: readonly SessionRow[]; readonly total: number }, Refusal>
+}
+
+export function createUsageService({ db, clock, newId, zoneOffset }: Ground): UsageService {
+  const moment = createMoments(clock, zoneOffset)
+  return {
+    moment,
+
+    append({ lengthMs = 0, detail, ...happened }, when) {
+      appendEvent(db, { id: newId(), ...(when ?? moment()), ...happened, lengthMs, detail: detail ?? null })
+    },
+
+    rebuildDays: (from, to) => recountDays(db, from, to),
+
+    rebuildAfter: (place) =>
+      db.transaction(() => {
+        for (const day of daysAfter(db, place)) recountDays(db, day, day)
+        return lastEvent(db)
+      }),
+
+    report: (question) => ok(reportOf(db, question, zoneOffset)),
+    sessions: (ask) => ok(sessionsPage(db, ask)),
+  }
+}

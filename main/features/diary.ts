@@ -1,0 +1,13 @@
+import type { DiaryService } from '#core/diary/service.ts'
+import type { Handlers } from './feature.ts'
+
+/** All of it belongs to the child who sits there; staff have no way in (D3). */
+export const diaryHandlers = (diary: DiaryService): Handlers<'diary'> => ({
+  pages: (ask, { childId }) => diary.pages(childId, ask),
+  begin: (_, { childId }) => diary.begin(childId),
+  open: ({ page }, { childId }) => diary.open(childId, page),
+  put: ({ page, step }, writer) => diary.put(writer, page, step),
+  undo: ({ page }, { childId }) => diary.undo(childId, page),
+  redo: ({ page }, { childId }) => diary.redo(childId, page),
+  keepThumbnail: ({ page, image }, { childId }) => diary.keepThumbnail(childId, page, image),
+})
