@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
+import { startScreen } from './virtual-screen.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const patience = 20_000
@@ -15,13 +16,15 @@ interface Options {
   appArgs: string[]
   /** A data folder to use and keep; a fresh one per test otherwise. */
   keptUserData: string | undefined
-  /** The displays that the stand-in pretends to have, such as `1366x768,1024x768`. Electron has those of its X server. */
+  /** The displays, such as `1366x768,1024x768`; Electron gets the first one only, as a virtual screen of this size. */
   screens: string
 }
 
 interface Fixtures {
   host: Host
   userData: string
+  /** The X display of this test: its own for Electron, with openbox; E2E_WATCH=1 takes the one that people look at. */
+  display: string
   /** Everything the main processes of this test wrote, from the moment Playwright was connected. */
   mainLog: string[]
   /** Starts the app once more on the same data folder. */
@@ -76,20 +79,31 @@ export const test = base.extend<Fixtures & Options>({
     return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   },
 
+  display: async ({ host, screens }, use) => {
+    const given = process.env['DISPLAY'] ?? ''
+    if (host === 'chromium' || process.platform !== 'linux' || process.env['E2E_WATCH']) return use(given)
+    const screen = await startScreen(screens.split(',')[0] ?? screens)
+    await use(screen.display)
+    return screen.stop()
+  },
+
   // oxlint-disable-next-line no-empty-pattern
   mainLog: async ({}, use) => use([]),
 
-  launch: async ({ appPath, appArgs, screens, userData, mainLog }, use, info) => {
+  launch: async ({ appPath, appArgs, screens, display, userData, mainLog }, use, info) => {
     const started: { app: ElectronApplication; pid: number }[] = []
     await use(async (extraArgs = []) => {
       const app = await _electron.launch({
         executablePath: hostBinary().path,
         args: [appPath, `--user-data-dir=${userData}`, ...appArgs, ...extraArgs],
         cwd: root,
-        env: { HOST_ONSCREEN: '0', ...process.env, HOST_SCREENS: screens, NODE_ENV: 'test' } as Record<
-          string,
-          string
-        >,
+        env: {
+          HOST_ONSCREEN: '0',
+          ...(process.env as Record<string, string>),
+          ...(display && { DISPLAY: display }),
+          HOST_SCREENS: screens,
+          NODE_ENV: 'test',
+        },
         timeout: patience,
       })
       const child = app.process()
