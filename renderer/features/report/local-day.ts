@@ -1,0 +1,5 @@
+/** The calendar day of this seat, YYYY-MM-DD. */
+export function localDay(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}

@@ -1,0 +1,119 @@
+import './settings.css'
+import { useState } from 'react'
+import type { StaffPerson } from '#contract/people.ts'
+import type { Settings as Values } from '#contract/room.ts'
+import { Button, CheckBox, DeskHead, Notice, NumberField, Panel, Select, TextField } from '#ui/staff.ts'
+import { useAnswer, useDo } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { MyPin } from './my-pin.tsx'
+
+/** Each language calls itself by its own name. */
+const languageItems = [
+  { id: 'zh-CN', label: '中文' },
+  { id: 'en', label: 'English' },
+] as const
+
+/** Minutes and turns, with the bounds of the contract. */
+const numbers = [
+  { id: 'sessionMinutes', min: 5, max: 120, step: 5 },
+  { id: 'gameMinutes', min: 0, max: 240, step: 5 },
+  { id: 'turnsADay', min: 0, max: 20, step: 1 },
+  { id: 'idleMinutes', min: 1, max: 60, step: 1 },
+] as const
+
+export default function Settings({ person }: { readonly person: StaffPerson }) {
+  const { t } = useWords()
+  const held = useAnswer('room.settings', undefined)
+  const mayChange = person.role === 'coordinator' || person.role === 'technician'
+  return (
+    <main className="desk">
+      <DeskHead title={t('console.page.settings')} />
+      <div className="settings">
+        {held.value && (
+          <RoomSettings key={JSON.stringify(held.value)} held={held.value} mayChange={mayChange} />
+        )}
+        {held.refusal && <Notice tone="bad" title={refusalWords(t, held.refusal)} />}
+        <MyPin />
+      </div>
+    </main>
+  )
+}
+
+function RoomSettings({ held, mayChange }: { readonly held: Values; readonly mayChange: boolean }) {
+  const { t } = useWords()
+  const [values, setValues] = useState(held)
+  const save = useDo('room.changeSettings', { stale: ['room.settings', 'room.look'] })
+  const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
+  const changed = JSON.stringify(values) !== JSON.stringify(held)
+  const language = (id: string): Values['language'] => (id === 'en' ? 'en' : 'zh-CN')
+  return (
+    <Panel
+      title={t('settings.room')}
+      inset
+      right={
+        mayChange && (
+          <Button
+            label={t('settings.save')}
+            look="main"
+            icon="floppy-disk"
+            disabled={!changed}
+            busy={save.busy}
+            onPress={() => save.go(values)}
+          />
+        )
+      }
+    >
+      <div className="settings-grid">
+        <TextField
+          label={t('settings.school')}
+          value={values.school}
+          onChange={(school) => change({ school })}
+          maxLength={60}
+          disabled={!mayChange}
+        />
+        <TextField
+          label={t('settings.room-name')}
+          value={values.room}
+          onChange={(room) => change({ room })}
+          maxLength={40}
+          disabled={!mayChange}
+        />
+        <Select
+          label={t('settings.language')}
+          items={languageItems}
+          chosen={values.language}
+          onChoose={(id) => change({ language: language(id) })}
+          disabled={!mayChange}
+        />
+        <Select
+          label={t('settings.staff-language')}
+          items={languageItems}
+          chosen={values.staffLanguage}
+          onChoose={(id) => change({ staffLanguage: language(id) })}
+          disabled={!mayChange}
+        />
+        {numbers.map(({ id, min, max, step }) => (
+          <NumberField
+            key={id}
+            label={t(`settings.number.${id}`)}
+            hint={t(`settings.hint.${id}`)}
+            value={values[id]}
+            onChange={(value) => change({ [id]: value })}
+            min={min}
+            max={max}
+            step={step}
+            lessLabel={t('setup.less')}
+            moreLabel={t('setup.more')}
+            disabled={!mayChange}
+          />
+        ))}
+        <CheckBox checked={values.pinyin} onChange={(pinyin) => change({ pinyin })} disabled={!mayChange}>
+          {t('settings.pinyin')}
+        </CheckBox>
+      </div>
+      {save.refusal && <Notice tone="bad" title={refusalWords(t, save.refusal)} />}
+      {!mayChange && <Notice tone="note" title={t('settings.read-only')} />}
+    </Panel>
+  )
+}
