@@ -38,11 +38,11 @@ export function Door({ kind, label, speakLabel, onOpen, face, lantern, paused }:
       <button
         type="button"
         className="door"
-        aria-label={paused ? `${label}, ${paused}` : label}
         aria-disabled={paused ? true : undefined}
         onClick={() => (paused ? speaker.speak(paused) : onOpen())}
       >
-        <span className="pane">
+        <span className="quiet">{paused ? `${label}, ${paused}` : label}</span>
+        <span className="pane" aria-hidden="true">
           <View />
           {Hero && <Hero />}
           {kind === 'me' && face && (
@@ -60,7 +60,7 @@ export function Door({ kind, label, speakLabel, onOpen, face, lantern, paused }:
             </span>
           )}
         </span>
-        <span className="leaf">
+        <span className="leaf" aria-hidden="true">
           <span>
             <SpokenText>{label}</SpokenText>
           </span>

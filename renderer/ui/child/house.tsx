@@ -74,10 +74,10 @@ export function HomeScene({ sky, face, name, greeting, tools, children }: HomeSc
         {sky}
         <div className="home-who">
           <Face face={face} />
-          <p>
-            <b>{name}</b>
+          <div>
+            <h1>{name}</h1>
             <small>{greeting}</small>
-          </p>
+          </div>
         </div>
         <nav className="home-tools">{tools}</nav>
         <House>{children}</House>

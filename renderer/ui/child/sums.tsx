@@ -101,6 +101,8 @@ export interface KeyPadProps {
   readonly onDigit: (digit: string) => void
   readonly onWipe: () => void
   readonly onDone: () => void
+  /** The decimal point, where the answers need one. */
+  readonly point?: { readonly label: string; readonly onPress: () => void }
   /** Nothing to hand in yet. */
   readonly doneDisabled?: boolean
   /** Takes no presses at all. */
@@ -115,6 +117,7 @@ export function KeyPad({
   onDigit,
   onWipe,
   onDone,
+  point,
   doneDisabled = false,
   disabled = false,
 }: KeyPadProps) {
@@ -123,6 +126,7 @@ export function KeyPad({
     // Enter on a focused button belongs to that button.
     const onButton = event.target instanceof HTMLButtonElement
     if (/^[0-9]$/.test(event.key)) onDigit(event.key)
+    else if (event.key === '.' && point) point.onPress()
     else if (event.key === 'Backspace') onWipe()
     else if (event.key === 'Enter' && !onButton && !doneDisabled) onDone()
   })
@@ -135,7 +139,7 @@ export function KeyPad({
     // A tap leaves the focus where it is, so that Enter after a tapped digit still means “done”.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- nothing happens here but that
     <div
-      className="pad"
+      className={point ? 'pad with-point' : 'pad'}
       role="group"
       aria-label={label}
       onPointerDown={(event) => event.preventDefault()}
@@ -152,6 +156,11 @@ export function KeyPad({
       <button type="button" disabled={disabled} onClick={() => onDigit('0')}>
         0
       </button>
+      {point && (
+        <button type="button" aria-label={point.label} disabled={disabled} onClick={point.onPress}>
+          .
+        </button>
+      )}
       <button
         type="button"
         className="ok"

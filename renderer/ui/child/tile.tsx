@@ -30,13 +30,7 @@ export function Tile({
   inUse = false,
 }: TileProps) {
   return (
-    <button
-      type="button"
-      className={turn ? 'tile turn' : 'tile'}
-      aria-label={label}
-      disabled={inUse}
-      onClick={onPick}
-    >
+    <button type="button" className={turn ? 'tile turn' : 'tile'} disabled={inUse} onClick={onPick}>
       {turn && (
         <svg className="turn-sun" viewBox="-24 -24 48 48" aria-hidden="true">
           <Sun r={14} />
@@ -44,8 +38,15 @@ export function Tile({
       )}
       {message && <Lantern />}
       <Face face={face} />
-      <b className={Array.from(name).length > 4 ? 'long' : undefined}>{name}</b>
-      {pinyin && <span className="py">{pinyin}</span>}
+      <b aria-hidden="true" className={Array.from(name).length > 4 ? 'long' : undefined}>
+        {name}
+      </b>
+      {pinyin && (
+        <span className="py" aria-hidden="true">
+          {pinyin}
+        </span>
+      )}
+      <span className="quiet">{label}</span>
     </button>
   )
 }

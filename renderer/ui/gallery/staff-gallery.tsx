@@ -74,7 +74,7 @@ export function StaffGallery() {
           <Progress label="正在检查" />
         </Panel>
       </div>
-      <div className="gallery-row">
+      <div className="gallery-columns">
         <Panel title="按钮" inset>
           <p className="line">
             <Button label="保存" look="main" />

@@ -42,12 +42,11 @@ export function Frame({ menuLabel, brand, items, current, onGo, person, lock, ch
             type="button"
             className="place"
             title={label}
-            aria-label={count ? `${label} (${count})` : label}
             aria-current={id === current ? 'page' : undefined}
             onClick={() => onGo(id)}
           >
             <Icon name={icon} weight={id === current ? 'fill' : 'regular'} />
-            <span>{label}</span>
+            <span className="word">{label}</span>
             {count ? <span className="count">{count}</span> : null}
           </button>
         ))}

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pageCount, pageDots, pageOf } from './pages-rules.ts'
+
+describe('pages of a list', () => {
+  it('shows every item once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 600 }), fc.integer({ min: 1, max: 60 }), (items, size) => {
+        const pages = Array.from({ length: pageCount(items.length, size) }, (_, page) =>
+          pageOf(items, page, size),
+        )
+        expect(pages.flat()).toEqual(items)
+      }),
+    )
+  })
+
+  it('has one page when empty, and holds a page that is out of range', () => {
+    expect(pageCount(0, 24)).toBe(1)
+    expect(pageOf([1, 2, 3], 9, 2)).toEqual([3])
+    expect(pageOf([1, 2, 3], -1, 2)).toEqual([1, 2])
+  })
+})
+
+describe('dots of a pager', () => {
+  it('are all pages while there is room, then a window that holds the page', () => {
+    expect(pageDots(7, 0, 9)).toHaveLength(7)
+    expect(pageDots(21, 0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(pageDots(21, 20, 9)).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20])
+    expect(pageDots(21, 10, 9)).toContain(10)
+  })
+})

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createSpeaker, type Spoken } from './speech.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function watched(speaker: ReturnType<typeof createSpeaker>) {
+  const seen: (Spoken | undefined)[] = []
+  speaker.subscribe(() => seen.push(speaker.spoken()))
+  return seen
+}
+
+describe('reading without a voice', () => {
+  it('lights the characters one by one, then goes out', () => {
+    const speaker = createSpeaker()
+    const seen = watched(speaker)
+    speaker.speak('我的')
+    vi.runAllTimers()
+    expect(seen.map((spoken) => spoken?.at)).toEqual([-1, 0, 1, undefined])
+  })
+
+  it('reads one text at a time: a second stops the first', () => {
+    const speaker = createSpeaker()
+    speaker.speak('打电话')
+    const seen = watched(speaker)
+    speaker.speak('我')
+    vi.runAllTimers()
+    expect(seen.some((spoken) => spoken?.text === '打电话')).toBe(false)
+    expect(seen.at(-1)).toBeUndefined()
+  })
+
+  it('lights silently when the machine has no voice, or making one fails', async () => {
+    for (const synthesize of [async () => undefined, () => Promise.reject(new Error('no espeak'))]) {
+      const speaker = createSpeaker(synthesize)
+      const seen = watched(speaker)
+      speaker.speak('我')
+      await vi.runAllTimersAsync()
+      expect(seen.map((spoken) => spoken?.at)).toEqual([-1, 0, undefined])
+    }
+  })
+
+  it('asks for the language of the window', async () => {
+    const asked: string[] = []
+    const speaker = createSpeaker(async (_text, lang) => {
+      asked.push(lang)
+      return undefined
+    })
+    speaker.setLang('en')
+    speaker.speak('Me')
+    await vi.runAllTimersAsync()
+    expect(asked).toEqual(['en'])
+  })
+})
