@@ -1,0 +1,152 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { classFrom } from './class-rules.ts'
+import { type ImportPlan, type KnownChild, planImport } from './import-plan-rules.ts'
+import type { ImportRow } from './import-rules.ts'
+
+const row = (
+  line: number,
+  name: string,
+  classLabel: string,
+  number: string | null = null,
+  birthday: string | null = null,
+): ImportRow => ({
+  line,
+  name,
+  schoolClass: classFrom(classLabel)!,
+  number,
+  birthday,
+})
+const child = (
+  id: string,
+  name: string,
+  classLabel: string,
+  number: string | null = null,
+  birthday: string | null = null,
+): KnownChild => ({
+  id,
+  name,
+  classLabel,
+  number,
+  birthday,
+})
+const kinds = (plan: ImportPlan) => ({
+  create: plan.create.map(({ line }) => line),
+  update: plan.update.map((each) => `${each.row.line} ${each.id} ${each.changes.join(' ')}`),
+  unchanged: plan.unchanged.map((each) => `${each.row.line} ${each.id}`),
+  sameName: plan.sameName.map(({ line }) => line),
+})
+
+/** What the store does with a plan. */
+function applied(known: readonly KnownChild[], plan: ImportPlan): readonly KnownChild[] {
+  const updates = new Map(plan.update.map(({ id, row: each }) => [id, each]))
+  const changed = known.map((each) => {
+    const now = updates.get(each.id)
+    if (!now) return each
+    return child(
+      each.id,
+      now.name,
+      now.schoolClass.label,
+      now.number ?? each.number,
+      now.birthday ?? each.birthday,
+    )
+  })
+  const made = plan.create.map((each) =>
+    child(`new ${each.line}`, each.name, each.schoolClass.label, each.number, each.birthday),
+  )
+  return [...changed, ...made]
+}
+
+const name = fc.constantFrom('林小雨', '王芳', '李明')
+const label = fc.constantFrom('一(1)班', '二(1)班')
+const maybe = (...values: string[]) => fc.constantFrom(null, null, ...values)
+const details = fc.tuple(name, label, maybe('G1', 'G2', 'G3', 'G4', 'G5'), maybe('2018-01-01', '2018-02-02'))
+const rowsOf = fc
+  .uniqueArray(details, { maxLength: 10, selector: ([, , number]) => number ?? Symbol('none') })
+  .map((all) => all.map((each, index) => row(index + 2, ...each)))
+const knownOf = fc
+  .uniqueArray(details, { maxLength: 8, selector: ([, , number]) => number ?? Symbol('none') })
+  .map((all) => all.map((each, index) => child(`known ${index}`, ...each)))
+
+describe('an import beside children who are there already', () => {
+  it('makes new ones, leaves known ones, updates what is new, and follows a number to the next class', () => {
+    const known = [
+      child('a', '林小雨', '一(1)班', 'G1'),
+      child('b', '王芳', '一(1)班'),
+      child('c', '李明', '一(1)班', null, '2018-01-01'),
+    ]
+    const plan = planImport(known, [
+      row(2, '林小雨', '二(1)班', 'G1', '2018-03-05'),
+      row(3, '王芳', '一(1)班'),
+      row(4, '李明', '二(1)班', null, '2018-01-01'),
+      row(5, '陈安', '一(1)班'),
+    ])
+    expect(kinds(plan)).toEqual({
+      create: [5],
+      update: ['2 a class birthday', '4 c class'],
+      unchanged: ['3 b'],
+      sameName: [],
+    })
+  })
+
+  it('takes two of one name for two when a number or a birthday tells them apart', () => {
+    const rows = [
+      row(2, '王芳', '二(1)班', 'G1'),
+      row(3, '王芳', '二(1)班', 'G2'),
+      row(4, '李明', '二(1)班', null, '2018-01-01'),
+      row(5, '李明', '二(1)班', null, '2018-02-02'),
+    ]
+    expect(kinds(planImport([], rows)).create).toEqual([2, 3, 4, 5])
+  })
+
+  it('asks when nothing tells them apart', () => {
+    expect(kinds(planImport([], [row(2, '王芳', '二(1)班'), row(3, '王芳', '二(1)班')]))).toMatchObject({
+      create: [2],
+      sameName: [3],
+    })
+    const twins = [child('a', '王芳', '二(1)班', 'G1'), child('b', '王芳', '二(1)班', 'G2')]
+    expect(kinds(planImport(twins, [row(2, '王芳', '二(1)班', null, '2018-01-01')])).sameName).toEqual([2])
+  })
+
+  it('does not empty what is known', () => {
+    const known = [child('a', '林小雨', '一(1)班', 'G1', '2018-03-05')]
+    expect(kinds(planImport(known, [row(2, '林小雨', '一(1)班')])).unchanged).toEqual(['2 a'])
+  })
+
+  it('puts each line into one place and each child into one line', () => {
+    fc.assert(
+      fc.property(knownOf, rowsOf, (known, rows) => {
+        const plan = planImport(known, rows)
+        const lines = [
+          ...plan.create,
+          ...plan.sameName,
+          ...plan.update.map((each) => each.row),
+          ...plan.unchanged.map((each) => each.row),
+        ]
+        expect(lines.map(({ line }) => line).toSorted((one, other) => one - other)).toEqual(
+          rows.map(({ line }) => line),
+        )
+        const ids = [...plan.update, ...plan.unchanged].map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('changes nothing when the same list comes again, and asks no more than before', () => {
+    fc.assert(
+      fc.property(knownOf, rowsOf, (known, rows) => {
+        const plan = planImport(known, rows)
+        const again = kinds(planImport(applied(known, plan), rows))
+        expect([again.create, again.update]).toEqual([[], []])
+        expect(again.sameName.length).toBe(plan.sameName.length)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('matches 5,000 lines with 5,000 children by lookup', () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => row(index + 2, `学生${index}`, '二(1)班'))
+    expect(planImport(applied([], planImport([], rows)), rows).unchanged.length).toBe(5000)
+  })
+})

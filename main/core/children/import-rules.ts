@@ -1,0 +1,165 @@
+import Papa from 'papaparse'
+import { type Result, err, ok } from '#core/kernel/result.ts'
+import { type SchoolClass, classFrom, classFromTwo } from './class-rules.ts'
+import { birthdayFrom, isRegisterNumber, numberFrom, plainCell } from './import-cell-rules.ts'
+import { type Column, HEADER_WITHIN, type Header, headerFrom } from './import-header-rules.ts'
+import { type Encoding, type FileProblem, MOST_LINES, decodeList } from './import-text-rules.ts'
+import { checkName } from './name-rules.ts'
+
+/** A child as a line of the list says. */
+export interface ImportRow {
+  /** Line of the file, the first is 1. */
+  readonly line: number
+  readonly name: string
+  readonly schoolClass: SchoolClass
+  readonly number: string | null
+  /** YYYY-MM-DD. */
+  readonly birthday: string | null
+}
+
+/** What is the matter with a line; words: `import.problem.<code>`. */
+export interface LineProblem {
+  readonly line: number
+  readonly code:
+    | 'name-missing'
+    | 'name-too-long'
+    | 'class-missing'
+    | 'class-unknown'
+    | 'birthday-unreadable'
+    | 'number-damaged'
+    | 'number-duplicate'
+    | 'duplicate-in-file'
+  /** What stands there, cut to 60 characters. */
+  readonly value: string
+  /** The child is taken all the same, without this value. */
+  readonly taken: boolean
+}
+
+/** A list as it was understood. */
+export interface ImportList {
+  readonly rows: readonly ImportRow[]
+  readonly problems: readonly LineProblem[]
+  readonly encoding: Encoding
+  readonly delimiter: ',' | '\t' | ';'
+  /** Headings whose columns are not used. */
+  readonly unusedColumns: readonly string[]
+}
+
+interface Line {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/**
+ * Reads a class list. `today` (local, YYYY-MM-DD) bounds the birthdays. An error is about the file as a whole; what is
+ * wrong with one line never hides the others. Never throws.
+ */
+export function parseList(bytes: Uint8Array, today: string): Result<ImportList, FileProblem> {
+  const decoded = decodeList(bytes)
+  if (!decoded.ok) return decoded
+  const { text, encoding } = decoded.value
+  const delimiter = delimiterOf(text)
+  const lines = linesOf(text, delimiter)
+  const at = lines.slice(0, HEADER_WITHIN).findIndex(({ cells }) => headerFrom(cells) !== null)
+  const header = headerFrom(lines[at]?.cells ?? [])
+  if (!header) return err('header-missing')
+  if (header.columns.class === undefined && header.columns.grade === undefined)
+    return err('class-column-missing')
+  const children = lines.slice(at + 1).filter(({ cells }) => !isExample(cellOf({ cells }, header, 'name')))
+  if (children.length === 0) return err('file-empty')
+  if (children.length > MOST_LINES) return err('too-many-lines')
+  const register = children.every((line) => isRegisterNumber(cellOf(line, header, 'number')))
+  const { rows, problems } = readLines(children, register ? withoutNumber(header) : header, today)
+  const unusedColumns = register ? unusedWithNumber(header, lines[at]?.cells ?? []) : header.unused
+  return ok({ rows, problems, encoding, delimiter, unusedColumns })
+}
+
+function readLines(lines: readonly Line[], header: Header, today: string) {
+  const rows: ImportRow[] = []
+  const problems: LineProblem[] = []
+  const numbers = new Map<string, ImportRow>()
+  const seen = new Set<string>()
+  for (const line of lines) {
+    const cell = (column: Column) => cellOf(line, header, column)
+    const report = (code: LineProblem['code'], value: string, taken = false) =>
+      problems.push({ line: line.line, code, value: Array.from(value.trim()).slice(0, 60).join(''), taken })
+    const name = checkName(cell('name'))
+    if (!name.ok) {
+      report(name.error, cell('name'))
+      continue
+    }
+    const written = header.columns.grade === undefined ? cell('class') : `${cell('grade')}${cell('class')}`
+    const schoolClass =
+      header.columns.grade === undefined ? classFrom(written) : classFromTwo(cell('grade'), cell('class'))
+    if (!schoolClass) {
+      report(plainCell(written) === '' ? 'class-missing' : 'class-unknown', written)
+      continue
+    }
+    const birthday = birthdayFrom(cell('birthday'), today)
+    const read = numberFrom(cell('number'))
+    const number = read === 'damaged' || read.number === '' ? null : read.number
+    const row = { line: line.line, name: name.value, schoolClass, number, birthday }
+    const key = [row.name, schoolClass.label, number, birthday].join('\t')
+    // two children of one class may share a name; two lines that share the rest as well are one child
+    if ((number !== null || birthday !== null) && seen.has(key)) {
+      report('duplicate-in-file', row.name)
+      continue
+    }
+    const holder = number === null ? undefined : numbers.get(number)
+    if (number !== null && holder) {
+      report('number-duplicate', number)
+      continue
+    }
+    if (birthday === null && plainCell(cell('birthday')) !== '')
+      report('birthday-unreadable', cell('birthday'), true)
+    if (read === 'damaged') report('number-damaged', cell('number'), true)
+    if (number !== null) numbers.set(number, row)
+    seen.add(key)
+    rows.push(row)
+  }
+  return { rows, problems }
+}
+
+/** The mark that separates the cells of the fullest of the first lines, what stands in quotes left out. */
+function delimiterOf(text: string): ImportList['delimiter'] {
+  const start = text
+    .slice(0, 20_000)
+    .split('\n')
+    .slice(0, HEADER_WITHIN)
+    .join('\n')
+    .replace(/"[^"]*"/g, '')
+  const most = (mark: string) => Math.max(...start.split('\n').map((line) => line.split(mark).length))
+  const marks = [',', '\t', ';'] as const
+  return marks.toSorted((one, other) => most(other) - most(one))[0] ?? ','
+}
+
+/** Lines that hold anything, with the number that an editor shows for their first row. */
+function linesOf(text: string, delimiter: string): readonly Line[] {
+  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n' })
+  let next = 1
+  const lines = data.map((cells) => {
+    const line = next
+    next += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+    return { line, cells }
+  })
+  return lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+}
+
+function cellOf({ cells }: Pick<Line, 'cells'>, { columns }: Header, column: Column): string {
+  const index = columns[column]
+  return index === undefined ? '' : (cells[index] ?? '')
+}
+
+/** The lines that the template shows how it is done with. */
+function isExample(name: string): boolean {
+  return /^\s*(?:例|example)\s*[:：]/iu.test(name)
+}
+
+function withoutNumber({ columns: { number: _number, ...columns }, unused }: Header): Header {
+  return { columns, unused }
+}
+
+function unusedWithNumber({ columns, unused }: Header, cells: readonly string[]): readonly string[] {
+  const heading = columns.number === undefined ? '' : (cells[columns.number] ?? '').trim()
+  return heading === '' ? unused : [...unused, heading]
+}
