@@ -1,1 +1,3 @@
-export {}
+import { runJobOfThread } from '#core/house/job-thread.ts'
+
+await runJobOfThread()

@@ -2,23 +2,19 @@ import { protocol } from 'electron'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import type { House } from '#core/house/open-house.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { contentPolicy, guardHeaders } from './content-policy.ts'
+import { whoSitsAt } from './doorkeeper.ts'
 import { windowOf, scheme, type WindowName } from './origins.ts'
 import { fileFor, isHashed, typeOf } from './page-files.ts'
 import { problemAnswer } from './problem-page.ts'
 
-/** A file that a window may show, found by somebody who knows who sits there. */
-export interface MediaFile {
-  readonly path: string
-  readonly type: string
-}
-
 export interface SchemeParts {
   /** Folder of the built pages. */
   readonly pages: string
-  /** Resolves `/media/<kind>/<name>`; undefined when this window may not see it or it is not there. */
-  readonly media: (window: WindowName, kind: string, name: string) => MediaFile | undefined
+  /** The room that is open: it knows who sits where, and which pictures they may see. */
+  readonly room: () => House | undefined
   readonly log: Log
 }
 
@@ -46,12 +42,7 @@ async function serve(request: Request, parts: SchemeParts): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
   if (pathname === '/problem') return problemAnswer(searchParams)
   const media = /^\/media\/([a-z-]{1,20})\/([\w.-]{1,128})$/.exec(pathname)
-  if (media) {
-    const file = parts.media(window, media[1] ?? '', media[2] ?? '')
-    return file
-      ? send(request, file.path, file.type, window, 'private, max-age=31536000, immutable')
-      : nothing(404)
-  }
+  if (media) return picture(window, media[1] ?? '', media[2] ?? '', parts)
   const file = fileFor(parts.pages, pathname, `${window}/index.html`)
   const type = file && typeOf(file)
   // The other windows' pages stand in the same folder and are no business of this one.
@@ -63,6 +54,20 @@ async function serve(request: Request, parts: SchemeParts): Promise<Response> {
     window,
     isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
   )
+}
+
+async function picture(
+  window: WindowName,
+  kind: string,
+  hash: string,
+  { room }: SchemeParts,
+): Promise<Response> {
+  const viewer = { window, ...whoSitsAt(window, room()) }
+  const found = await room()?.media.resolveMedia(kind, hash, viewer)
+  if (!found) return nothing(404)
+  // Never kept by Chromium: what is erased is gone, and the next child has another answer.
+  const headers = { ...guardHeaders, 'Content-Type': found.type, 'Cache-Control': 'no-store' }
+  return new Response(Buffer.from(found.bytes), { headers })
 }
 
 async function send(

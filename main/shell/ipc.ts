@@ -8,9 +8,11 @@ import { windowNames, windowOf, type WindowName } from './origins.ts'
 
 export interface IpcParts {
   /** Our own window of that name, while it is open. */
-  readonly contentsOf: (window: WindowName) => WebContents | undefined
+  readonly contentsOf: (this: void, window: WindowName) => WebContents | undefined
   /** The room as it is at this moment; it may have been exchanged for another. */
   readonly room: () => DispatchParts
+  /** Told of every call that came from one of our own pages. */
+  readonly onCall: (window: WindowName) => void
 }
 
 /** The one way from a window into main. Everything else that a page may send is not listened to. */
@@ -20,6 +22,7 @@ export function listen(parts: IpcParts): void {
       callChannel[window],
       (event, method: unknown, input: unknown): Promise<Answer<unknown>> => {
         if (!isOur(window, event, parts)) return Promise.resolve(err(refuse('not-from-here')))
+        parts.onCall(window)
         return dispatch(window, method, input, parts.room())
       },
     )

@@ -35,7 +35,7 @@ const chords: Readonly<Record<WindowName, ReadonlySet<string>>> = {
 export function mayPass(window: WindowName, press: KeyPress): boolean {
   if (press.meta || press.key === 'Meta' || press.key === 'OS') return false
   if (composing.has(press.key)) return true
-  const printing = [...press.key].length === 1
+  const printing = Array.from(press.key).length === 1
   // AltGr arrives as Ctrl+Alt on Windows: it prints, or it is nothing.
   if (press.control && press.alt) return printing && !/^[a-z0-9]$/i.test(press.key)
   if (press.control) return isModifier(press.key) || press.key === ' ' || isEditing(window, press)

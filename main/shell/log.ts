@@ -6,6 +6,16 @@ import { join } from 'node:path'
 type Level = 'info' | 'warn' | 'error'
 const MAX_FILE = 2 * 2 ** 20
 
+const write =
+  (level: Level): Log['info'] =>
+  (message, facts) => {
+    try {
+      electronLog[level](message, ...(facts ? [plain(facts)] : []))
+    } catch {
+      // Nobody is left to tell.
+    }
+  }
+
 /** The seat's log: one file in the data folder and the one before it. A disk that takes no log stops nothing. */
 export function openLog(): Log {
   electronLog.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
@@ -13,15 +23,6 @@ export function openLog(): Log {
   electronLog.transports.file.level = 'info'
   electronLog.transports.console.level = app.isPackaged ? 'warn' : 'info'
   electronLog.transports.ipc.level = false
-  const write =
-    (level: Level): Log['info'] =>
-    (message, facts) => {
-      try {
-        electronLog[level](message, ...(facts ? [plain(facts)] : []))
-      } catch {
-        // Nobody is left to tell.
-      }
-    }
   const log: Log = { info: write('info'), warn: write('warn'), error: write('error') }
   process.on('uncaughtException', (error) => log.error('Uncaught', { error }))
   process.on('unhandledRejection', (error) => log.error('Unhandled', { error }))

@@ -60,7 +60,7 @@ export function denyByDefault(session: Session, camera: CameraDoor): void {
     // A check comes with an origin, written with or without the slash.
     const asking = origin.replace(/\/$/, '')
     if (contents && asking !== originOf('staff')) return false
-    return mayHave(permission, asking, details.isMainFrame === false, camera)
+    return mayHave(permission, asking, !details.isMainFrame, camera)
   })
   whereOffered(() => session.setDevicePermissionHandler(() => false), undefined)
   whereOffered(() => session.setDisplayMediaRequestHandler((_request, decide) => decide({})), undefined)

@@ -1,9 +1,10 @@
-import { ok, type Result } from '#core/kernel/result.ts'
-import type { Log } from '#core/kernel/log.ts'
 import type { OpenProblem } from '#core/db/open.ts'
 import { openHouse, type House } from '#core/house/open-house.ts'
 import { roomFiles } from '#core/house/room-files.ts'
+import { jobRunner } from '#core/house/run-job.ts'
 import { seatOf } from '#core/house/seat-of.ts'
+import type { Log } from '#core/kernel/log.ts'
+import { ok, type Result } from '#core/kernel/result.ts'
 import { app } from 'electron'
 import { built } from './built.ts'
 import { roomFolder } from './data-folder.ts'
@@ -13,21 +14,18 @@ export type RoomKind = 'own' | 'example'
 
 /** Keeps the one room that is open; another may take its place while the windows stay. */
 export interface RoomKeeper {
-  current(): House | undefined
-  kind(): RoomKind
+  readonly current: () => House | undefined
   /** Closes what is open and opens that one. */
-  enter(kind: RoomKind): Promise<Result<House, OpenProblem>>
-  close(): Promise<void>
+  readonly enter: (kind: RoomKind) => Promise<Result<House, OpenProblem | { readonly kind: 'unexpected' }>>
+  readonly close: () => Promise<void>
 }
 
+const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('own')).database)
+
 export function createRoomKeeper(log: Log): RoomKeeper {
+  const settings = openSettings(app.getPath('userData'), seatKept, log)
+  const runJob = jobRunner(built.worker)
   let house: House | undefined
-  let open: RoomKind = 'own'
-  const settings = openSettings(
-    app.getPath('userData'),
-    () => seatOf(roomFiles(roomFolder('own')).database),
-    log,
-  )
 
   const close = async (): Promise<void> => {
     const last = house
@@ -35,28 +33,40 @@ export function createRoomKeeper(log: Log): RoomKeeper {
     await last?.close()
   }
 
+  const open = (kind: RoomKind): Result<House, OpenProblem> => {
+    const { seatId, lastTrusted } = settings.get()
+    return openHouse({
+      folder: roomFolder(kind),
+      seat: seatId,
+      lastTrusted,
+      keepTrusted: (at) => settings.keep({ lastTrusted: at }),
+      builtAt: built.at,
+      version: built.version(),
+      example: kind === 'example',
+      runJob,
+      log,
+    })
+  }
+
   return {
     current: () => house,
-    kind: () => open,
     close,
     enter: async (kind) => {
       await close()
-      open = kind
-      const { seatId, lastTrusted } = settings.get()
-      const opened = openHouse({
-        folder: roomFolder(kind),
-        seat: seatId,
-        lastTrusted,
-        keepTrusted: (at) => settings.keep({ lastTrusted: at }),
-        builtAt: built.at,
-        version: built.version(),
-        example: kind === 'example',
-        log,
-      })
-      if (!opened.ok) return opened
-      house = opened.value
+      try {
+        const opened = open(kind)
+        if (!opened.ok) return opened
+        house = opened.value
+      } catch (error) {
+        log.error('The room could not be opened', { error })
+        return { ok: false, error: { kind: 'unexpected' } }
+      }
       if (settings.recreated) house.room.addNotice('settings-recreated')
+      if (isPreview()) house.room.addNotice('preview-host')
       return ok(house)
     },
   }
 }
+
+/** The stand-in says its own version; Electron's folder holds Electron. */
+const isPreview = (): boolean => 'previewHost' in process.versions

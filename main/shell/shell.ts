@@ -1,43 +1,50 @@
+import type { House } from '#core/house/open-house.ts'
 import { app, session } from 'electron'
 import { serveScheme } from './app-scheme.ts'
 import { built } from './built.ts'
+import { createCameraDoor } from './camera-door.ts'
 import { startsWithExample } from './data-folder.ts'
+import { doorkeeperOf } from './doorkeeper.ts'
+import { tellEvents } from './events.ts'
 import { handlersOf } from './handlers.ts'
 import { listen, teller } from './ipc.ts'
 import { openLog } from './log.ts'
 import { keepInside } from './navigation.ts'
 import { denyByDefault } from './permissions.ts'
+import { quitInOrder } from './quit.ts'
+import { createReception } from './reception.ts'
 import { createRoomKeeper } from './room-keeper.ts'
 import { onSecondStart } from './single-start.ts'
+import { leaveWhenIdle } from './staff-idle.ts'
+import { reviveChildren } from './stopped-processes.ts'
+import { createVoice } from './voice.ts'
 import { createWindows } from './windows.ts'
 
-/** Opens the house to people: doors locked first, then the room, then its windows. */
+/** Opens the house to people: its doors are locked first, then the room is opened, then its windows. */
 export async function openShell(): Promise<void> {
   const log = openLog()
+  const camera = createCameraDoor(() => performance.now())
   keepInside(app, session.defaultSession, log)
-  denyByDefault(session.defaultSession, { isOpen: () => false })
-  serveScheme({ pages: built.pages, media: () => undefined, log })
-  const windows = createWindows({ preloads: built.preloads, log, kiosk: true, onClosed: () => {} })
+  denyByDefault(session.defaultSession, camera)
+  reviveChildren(log)
+
+  const windows = createWindows({ preloads: built.preloads, log, onStaffLoaded: camera.close })
   const keeper = createRoomKeeper(log)
+  const reception = createReception({ keeper, windows, log, onEnter: (house) => settle(house) })
+  const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
+  const voice = createVoice()
   const tell = teller(windows.contentsOf)
+
+  let room = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
+  const settle = (house: House): void => {
+    const handlers = handlersOf(house, { reception, camera, voice, tell })
+    room = { handlers, doorkeeper: doorkeeperOf(house), log }
+    tellEvents(house, tell)
+  }
+  listen({ contentsOf: windows.contentsOf, room: () => room, onCall: idle.heard })
+  serveScheme({ pages: built.pages, room: keeper.current, log })
+
   onSecondStart(windows.focus)
-  const opened = await keeper.enter(startsWithExample() ? 'example' : 'own')
-  void tell
-  if (!opened.ok) return
-  const house = opened.value
-  listen({
-    contentsOf: windows.contentsOf,
-    room: () => ({
-      handlers: handlersOf(house),
-      log,
-      doorkeeper: {
-        session: () => undefined,
-        signedIn: () => house.staff.signedIn.current() ?? undefined,
-        setupNeeded: () => house.staff.isEmpty(),
-        audit: () => ({ ok: true, value: undefined }),
-      },
-    }),
-  })
-  windows.open(house.staff.isEmpty() ? 'staff' : 'pupil')
-  app.on('before-quit', () => windows.letGo())
+  quitInOrder({ keeper, windows, log })
+  await reception.enter(startsWithExample() ? 'example' : 'own')
 }

@@ -11,20 +11,22 @@ const PATIENCE = 4000
 const SLOW_START = 20_000
 
 export interface Watchdog {
-  /** Loads the page, and again until it stands. */
-  load(): void
-  stop(): void
+  /** Loads a page, the same again without an address, until it stands. */
+  readonly load: (url?: string) => void
+  readonly stop: () => void
 }
 
 /** Keeps one window alive: a page that dies, freezes or does not load comes back; where it was, main knows. */
-export function createWatchdog(window: BrowserWindow, url: string, log: Log): Watchdog {
+export function createWatchdog(window: BrowserWindow, firstUrl: string, log: Log): Watchdog {
   const contents = window.webContents
   const deaths: number[] = []
+  let url = firstUrl
   let stopped = false
   let reload: NodeJS.Timeout | undefined
   let asked: number | undefined
 
-  const load = (): void => {
+  const load = (next = url): void => {
+    url = next
     clearTimeout(reload)
     reload = undefined
     asked = undefined

@@ -3,29 +3,29 @@ import { app, BrowserWindow, screen, type WebContents } from 'electron'
 import { createCovers } from './covers.ts'
 import { guardKeys } from './keys.ts'
 import { startPage, type WindowName } from './origins.ts'
+import type { ProblemCode } from './problem-page.ts'
 import { pinZoom, preferencesOf, refuseToClose } from './window-options.ts'
 import { createWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface Windows {
-  contentsOf(window: WindowName): WebContents | undefined
-  isOpen(window: WindowName): boolean
-  /** Opens a window, or brings it to the front. */
-  open(window: WindowName): void
-  close(window: WindowName): void
-  /** Loads every open window anew, as after a change of rooms. */
-  reload(): void
+  readonly contentsOf: (window: WindowName) => WebContents | undefined
+  readonly isOpen: (window: WindowName) => boolean
+  /** Opens a window on its first page, or brings it to the front as it is. */
+  readonly open: (window: WindowName) => void
+  readonly close: (window: WindowName) => void
+  /** Covers everything with the page that says why there is no room. */
+  readonly showProblem: (code: ProblemCode) => void
   /** What the second start of the program does. */
-  focus(): void
+  readonly focus: () => void
   /** Everything may close now; the room is closing for good. */
-  letGo(): void
+  readonly letGo: () => void
 }
 
 export interface WindowsParts {
   readonly preloads: string
   readonly log: Log
-  /** Full screen over all displays; a window to look into from a checkout of the stand-in otherwise. */
-  readonly kiosk: boolean
-  readonly onClosed: (window: WindowName) => void
+  /** The staff window shows a new page: what the one before was allowed is over. */
+  readonly onStaffLoaded: () => void
 }
 
 const paper = '#fff7ec'
@@ -33,31 +33,33 @@ const paper = '#fff7ec'
 /** The two windows of the house: the kiosk, and the staff window over it. */
 export function createWindows(parts: WindowsParts): Windows {
   const open = new Map<WindowName, { readonly window: BrowserWindow; readonly watch: Watchdog }>()
+  const kiosk = isKiosk()
   let mayClose = false
+  let problem = false
   const closing = new Set<WindowName>()
-  const covers = createCovers(parts.kiosk)
+  const covers = createCovers(kiosk)
 
-  const make = (name: WindowName): void => {
+  const make = (name: WindowName, url: string): void => {
     const { bounds } = screen.getPrimaryDisplay()
     const window = new BrowserWindow({
       ...bounds,
       show: false,
-      kiosk: parts.kiosk,
-      fullscreen: parts.kiosk,
-      frame: !parts.kiosk,
+      kiosk: kiosk,
+      fullscreen: kiosk,
+      frame: !kiosk,
       autoHideMenuBar: true,
       backgroundColor: paper,
       title: '快乐家园',
       minimizable: false,
-      skipTaskbar: parts.kiosk,
-      alwaysOnTop: parts.kiosk && name === 'staff',
+      skipTaskbar: kiosk,
+      alwaysOnTop: kiosk && name === 'staff',
       webPreferences: preferencesOf(name, parts.preloads, !app.isPackaged),
     })
     window.setMenu(null)
     guardKeys(window.webContents, name)
     pinZoom(window.webContents)
     refuseToClose(window, () => mayClose || closing.has(name))
-    const watch = createWatchdog(window, startPage(name), parts.log)
+    const watch = createWatchdog(window, url, parts.log)
     open.set(name, { window, watch })
     window.once('ready-to-show', () => {
       window.show()
@@ -68,9 +70,10 @@ export function createWindows(parts: WindowsParts): Windows {
       open.delete(name)
       closing.delete(name)
       if (!mayClose) open.get('pupil')?.window.focus()
-      parts.onClosed(name)
+      if (name === 'staff') parts.onStaffLoaded()
     })
-    watch.load()
+    if (name === 'staff') window.webContents.on('did-navigate', parts.onStaffLoaded)
+    watch.load(url)
   }
 
   const windowOf = (name: WindowName): BrowserWindow | undefined => {
@@ -83,16 +86,23 @@ export function createWindows(parts: WindowsParts): Windows {
     isOpen: (name) => windowOf(name) !== undefined,
     open: (name) => {
       const window = windowOf(name)
-      if (window) window.focus()
-      else make(name)
+      if (!window) make(name, startPage(name))
+      else if (problem) open.get(name)?.watch.load(startPage(name))
+      else window.focus()
+      problem = false
       covers.cover()
     },
     close: (name) => {
+      if (!windowOf(name)) return
       closing.add(name)
       windowOf(name)?.close()
     },
-    reload: () => {
-      for (const { watch } of open.values()) watch.load()
+    showProblem: (code) => {
+      const url = `${startPage('pupil')}problem?code=${code}`
+      problem = true
+      if (windowOf('pupil')) open.get('pupil')?.watch.load(url)
+      else make('pupil', url)
+      covers.cover()
     },
     focus: () => {
       const window = windowOf('staff') ?? windowOf('pupil')
@@ -106,3 +116,6 @@ export function createWindows(parts: WindowsParts): Windows {
     },
   }
 }
+
+/** From a checkout somebody may want to look at it in a window; an installed seat is never without its kiosk. */
+const isKiosk = (): boolean => app.isPackaged || !app.commandLine.hasSwitch('windowed')

@@ -1,15 +1,18 @@
-import type { WritableDb } from '#core/db/handles.ts'
-import type { OpenProblem } from '#core/db/open.ts'
 import { openOrRestore, type Opening } from '#core/backup/open-or-restore.ts'
+import type { OpenProblem } from '#core/db/open.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
-import { ok, type Result } from '#core/kernel/result.ts'
+import { makeFolder } from '#core/kernel/make-folder.ts'
+import { err, ok, type Result } from '#core/kernel/result.ts'
+import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { systemClock } from '#core/kernel/system-clock.ts'
-import { createRoomService, type RoomService } from '#core/room/service.ts'
-import { createStaffService, type StaffService } from '#core/staff/service.ts'
-import { mkdirSync } from 'node:fs'
+import type { RoomService } from '#core/room/service.ts'
+import { createServices, type Services } from './services.ts'
+import { keepHouse } from './keep-house.ts'
 import { roomFiles } from './room-files.ts'
+import type { RunJob } from './run-job.ts'
+import { keepSeat } from './seat-of.ts'
 
 export interface HouseParts {
   /** The folder of this room: database, media, backups. */
@@ -22,60 +25,51 @@ export interface HouseParts {
   readonly builtAt: number
   readonly version: string
   readonly example: boolean
+  readonly runJob: RunJob
   readonly log: Log
 }
 
 /** Everything that a room knows and can do, without a window. */
-export interface House {
+export interface House extends Services {
   readonly ground: Ground
-  readonly room: RoomService
-  readonly staff: StaffService
-  /** Ends what runs, makes a last backup, closes the database. Never throws; safe to call twice. */
-  close(): Promise<void>
+  /** Ends what runs, makes a last backup, closes the database. Never throws, never takes more than a few seconds. */
+  readonly close: () => Promise<void>
 }
 
 /** Opens a room in its folder, or says why it cannot be opened. What had to be mended on the way becomes notices for staff. */
 export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
-  const { seat, log, version, example } = parts
+  const { folder, seat, log } = parts
+  const files = roomFiles(folder)
   const clock = systemClock({
     builtAt: parts.builtAt,
     lastTrusted: parts.lastTrusted,
     onTrusted: parts.keepTrusted,
   })
-  const files = roomFiles(parts.folder)
-  mkdirSync(parts.folder, { recursive: true })
+  const made = making(folder)
+  if (!made.ok) return made
   const opened = openOrRestore({ path: files.database, folder: files.backups, clock, seat, newId, log })
   if (!opened.ok) return opened
   const { db, opening } = opened.value
   keepSeat(db, seat)
   const ground: Ground = { db, clock, newId, random: Math.random, seat, log, zoneOffset: localOffset }
-  const room = createRoomService(ground, { example, version })
-  noteOpening(room, opening)
-  if (!clock.trusted()) room.addNotice('clock-untrusted')
-  const staff = createStaffService(ground, { idleMs: () => room.settings().idleMinutes * 60_000 })
-  let closed = false
-  return ok({
-    ground,
-    room,
-    staff,
-    close: async () => {
-      if (closed) return
-      closed = true
-      db.close()
-    },
-  })
+  const services = createServices(ground, { ...parts, files })
+  noteOpening(services.room, opening)
+  const keeping = keepHouse(ground, services, { files, runJob: parts.runJob })
+  return ok({ ...services, ground, close: keeping.close })
 }
 
 /** Minutes east of UTC on this machine. */
 const localOffset = (at: number): number => -new Date(at).getTimezoneOffset()
 
-function keepSeat(db: WritableDb, seat: string): void {
-  const kept = db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'seat'`)?.value
-  if (kept === seat) return
-  db.run(
-    `INSERT INTO meta (key, value) VALUES ('seat', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-    [seat],
-  )
+function making(folder: string): Result<void, OpenProblem> {
+  try {
+    makeFolder(folder)
+    return ok(undefined)
+  } catch (error) {
+    const kind = storageProblem(error)
+    if (kind) return err({ kind })
+    throw error
+  }
 }
 
 function noteOpening(room: RoomService, opening: Opening): void {

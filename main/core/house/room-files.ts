@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 export interface RoomFiles {
+  readonly folder: string
   readonly database: string
   readonly media: string
   readonly backups: string
@@ -8,6 +9,7 @@ export interface RoomFiles {
 
 /** Where a room keeps what, in its folder. */
 export const roomFiles = (folder: string): RoomFiles => ({
+  folder,
   database: join(folder, 'room.sqlite'),
   media: join(folder, 'media'),
   backups: join(folder, 'backups'),

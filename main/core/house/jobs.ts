@@ -1,0 +1,54 @@
+import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
+import { firstDamage } from '#core/db/identity.ts'
+import type { Clock } from '#core/kernel/clock.ts'
+import BetterSqlite3 from 'better-sqlite3'
+
+/** What a long piece of work may tell and must look at while it runs. */
+export interface JobWatch {
+  /** 0 to 1. */
+  readonly onProgress: (share: number) => void
+  readonly signal: AbortSignal
+}
+
+/** Work runs in a thread of its own, with a connection of its own: what goes in and out is plain data. */
+export type Job<Input, Output> = (input: Input, watch: JobWatch) => Promise<Output> | Output
+
+export interface BackupInput extends Omit<BackupParts, 'clock'> {
+  /** Whether the room believes its clock: only then are old backups cleared away. */
+  readonly trusted: boolean
+}
+
+const threadClock = (trusted: boolean): Clock => ({
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+  trusted: () => trusted,
+})
+
+const backup = ({ trusted, ...parts }: BackupInput, watch: JobWatch) =>
+  makeBackup({ ...parts, clock: threadClock(trusted) }, watch)
+
+/** The first complaint about a database file, or null when it is sound. Reads every page. */
+const integrity = ({ path }: { readonly path: string }): string | null => {
+  const raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+  try {
+    return firstDamage(raw) ?? null
+  } finally {
+    raw.close()
+  }
+}
+
+/** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
+export const jobs = { backup, integrity } as const
+export type Jobs = typeof jobs
+export type JobName = keyof Jobs
+export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0]
+export type JobOutput<N extends JobName> = Awaited<ReturnType<Jobs[N]>>
+
+/** What the thread says. */
+export type FromJob =
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly code?: string }
+
+/** What the thread is told. */
+export type ToJob = 'stop'

@@ -1,0 +1,86 @@
+import { backupsIn } from '#core/backup/files.ts'
+import type { Ground } from '#core/kernel/ground.ts'
+import { statfs } from 'node:fs/promises'
+import type { RoomFiles } from './room-files.ts'
+import type { RunJob } from './run-job.ts'
+import type { Services } from './services.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+/** Less free than this and staff are told: two hours of a whole school's drawings. */
+const LOW_DISK = 500 * 2 ** 20
+/** So long may a last backup take before the machine is let go. */
+const LAST_BACKUP = 4 * SECOND
+
+export interface KeepParts {
+  readonly files: RoomFiles
+  readonly runJob: RunJob
+}
+
+/** What goes on by itself while a room is open: heartbeats, locks, backups; and how all of it ends. */
+export function keepHouse(
+  ground: Ground,
+  services: Services,
+  { files, runJob }: KeepParts,
+): { readonly close: () => Promise<void> } {
+  const { clock, log, db } = ground
+  const { room, staff } = services
+
+  const backup = async (signal?: AbortSignal): Promise<void> => {
+    const input = { path: files.database, folder: files.backups, trusted: clock.trusted() }
+    try {
+      const made = await runJob('backup', input, signal && { signal })
+      if (made.ok) return room.clearNotice('backup-failed')
+      log.warn('No backup was made', { problem: made.error })
+    } catch (error) {
+      log.error('No backup was made', { error })
+    }
+    room.addNotice('backup-failed', daysSince(backupsIn(files.backups)[0]?.at, clock.wall()))
+  }
+
+  const look = async (): Promise<void> => {
+    if (clock.trusted()) room.clearNotice('clock-untrusted')
+    else room.addNotice('clock-untrusted')
+    const disk = await statfs(files.folder).catch(() => undefined)
+    if (disk && disk.bavail * disk.bsize < LOW_DISK) room.addNotice('disk-low')
+    else room.clearNotice('disk-low')
+  }
+
+  const running = new Set<Promise<void>>()
+  const follow = (work: Promise<void>): void => {
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+  const safely = (what: string, work: () => void) => () => {
+    try {
+      work()
+    } catch (error) {
+      // A full disk must not end the room: the next beat tries again.
+      log.warn(`${what} failed`, { error })
+    }
+  }
+
+  const timers = [
+    setInterval(
+      safely('The idle lock', () => staff.tick()),
+      5 * SECOND,
+    ),
+    setInterval(() => follow(look()), 10 * MINUTE),
+    setInterval(() => follow(backup()), 60 * MINUTE),
+  ]
+  follow(look())
+
+  let closing: Promise<void> | undefined
+  const end = async (): Promise<void> => {
+    for (const timer of timers) clearInterval(timer)
+    safely('Signing out', () => staff.signedIn.leave())()
+    await backup(AbortSignal.timeout(LAST_BACKUP))
+    await Promise.allSettled(running)
+    safely('Closing the database', () => db.close())()
+  }
+  return { close: () => (closing ??= end()) }
+}
+
+function daysSince(at: number | undefined, now: number): Readonly<Record<string, number>> {
+  return at === undefined ? {} : { days: Math.max(0, Math.floor((now - at) / (24 * 60 * MINUTE))) }
+}

@@ -1,0 +1,26 @@
+import type { Result } from '#core/kernel/result.ts'
+import { ok } from '#core/kernel/result.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { Language } from '#contract/setup.ts'
+import type { Handlers } from './feature.ts'
+
+export interface DevicesParts {
+  /** Lets the staff window use camera and microphone for a while. */
+  readonly camera: { open(): void; close(): void }
+  /** Whether the machine has a network that is up. */
+  readonly connected: () => boolean
+  readonly say: (text: string, language: Language) => Promise<Result<Uint8Array, Refusal>>
+}
+
+/** What this machine has: camera and microphone for a test, a network, a voice. */
+export function devicesHandlers({ camera, connected, say }: DevicesParts): Handlers<'devices'> {
+  return {
+    test: ({ on }) => {
+      if (on) camera.open()
+      else camera.close()
+      return ok(undefined)
+    },
+    network: () => ok({ connected: connected() }),
+    say: ({ text, language }) => say(text, language),
+  }
+}
