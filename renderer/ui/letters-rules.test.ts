@@ -1,15 +1,14 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, nat, property, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeLetters } from './letters-rules.ts'
 
-const letter = fc.constantFrom(...'ABCDEFGHJKLMNOPQRSTWXYZ')
-const letters = fc
-  .uniqueArray(letter)
+const letter = constantFrom(...Array.from('ABCDEFGHJKLMNOPQRSTWXYZ'))
+const letters = uniqueArray(letter)
   .map((all) => all.toSorted())
   .chain((all) =>
-    fc
-      .array(fc.nat(40), { minLength: all.length, maxLength: all.length })
-      .map((counts) => all.map((name, index) => ({ letter: name, children: counts[index] ?? 0 }))),
+    array(nat(40), { minLength: all.length, maxLength: all.length }).map((counts) =>
+      all.map((name, index) => ({ letter: name, children: counts[index] ?? 0 })),
+    ),
   )
 
 describe('letters that share a button', () => {
@@ -24,8 +23,8 @@ describe('letters that share a button', () => {
   })
 
   it('loses no letter, keeps their order and never makes more buttons than there is room for', () => {
-    fc.assert(
-      fc.property(letters, fc.integer({ min: 1, max: 23 }), (all, most) => {
+    assert(
+      property(letters, integer({ min: 1, max: 23 }), (all, most) => {
         const groups = mergeLetters(all, most)
         expect(groups.flat()).toEqual(all.map((each) => each.letter))
         expect(groups.length).toBeLessThanOrEqual(Math.max(1, most))
@@ -34,8 +33,8 @@ describe('letters that share a button', () => {
   })
 
   it('makes groups of about the same size', () => {
-    fc.assert(
-      fc.property(letters, fc.integer({ min: 6, max: 16 }), (all, most) => {
+    assert(
+      property(letters, integer({ min: 6, max: 16 }), (all, most) => {
         const sizes = mergeLetters(all, most).map((group) => group.length)
         expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(2 * Math.ceil(all.length / most))
       }),

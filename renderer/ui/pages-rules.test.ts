@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import { array, assert, integer, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageCount, pageDots, pageOf } from './pages-rules.ts'
 
 describe('pages of a list', () => {
   it('shows every item once', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(), { maxLength: 600 }), fc.integer({ min: 1, max: 60 }), (items, size) => {
+    assert(
+      property(array(nat(), { maxLength: 600 }), integer({ min: 1, max: 60 }), (items, size) => {
         const pages = Array.from({ length: pageCount(items.length, size) }, (_, page) =>
           pageOf(items, page, size),
         )

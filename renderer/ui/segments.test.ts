@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { segmentAt, segments } from './segments.ts'
 
@@ -12,7 +12,7 @@ describe('what lights up at a time', () => {
   })
 
   it('loses nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => segments(text).join('') === text))
+    assert(property(string({ unit: 'grapheme' }), (text) => segments(text).join('') === text))
   })
 
   it('finds the segment that speech has reached, in UTF-16 units', () => {
