@@ -61,9 +61,15 @@ const name = fc.constantFrom('林小雨', '王芳', '李明')
 const label = fc.constantFrom('一(1)班', '二(1)班')
 const maybe = (...values: string[]) => fc.constantFrom(null, null, ...values)
 const details = fc.tuple(name, label, maybe('G1', 'G2', 'G3', 'G4', 'G5'), maybe('2018-01-01', '2018-02-02'))
+// as parseList gives them: no number twice, and no two lines with the same number or birthday and all the rest
 const rowsOf = fc
   .uniqueArray(details, { maxLength: 10, selector: ([, , number]) => number ?? Symbol('none') })
-  .map((all) => all.map((each, index) => row(index + 2, ...each)))
+  .map((all) => {
+    const distinct = all.filter(
+      (each, index) => each[3] === null || all.findIndex((other) => other.join() === each.join()) === index,
+    )
+    return distinct.map((each, index) => row(index + 2, ...each))
+  })
 const knownOf = fc
   .uniqueArray(details, { maxLength: 8, selector: ([, , number]) => number ?? Symbol('none') })
   .map((all) => all.map((each, index) => child(`known ${index}`, ...each)))

@@ -50,7 +50,7 @@ function matchOnce(
 ): ReadonlySet<ImportRow> {
   const unsure = new Set<ImportRow>()
   const taken = new Set(matched.values())
-  for (const fits of [byNumber, byClassAndDetails, byClass, byBirthday]) {
+  for (const fits of [byNumber, byClassAndDetails, byClassAndBirthday, byClass, byBirthday]) {
     for (const row of rows) {
       if (matched.has(row) || unsure.has(row)) continue
       const group = fits === byNumber ? near.numbered.get(row.number ?? '') : near.named.get(row.name)
@@ -106,6 +106,10 @@ function byNumber(row: ImportRow, child: KnownChild): boolean {
 
 function byClassAndDetails(row: ImportRow, child: KnownChild): boolean {
   return byClass(row, child) && row.birthday === child.birthday && row.number === child.number
+}
+
+function byClassAndBirthday(row: ImportRow, child: KnownChild): boolean {
+  return row.birthday !== null && row.birthday === child.birthday && byClass(row, child)
 }
 
 function byClass(row: ImportRow, child: KnownChild): boolean {
