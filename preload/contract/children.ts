@@ -10,7 +10,13 @@ import {
   type PasswordPicture,
 } from './people.ts'
 
-const name = z.string().trim().min(1).max(40)
+// Forty characters as people count them: 𠮷 is one.
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine((text) => Array.from(text).length <= 40)
 /** 'any' a child of 5 to 19 could have been born on, or not known. */
 const birthday = z.iso.date().nullable()
 
@@ -47,6 +53,8 @@ export interface LineProblem {
   readonly line: number
   readonly code: string
   readonly value: string
+  /** The child is taken all the same, without this value. */
+  readonly taken: boolean
 }
 
 export interface ImportPreview {

@@ -1,6 +1,7 @@
 import { v5 } from 'uuid'
 import type { Animal, ClassRow, PasswordPicture, Tone } from '#contract/people.ts'
 import type { WritableDb } from '#core/db/handles.ts'
+import type { AvatarChooser } from './avatar-rules.ts'
 import { givenName, readingOf } from './name-rules.ts'
 
 /** A child of the room as rows hold it. */
@@ -30,6 +31,12 @@ export interface ChildFacts {
   readonly classId: string
   readonly number: string | null
   readonly birthday: string | null
+}
+
+export interface NewChild {
+  /** UTC ms. */
+  readonly createdAt: number
+  readonly chooseAvatar: AvatarChooser['choose']
 }
 
 /** A class as its label is understood; grade 0 where it has none. */
@@ -76,14 +83,21 @@ export function createChildStore(db: WritableDb) {
     put: (id: string, facts: ChildFacts): void => {
       db.shared.set('child', id, factColumns(facts))
     },
-    add: (
-      id: string,
-      facts: ChildFacts,
-      { animal, tone, createdAt }: { animal: Animal; tone: Tone; createdAt: number },
-    ): void => {
-      const start = { animal, tone, photo: null, pictures: null, created_at: createdAt, left_at: null }
-      db.shared.set('child', id, { ...factColumns(facts), ...start })
+    add: (id: string, facts: ChildFacts, { createdAt, chooseAvatar }: NewChild): void => {
+      const columns = factColumns(facts)
+      const { animal, tone } = chooseAvatar({ sortKey: columns.sort_key, classId: facts.classId })
+      const start = { animal, tone, photo: null, pictures: null, created_at: createdAt }
+      db.shared.set('child', id, { ...columns, ...start })
     },
+    /** Somebody of this name and school number who has left the room and now comes back. */
+    former: (name: string, number: string | null) =>
+      number === null
+        ? undefined
+        : db.get<Pick<ChildRecord, 'id' | 'number' | 'birthday'>>(
+            `SELECT id, number, birthday FROM child WHERE number = ? AND name = ? AND left_at IS NOT NULL
+             ORDER BY left_at DESC`,
+            [number, name],
+          ),
     setAvatar: (id: string, animal: Animal, tone: Tone): void =>
       void db.shared.set('child', id, { animal, tone }),
     setPhoto: (id: string, photo: string | null): void => void db.shared.set('child', id, { photo }),

@@ -1,4 +1,7 @@
+import { applyImport, previewImport } from '#core/children/import-job.ts'
+import { reportCsv } from '#core/usage/report-csv.ts'
 import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
+import { applyImport, previewImport } from '#core/children/import-job.ts'
 import { firstDamage } from '#core/db/identity.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import BetterSqlite3 from 'better-sqlite3'
@@ -38,7 +41,7 @@ const integrity = ({ path }: { readonly path: string }): string | null => {
 }
 
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
-export const jobs = { backup, integrity } as const
+export const jobs = { backup, integrity, previewImport, applyImport } as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs
 export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0]

@@ -20,12 +20,15 @@ export interface RoomService {
 export interface RoomParts {
   /** Generated children and history, not a real room. */
   readonly example: boolean
-  /** What the example room's staff sign in with; null in a real room. */
-  readonly examplePin: string | null
+  /** What the example room's staff sign in with; none in a real room. */
+  readonly examplePin?: string | null
   readonly version: string
 }
 
-export function createRoomService({ db, clock, log }: Ground, parts: RoomParts): RoomService {
+export function createRoomService(
+  { db, clock, log }: Ground,
+  { example, examplePin = null, version }: RoomParts,
+): RoomService {
   const store = createRoomStore(db, log)
   const notices = new Map<Notice['code'], Notice>()
   const listeners = new Set<(look: RoomLook) => void>()
@@ -36,7 +39,17 @@ export function createRoomService({ db, clock, log }: Ground, parts: RoomParts):
 
   const look = (): RoomLook => {
     const { school, room, language, staffLanguage, pinyin } = current()
-    return { school, room, seat: store.seatNumber(), language, staffLanguage, pinyin, ...parts }
+    return {
+      school,
+      room,
+      seat: store.seatNumber(),
+      language,
+      staffLanguage,
+      pinyin,
+      example,
+      examplePin,
+      version,
+    }
   }
 
   return {

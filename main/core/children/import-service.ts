@@ -1,0 +1,133 @@
+import type { ImportPreview, LineProblem } from '#contract/children.ts'
+import { refuse, type Refusal } from '#contract/refusal.ts'
+import type { Ground } from '#core/kernel/ground.ts'
+import { err, ok, type Result } from '#core/kernel/result.ts'
+import { storageProblem } from '#core/kernel/storage-problem.ts'
+import { localDay } from '#core/staff/check-rules.ts'
+import { applyRows, previewImport } from './import-job.ts'
+import type { Applied, ApplyWatch, Preview, PreviewInput } from './import-job.ts'
+import type { ImportRow } from './import-rules.ts'
+import type { FileProblem } from './import-text-rules.ts'
+import type { ChildStore } from './store.ts'
+
+export type ImportCounts = Pick<Applied, 'created' | 'updated'>
+
+/** Class lists: shown first, then written (S3). */
+export interface ImportService {
+  /** Refuses with `file-too-large` or `file-unreadable`; `facts.problem` says why (`import.file.<code>`). */
+  preview(file: Uint8Array): Promise<Result<ImportPreview, Refusal>>
+  /** Refuses with `import-expired`, with `stopped`, or with a storage problem; what was written before stays. */
+  apply(token: string): Promise<Result<ImportCounts, Refusal>>
+  /** After the batch that is being written. */
+  stop(token: string): void
+}
+
+/** The slow parts in a thread of their own; where they are not handed in, they run here. */
+export interface ImportThreads {
+  readonly preview: (input: PreviewInput) => Promise<Result<Preview, FileProblem>>
+  readonly apply: (rows: readonly ImportRow[], watch: ApplyWatch) => Promise<Applied>
+}
+
+export interface ImportParts {
+  readonly threads?: ImportThreads | undefined
+  readonly onProgress: (token: string, done: number) => void
+  /** Children were written. */
+  readonly onWritten: () => void
+}
+
+/** How long a list that was shown can be written, ms. */
+const KEPT_FOR = 10 * 60_000
+/** Lists kept at once: one is looked at, one may be the wrong file. */
+const MOST_KEPT = 3
+/** A longer file is read in a thread: 20 ms on a donated PC. */
+const SMALL = 256 * 1024
+
+interface Kept {
+  readonly rows: readonly ImportRow[]
+  readonly until: number
+  running?: { readonly stop: AbortController; readonly done: Promise<Result<ImportCounts, Refusal>> }
+}
+
+export function createImportService(store: ChildStore, ground: Ground, parts: ImportParts): ImportService {
+  const { db, clock, newId, zoneOffset } = ground
+  const kept = new Map<string, Kept>()
+
+  const forget = (): void => {
+    for (const [token, list] of kept) if (!list.running && clock.monotonic() >= list.until) kept.delete(token)
+    const idle = [...kept].filter(([, list]) => !list.running)
+    for (const [token] of idle.slice(0, Math.max(0, idle.length - MOST_KEPT))) kept.delete(token)
+  }
+
+  const write = async (token: string, { rows }: Kept, signal: AbortSignal) => {
+    const watch = { signal, onProgress: (done: number) => parts.onProgress(token, done) }
+    try {
+      const apply = parts.threads?.apply ?? ((list, wishes) => applyRows(db, list, ground, wishes))
+      const { stopped, created, updated } = await apply(rows, watch)
+      if (stopped) return err(refuse('stopped', { facts: { created, updated } }))
+      kept.delete(token)
+      return ok({ created, updated })
+    } catch (error) {
+      const problem = storageProblem(error)
+      if (!problem) throw error
+      return err(refuse(problem))
+    } finally {
+      parts.onWritten()
+    }
+  }
+
+  return {
+    preview: async (bytes) => {
+      const now = clock.wall()
+      const input = { bytes, today: localDay(now, zoneOffset(now)), known: store.all() }
+      const small = bytes.length <= SMALL || !parts.threads
+      const read = small ? previewImport(input) : await parts.threads.preview(input)
+      if (!read.ok) {
+        const code =
+          read.error === 'file-too-large' || read.error === 'too-many-lines'
+            ? 'file-too-large'
+            : 'file-unreadable'
+        return err(refuse(code, { facts: { problem: read.error } }))
+      }
+      const token = newId()
+      kept.set(token, { rows: read.value.list.rows, until: clock.monotonic() + KEPT_FOR })
+      forget()
+      return ok(shown(token, read.value))
+    },
+    apply: async (token) => {
+      forget()
+      const list = kept.get(token)
+      if (!list) return err(refuse('import-expired'))
+      // A second tap on the button is the same import.
+      if (list.running) return list.running.done
+      const stop = new AbortController()
+      const done = write(token, list, stop.signal).finally(() => delete list.running)
+      list.running = { stop, done }
+      return done
+    },
+    stop: (token) => kept.get(token)?.running?.stop.abort(),
+  }
+}
+
+function shown(token: string, { list, plan }: Preview): ImportPreview {
+  const line = ({ line: at, name, schoolClass }: ImportRow) => ({
+    line: at,
+    name,
+    classLabel: schoolClass.label,
+  })
+  const unsure: LineProblem[] = plan.sameName.map((row) => ({
+    line: row.line,
+    code: 'same-name',
+    value: row.name,
+    taken: false,
+  }))
+  return {
+    token,
+    encoding: list.encoding,
+    delimiter: list.delimiter,
+    create: plan.create.map(line),
+    update: plan.update.map(({ row, changes }) => ({ ...line(row), changes })),
+    unchanged: plan.unchanged.length,
+    problems: [...list.problems, ...unsure].toSorted((one, other) => one.line - other.line),
+    unusedColumns: list.unusedColumns,
+  }
+}

@@ -1,0 +1,192 @@
+import type { ChildRow, FaceTile } from '#contract/children.ts'
+import type { ClassRow, Face } from '#contract/people.ts'
+import { refuse, type Refusal } from '#contract/refusal.ts'
+import type { SessionChild } from '#contract/sessions.ts'
+import type { Ground } from '#core/kernel/ground.ts'
+import { err, ok, type Result } from '#core/kernel/result.ts'
+import { mediaAddress } from '#core/media/address-rules.ts'
+import { pictureType } from '#core/media/picture-rules.ts'
+import type { MediaStore } from '#core/media/store.ts'
+import { createAvatarChooser, type Avatar } from './avatar-rules.ts'
+import { classFrom } from './class-rules.ts'
+import { createImportService, type ImportService, type ImportThreads } from './import-service.ts'
+import { checkName } from './name-rules.ts'
+import { createPictures, type Pictures } from './pictures.ts'
+import { createChildStore, type ChildFacts, type ChildRecord } from './store.ts'
+
+/** What staff type of a child. */
+export interface TypedChild {
+  readonly name: string
+  readonly classLabel: string
+  readonly number: string | null
+  readonly birthday: string | null
+}
+
+type Answered<T> = Result<T, Refusal>
+
+/** The children of the room and their classes (H1, S3). */
+export interface ChildrenService {
+  /** By name, for the screen “who are you”. */
+  faces(): readonly FaceTile[]
+  /** Those that have children, first grade first. */
+  classes(): readonly ClassRow[]
+  list(): readonly ChildRow[]
+  add(child: TypedChild): Answered<{ readonly id: string }>
+  change(child: TypedChild & { readonly id: string }): Answered<void>
+  /** Off every list; what was done stays in the log. */
+  remove(id: string): Answered<void>
+  setAvatar(id: string, avatar: Avatar): Answered<void>
+  /** A JPEG, PNG or WebP of at most 1 MB; null takes it away. */
+  setPhoto(id: string, image: Uint8Array | null): Promise<Answered<void>>
+  readonly pictures: Pictures
+  readonly imports: ImportService
+  /** As a session shows the child; null for one who is not (any more) in the room. */
+  sessionChild(id: string): SessionChild | null
+  /** 1 to 6; null where it is not known. */
+  gradeOf(id: string): number | null
+  /** Told when the list of faces or classes is not what it was; the answer ends it. */
+  onChange(listener: () => void): () => void
+  /** Told how far a class list has been written, 0 to 1. */
+  onProgress(listener: (token: string, done: number) => void): () => void
+}
+
+export interface ChildrenParts {
+  readonly media: Pick<MediaStore, 'keep'>
+  /** Children who sit at another seat right now. */
+  readonly elsewhere?: () => ReadonlySet<string>
+  readonly importThreads?: ImportThreads
+}
+
+const LARGEST_PHOTO = 1_000_000
+
+export function createChildrenService(ground: Ground, parts: ChildrenParts): ChildrenService {
+  const { db, clock, newId, random } = ground
+  const store = createChildStore(db)
+  const listeners = new Set<() => void>()
+  const progressListeners = new Set<(token: string, done: number) => void>()
+  const changed = (): void => {
+    for (const listener of listeners) listener()
+  }
+
+  /** Runs one change in a transaction, then tells of it. */
+  const change = <T>(work: () => Answered<T>): Answered<T> => {
+    const done = db.transaction(work)
+    if (done.ok) changed()
+    return done
+  }
+  const changeChild = (id: string, work: () => void): Answered<void> =>
+    change(() => {
+      if (!store.find(id)) return err(refuse('not-found'))
+      work()
+      return ok(undefined)
+    })
+
+  const factsOf = ({ name: typed, classLabel, number, birthday }: TypedChild): ChildFacts | undefined => {
+    const name = checkName(typed)
+    if (!name.ok) return undefined
+    const read = classFrom(classLabel)
+    const known = read
+      ? { label: read.label, grade: read.grade, number: read.classNumber }
+      : { label: classLabel, grade: 0, number: 0 }
+    return {
+      name: name.value,
+      classId: store.classFor(known),
+      number: number === '' ? null : number,
+      birthday,
+    }
+  }
+
+  return {
+    faces: () => {
+      const elsewhere = parts.elsewhere?.()
+      return store.all().map((child) => ({
+        id: child.id,
+        name: child.name,
+        pinyin: child.pinyin,
+        letter: child.letter,
+        classId: child.classId ?? '',
+        grade: child.grade,
+        face: faceOf(child),
+        elsewhere: elsewhere?.has(child.id) ?? false,
+      }))
+    },
+    classes: store.classes,
+    list: () =>
+      store.allWithSessions().map((child) => ({
+        id: child.id,
+        name: child.name,
+        pinyin: child.pinyin,
+        classId: child.classId ?? '',
+        classLabel: child.classLabel,
+        number: child.number,
+        birthday: child.birthday,
+        face: faceOf(child),
+        pictures: child.pictures !== null,
+        lastSessionAt: child.lastSessionAt,
+      })),
+    add: (typed) =>
+      change(() => {
+        const facts = factsOf(typed)
+        if (!facts) return err(refuse('bad-input'))
+        const former = store.former(facts.name, facts.number)
+        if (former) {
+          store.put(former.id, { ...facts, birthday: facts.birthday ?? former.birthday })
+          return ok({ id: former.id })
+        }
+        const id = newId()
+        const chooser = createAvatarChooser(store.all(), random)
+        store.add(id, facts, { createdAt: clock.wall(), chooseAvatar: chooser.choose })
+        return ok({ id })
+      }),
+    change: ({ id, ...typed }) =>
+      change(() => {
+        if (!store.find(id)) return err(refuse('not-found'))
+        const facts = factsOf(typed)
+        if (!facts) return err(refuse('bad-input'))
+        store.put(id, facts)
+        return ok(undefined)
+      }),
+    remove: (id) => changeChild(id, () => store.leave(id, clock.wall())),
+    setAvatar: (id, { animal, tone }) => changeChild(id, () => store.setAvatar(id, animal, tone)),
+    setPhoto: async (id, image) => {
+      if (!image) return changeChild(id, () => store.setPhoto(id, null))
+      if (image.length > LARGEST_PHOTO) return err(refuse('file-too-large'))
+      if (!pictureType(image)) return err(refuse('file-unreadable'))
+      if (!store.find(id)) return err(refuse('not-found'))
+      const kept = await parts.media.keep(image, 'photo')
+      return kept.ok ? changeChild(id, () => store.setPhoto(id, kept.value)) : err(refuse(kept.error))
+    },
+    pictures: createPictures(store, ground),
+    imports: createImportService(store, ground, {
+      threads: parts.importThreads,
+      onWritten: changed,
+      onProgress: (token, done) => {
+        for (const listener of progressListeners) listener(token, done)
+      },
+    }),
+    sessionChild: (id) => {
+      const child = store.find(id)
+      return child
+        ? { id, name: child.name, given: child.given, face: faceOf(child), grade: child.grade }
+        : null
+    },
+    gradeOf: (id) => {
+      const grade = store.find(id)?.grade ?? 0
+      return grade >= 1 && grade <= 6 ? grade : null
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    onProgress: (listener) => {
+      progressListeners.add(listener)
+      return () => void progressListeners.delete(listener)
+    },
+  }
+}
+
+const faceOf = ({ animal, tone, photo }: ChildRecord): Face => ({
+  animal,
+  tone,
+  ...(photo !== null && { photo: mediaAddress('photo', photo) }),
+})

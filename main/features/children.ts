@@ -1,0 +1,20 @@
+import type { ChildrenService } from '#core/children/service.ts'
+import { ok } from '#core/kernel/result.ts'
+import type { Handlers } from './feature.ts'
+
+export const childrenHandlers = (children: ChildrenService): Handlers<'children'> => ({
+  faces: () => ok(children.faces()),
+  classesForPupils: () => ok(children.classes()),
+  classes: () => ok(children.classes()),
+  list: () => ok(children.list()),
+  add: (child) => children.add(child),
+  change: (child) => children.change(child),
+  remove: ({ id }) => children.remove(id),
+  setAvatar: ({ id, ...avatar }) => children.setAvatar(id, avatar),
+  setPhoto: ({ id, image }) => children.setPhoto(id, image),
+  showPictures: ({ id }) => children.pictures.show(id),
+  setPictures: ({ id, pictures }) => children.pictures.set(id, pictures),
+  previewImport: ({ file }) => children.imports.preview(file),
+  applyImport: ({ token }) => children.imports.apply(token),
+  stopImport: ({ token }) => ok(children.imports.stop(token)),
+})
