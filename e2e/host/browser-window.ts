@@ -103,10 +103,12 @@ export class BrowserWindow extends StrictEmitter implements OpenWindow {
     if (this.#closed) return
     const { targetId } = this
     this.gone()
-    void chromiumReady.then(async (cdp) => {
-      const target = targetId || (await this.webContents.whenOpen()).targetId
-      await cdp.send('Target.closeTarget', { targetId: target }).catch(() => {})
-    })
+    void this.#closeTarget(targetId)
+  }
+  async #closeTarget(known: string): Promise<void> {
+    const cdp = await chromiumReady
+    const targetId = known || (await this.webContents.whenOpen()).targetId
+    await cdp.send('Target.closeTarget', { targetId }).catch(() => {})
   }
   /** Stand-in only: the window is no more, whoever closed it. */
   gone(): void {
@@ -122,15 +124,16 @@ export class BrowserWindow extends StrictEmitter implements OpenWindow {
   isDestroyed = (): boolean => this.#closed
 
   #state(windowState: 'fullscreen' | 'maximized' | 'minimized' | 'normal'): void {
-    if (!state.onScreen) return
-    void this.webContents.whenOpen().then(async ({ targetId }) => {
-      const cdp = await chromiumReady
-      const { windowId } = await cdp.send('Browser.getWindowForTarget', { targetId })
-      await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState } }).catch(() => {})
-    })
+    if (state.onScreen) void this.#changeState(windowState)
+  }
+  async #changeState(windowState: 'fullscreen' | 'maximized' | 'minimized' | 'normal'): Promise<void> {
+    const [cdp, { targetId }] = [await chromiumReady, await this.webContents.whenOpen()]
+    const { windowId } = await cdp.send('Browser.getWindowForTarget', { targetId })
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState } }).catch(() => {})
   }
   #focus(): void {
     const before = focused
+    // oxlint-disable-next-line typescript/no-this-alias -- the focus is on this very window
     focused = this
     if (before === this) return
     before?.emit('blur')
@@ -247,14 +250,17 @@ export class BrowserWindow extends StrictEmitter implements OpenWindow {
 type Offered = Omit<BrowserWindow, 'targetId' | 'gone' | 'webContents'>
 void ((window: BrowserWindow) => conforms<ElectronBrowserWindow>()(window as Offered))
 
-void chromiumReady.then((cdp) => {
-  const windowOf = (targetId: string) => {
-    const contents = contentsOf(targetId)
-    return contents && BrowserWindow.fromWebContents(contents)
-  }
+const windowOf = (targetId: string): BrowserWindow | null | undefined => {
+  const contents = contentsOf(targetId)
+  return contents && BrowserWindow.fromWebContents(contents)
+}
+
+async function watchTargets(): Promise<void> {
+  const cdp = await chromiumReady
   cdp.on('Target.targetDestroyed', ({ targetId }) => windowOf(targetId)?.gone())
   cdp.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title } }) => {
     const window = windowOf(targetId)
     if (window?.webContents.titled(title)) window.emit('page-title-updated', preventable({}), title, true)
   })
-})
+}
+void watchTargets()

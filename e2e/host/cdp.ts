@@ -39,8 +39,8 @@ interface Answer {
 }
 interface Waiting {
   method: string
-  resolve(result: unknown): void
-  reject(error: Error): void
+  resolve: (result: unknown) => void
+  reject: (error: Error) => void
 }
 
 /** Chromium's DevTools protocol over its pipe: JSON texts, each ended by a NUL. Chromium ends when the pipe closes. */

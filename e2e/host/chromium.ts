@@ -67,21 +67,20 @@ export async function startChromium(sessionData: string, onEnd: (code: number | 
   return connection
 }
 
+// A page that the stand-in did not open is a pop-up that Electron would never have made.
+async function closePopUp(connection: Cdp, targetId: string): Promise<void> {
+  await creating
+  if (own.has(targetId) || (await firstOnScreen) === targetId) return
+  await connection.send('Target.closeTarget', { targetId }).catch(() => {})
+}
+
 function watchTargets(connection: Cdp): void {
-  let found: (targetId: string) => void = () => {}
-  if (state.onScreen) {
-    firstOnScreen = new Promise((resolve) => {
-      found = resolve
-    })
-  }
+  const first = Promise.withResolvers<string>()
+  if (state.onScreen) firstOnScreen = first.promise
   connection.on('Target.targetCreated', ({ targetInfo }) => {
     if (targetInfo.type !== 'page') return
-    if (state.onScreen) found(targetInfo.targetId)
-    // A page that the stand-in did not open is a pop-up that Electron would never have made.
-    void creating.then(async () => {
-      if (own.has(targetInfo.targetId) || (await firstOnScreen) === targetInfo.targetId) return
-      await connection.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {})
-    })
+    if (state.onScreen) first.resolve(targetInfo.targetId)
+    void closePopUp(connection, targetInfo.targetId)
   })
 }
 

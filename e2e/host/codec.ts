@@ -1,11 +1,12 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a page gets the function alone, as source text */
 // Structured-clone values as JSON text and back. The function also runs inside the page as source text: no imports, no outer names.
 
 type Tree = null | boolean | number | string | Tree[]
 
 /** What crosses between main and page. `encode` throws Electron's own words for what cannot be cloned. */
 export interface Codec {
-  encode(value: unknown): string
-  decode(text: string): unknown
+  encode: (value: unknown) => string
+  decode: (text: string) => unknown
 }
 
 /** Makes an encoder and decoder of structured-clone values; cycles and shared references survive. */
@@ -32,6 +33,7 @@ export function makeCodec(): Codec {
     URIError,
   }
 
+  const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
   const toBase64 = (bytes: Uint8Array): string => {
     let binary = ''
     for (let at = 0; at < bytes.length; at += 0x8000) {
@@ -56,13 +58,14 @@ export function makeCodec(): Codec {
     if (value instanceof Set) return ['set', [...value].map(walk)]
     if (value instanceof ArrayBuffer) return ['buffer', toBase64(new Uint8Array(value))]
     if (ArrayBuffer.isView(value)) {
-      const kind = Object.prototype.toString.call(value).slice(8, -1)
-      return ['view', kind, toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))]
+      return [
+        'view',
+        kindOf(value),
+        toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)),
+      ]
     }
     if (value instanceof Error) return ['error', value.name, value.message, value.stack ?? '']
-    if (value instanceof Boolean || value instanceof Number || value instanceof String) {
-      return ['boxed', walk(value.valueOf())]
-    }
+    if (['Boolean', 'Number', 'String'].includes(kindOf(value))) return ['boxed', walk(value.valueOf())]
     return ['object', entries()]
   }
 
@@ -113,7 +116,7 @@ export function makeCodec(): Codec {
     const walk = (tree: Tree): unknown => {
       if (!Array.isArray(tree)) return tree
       const [kind, a, b, c] = tree
-      switch (kind) {
+      switch (kind as string) {
         case 'number':
           return Number(a)
         case 'bigint':

@@ -16,14 +16,7 @@ import { screen } from './screen.ts'
 import { session } from './session.ts'
 import { webContents } from './web-contents.ts'
 
-const Notification = Object.assign(
-  class {
-    constructor() {
-      lacking('Notification')
-    }
-  },
-  { isSupported: () => false },
-)
+const Notification = Object.assign(lacking('Notification'), { isSupported: () => false })
 const autoUpdater = lacking('autoUpdater')
 const BaseWindow = lacking('BaseWindow')
 const BrowserView = lacking('BrowserView')

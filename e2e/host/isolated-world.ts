@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a page gets the function alone, as source text */
 // The preload's world: `ipcRenderer`, `contextBridge` and the little else that a sandboxed preload gets.
 // Runs inside the page as source text: no imports, no outer names.
 

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a page gets the function alone, as source text */
 // The bridge between the preload's world and the page's world: functions and promises cross as numbers, the rest as copies.
 // Runs inside the page as source text: no imports, no outer names.
 
@@ -29,6 +30,7 @@ export function makeLink(secret: string, mine: 'isolated' | 'main', target: Even
   const listen = target.addEventListener.bind(target)
   const dispatch = target.dispatchEvent.bind(target)
   const MessageEvent = CustomEvent
+  // oxlint-disable-next-line typescript/unbound-method -- called with its event below
   const readDetail = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get
   const other = mine === 'isolated' ? 'main' : 'isolated'
 

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a page gets the function alone, as source text */
 // What the page's own world gets before its scripts run: the exposed API, and questions to main where Electron would ask.
 // Runs inside the page as source text: no imports, no outer names.
 

@@ -39,9 +39,10 @@ export function lacking(name: string): never {
   const refuse = (): never => {
     throw new NotInStandIn(name)
   }
-  return new Proxy(refuse, {
-    get(_target, key) {
-      if (tolerated(key)) return undefined
+  // An old-style function, because only those can stand behind `new`.
+  return new Proxy(function missing() {}, {
+    get(target, key) {
+      if (Object.hasOwn(target, key) || tolerated(key)) return Reflect.get(target, key) as unknown
       throw new NotInStandIn(`${name}.${String(key)}`)
     },
     apply: refuse,

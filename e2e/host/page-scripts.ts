@@ -13,9 +13,12 @@ const secret = JSON.stringify(randomBytes(16).toString('hex'))
 // As in Electron, only the top frame gets a preload.
 const topOnly = 'if (window !== window.top) return'
 
+// Functions go into the page as their source text.
+const text = (source: (...args: never) => unknown): string => source.toString()
+
 /** What the page's own world runs before the page does. */
 export const mainWorldScript = (): string =>
-  `(() => { ${topOnly}; (${mainWorld})((${makeLink})(${secret}, 'main')) })()`
+  `(() => { ${topOnly}; (${text(mainWorld)})((${text(makeLink)})(${secret}, 'main')) })()`
 
 const processInfo = (extra: readonly string[]) => ({
   type: 'renderer',
@@ -44,9 +47,9 @@ export function isolatedWorldScript(
   const functions = preloads.map(
     (file) => `function (require, process, module, exports) { ${readFileSync(file, 'utf8')}\n}`,
   )
-  return `(() => { ${topOnly}; (${isolatedWorld})(
-    (${makeLink})(${secret}, 'isolated'),
-    (${makeCodec})(),
+  return `(() => { ${topOnly}; (${text(isolatedWorld)})(
+    (${text(makeLink)})(${secret}, 'isolated'),
+    (${text(makeCodec)})(),
     ${JSON.stringify(settings)},
     [${functions.join(',\n')}],
   ) })()\n//# sourceURL=preload.js`

@@ -13,7 +13,7 @@ export interface PageOptions {
   fixedSize: boolean
   preloads: readonly string[]
   extraArguments: readonly string[]
-  keys(): { accelerators: string[]; watchesInput: boolean }
+  keys: () => { accelerators: string[]; watchesInput: boolean }
 }
 
 const codec = makeCodec()

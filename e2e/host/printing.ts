@@ -7,12 +7,13 @@ const paper: Record<string, [number, number]> = {
   Letter: [8.5, 11],
 }
 
+const margin = (value: number | undefined): number => value ?? 0.4
+
 /** Electron's `printToPDF` through Chromium's own; sizes in inches. */
 export async function printToPdf(page: Page, options: Electron.PrintToPDFOptions): Promise<Buffer> {
   const { pageSize = 'Letter', margins } = options
   const [paperWidth, paperHeight] =
     typeof pageSize === 'string' ? (paper[pageSize] ?? [8.5, 11]) : [pageSize.width, pageSize.height]
-  const margin = (value: number | undefined) => value ?? 0.4
   const { data } = await page.send('Page.printToPDF', {
     paperWidth,
     paperHeight,

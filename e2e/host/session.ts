@@ -75,7 +75,7 @@ export interface Asker {
 export function checkPermission(asker: Asker, permission: string, details: object = {}): boolean {
   const full = { requestingUrl: asker.url, isMainFrame: true, securityOrigin: `${asker.origin}/`, ...details }
   const contents = asker.contents as Electron.WebContents
-  return onCheck ? onCheck(contents, permission as never, `${asker.origin}/`, full as never) : true
+  return onCheck ? onCheck(contents, permission as never, `${asker.origin}/`, full) : true
 }
 
 /** Asks the app's request handler; Electron allows everything where there is none. */
@@ -83,7 +83,7 @@ export function requestPermission(asker: Asker, permission: string, details: obj
   const full = { requestingUrl: asker.url, isMainFrame: true, securityOrigin: `${asker.origin}/`, ...details }
   return new Promise((resolve) => {
     if (!onRequest) return resolve(true)
-    return onRequest(asker.contents as Electron.WebContents, permission as Permission, resolve, full as never)
+    return onRequest(asker.contents as Electron.WebContents, permission as Permission, resolve, full)
   })
 }
 
