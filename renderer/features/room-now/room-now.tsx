@@ -1,4 +1,5 @@
 import './room-now.css'
+import { useState } from 'react'
 import type { StaffPerson } from '#contract/people.ts'
 import { DeskHead } from '#ui/staff.ts'
 import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
@@ -13,10 +14,11 @@ export default function RoomNow({ person }: { readonly person: StaffPerson }) {
   const look = useAnswer('room.look', undefined)
   const know = useKnow()
   useEvent('session.changed', (value) => know('sessions.current', value))
+  const [now] = useState(() => new Date())
   const today = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long' })
   return (
     <main className="desk">
-      <DeskHead title={t('console.page.room')} right={<small>{today.format(new Date())}</small>} />
+      <DeskHead title={t('console.page.room')} right={<small>{today.format(now)}</small>} />
       <div className="room-now">
         {session.value !== undefined && (
           <SeatCard

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Panel } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -6,7 +7,8 @@ import { localDay } from '../report/local-day.ts'
 /** The day in three numbers. */
 export function TodayPanel() {
   const { t } = useWords()
-  const report = useAnswer('usage.report', { unit: 'day', day: localDay(new Date()) }, { fresh: true })
+  const [day] = useState(() => localDay(new Date()))
+  const report = useAnswer('usage.report', { unit: 'day', day }, { fresh: true })
   const figures = [
     { id: 'came', value: report.value?.came },
     { id: 'sessions', value: report.value?.sessions },

@@ -40,13 +40,14 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
   )
 }
 
+const language = (id: string): Values['language'] => (id === 'en' ? 'en' : 'zh-CN')
+
 function RoomSettings({ held, mayChange }: { readonly held: Values; readonly mayChange: boolean }) {
   const { t } = useWords()
   const [values, setValues] = useState(held)
   const save = useDo('room.changeSettings', { stale: ['room.settings', 'room.look'] })
   const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
   const changed = JSON.stringify(values) !== JSON.stringify(held)
-  const language = (id: string): Values['language'] => (id === 'en' ? 'en' : 'zh-CN')
   return (
     <Panel
       title={t('settings.room')}
