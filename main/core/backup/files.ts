@@ -23,7 +23,7 @@ function openFor(path: string): number | undefined {
   }
 }
 
-/** The first 32 hex digits of the file's SHA-256, read in pieces. About 1 s per GB. */
+/** The first 32 hex digits of the file's SHA-256, read in pieces. */
 export function digestOf(path: string): string {
   const hash = createHash('sha256')
   const piece = Buffer.alloc(2 ** 20)

@@ -10,8 +10,8 @@ import { canTrace, CuttableDisk, traceDisk } from './traced-disk.ts'
 
 const script = fileURLToPath(new URL('./writes-until-killed.ts', import.meta.url))
 const loader = new URL('./raw-sql.register.ts', import.meta.url).href
-const cuts = Number(process.env['POWER_CUTS'] ?? 60)
-const rows = 120
+const cuts = Number(process.env['POWER_CUTS'] ?? 30)
+const rows = 80
 const clock = { wall: () => Date.now(), monotonic: () => 0, trusted: () => true }
 
 /**

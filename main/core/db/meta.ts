@@ -1,0 +1,16 @@
+import type { PlainDb, ReadableDb } from './connection.ts'
+
+/** Facts about this database and its seat that are no rows of the room; `log` is written by opening. */
+export type MetaKey = 'last-trusted'
+
+/** The value kept under the key; undefined when there is none yet. */
+export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {
+  return db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', [key])?.value
+}
+
+export function writeMeta(db: PlainDb, key: MetaKey, value: string): void {
+  db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [
+    key,
+    value,
+  ])
+}
