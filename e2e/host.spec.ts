@@ -24,7 +24,14 @@ interface PupilBridge {
 declare global {
   var pupil: PupilBridge
   var staff: { who(value?: unknown): Promise<Who> }
-  var fixture: { noted: string[]; allowMedia: boolean; checkMedia: boolean; blockInput: string }
+  var standInScreens: (places: { x: number; y: number; width: number; height: number }[]) => void
+  var fixture: {
+    noted: string[]
+    allowMedia: boolean
+    checkMedia: boolean
+    blockInput: string
+    allowNavigation: boolean
+  }
 }
 
 test.use({ appPath: join(import.meta.dirname, 'host/fixture-app') })
@@ -143,6 +150,22 @@ test('the app decides about navigation, frames, redirects, windows and downloads
   expect(await pupil.evaluate(() => document.querySelector('h1')?.textContent)).toBe('pupil')
 })
 
+test('redirects and downloads are announced and refused, answers are streamed', async ({ app, pupil }) => {
+  const noted = () => app.evaluate(() => globalThis.fixture.noted)
+  await expect(pupil.locator('#seen')).toHaveText('script 9')
+  await app.evaluate(() => (globalThis.fixture.allowNavigation = true))
+  await pupil.evaluate(() => document.querySelector<HTMLElement>('#redirect')?.click())
+  await expect.poll(noted).toContain('redirect app://pack/elsewhere')
+  await pupil.evaluate(() => document.querySelector<HTMLElement>('#file')?.click())
+  await expect.poll(noted).toContain('download table.csv')
+  const text = await app.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    await webContents.loadURL('app://pupil/stream')
+    return webContents.executeJavaScript('document.body.textContent') as Promise<string>
+  })
+  expect(text.trim()).toBe('0 1 2 3 4')
+})
+
 test('the policy that a handler sends is enforced', async ({ pupil }) => {
   const blocked = await pupil.evaluate(
     () =>
@@ -219,6 +242,47 @@ test('a killed renderer is announced and a reload brings the page back', async (
     })
   await expect.poll(alive).toBe('script 9')
   expect(await app.evaluate(() => globalThis.fixture.noted)).toContain('gone killed')
+})
+
+test('a frozen renderer is announced and can be replaced', async ({ app, host, pupil }) => {
+  test.skip(host === 'electron', 'Electron speaks up only after 30 s, and only when a tap goes unanswered')
+  await expect(pupil.locator('#seen')).toHaveText('script 9')
+  const noted = () => app.evaluate(() => globalThis.fixture.noted)
+  const pid = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
+  )
+  process.kill(pid, 'SIGSTOP')
+  await expect.poll(noted, { timeout: 15_000 }).toContain('unresponsive')
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+  )
+  await expect.poll(noted).toContain('gone killed')
+  const text = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      return webContents.executeJavaScript('document.querySelector("#seen").textContent').catch(() => '')
+    })
+  await expect.poll(text).toBe('script 9')
+})
+
+test('displays are told with their places', async ({ app, host }) => {
+  test.skip(host === 'electron', 'a virtual X server has one display')
+  await app.firstWindow()
+  const seen = await app.evaluate(({ screen }) => {
+    const changes: string[] = []
+    screen.on('display-added', (_event, display) => changes.push(`added ${display.bounds.x}`))
+    screen.on('display-removed', (_event, display) => changes.push(`removed ${display.bounds.x}`))
+    const first = { x: 0, y: 0, width: 1366, height: 768 }
+    globalThis.standInScreens([first, { x: 1366, y: 0, width: 1024, height: 768 }])
+    const count = screen.getAllDisplays().length
+    globalThis.standInScreens([first])
+    return { count, changes, primary: screen.getPrimaryDisplay().size }
+  })
+  expect(seen).toEqual({
+    count: 2,
+    changes: ['added 1366', 'removed 1366'],
+    primary: { width: 1366, height: 768 },
+  })
 })
 
 test('pictures and PDFs come out of a page', async ({ app, pupil }) => {

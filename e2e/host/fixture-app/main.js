@@ -17,7 +17,7 @@ const here = import.meta.dirname
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; frame-src app://pack; base-uri 'none'"
 const noted = []
-globalThis.fixture = { noted, allowMedia: true, checkMedia: true, blockInput: '' }
+globalThis.fixture = { noted, allowMedia: true, checkMedia: true, blockInput: '', allowNavigation: false }
 const note = (...words) => noted.push(words.join(' '))
 
 function streamed() {
@@ -67,7 +67,7 @@ app.on('web-contents-created', (_event, contents) => {
   })
   contents.on('will-navigate', (event) => {
     note('navigate', event.url)
-    event.preventDefault()
+    if (!globalThis.fixture.allowNavigation) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
     if (event.isMainFrame) return
