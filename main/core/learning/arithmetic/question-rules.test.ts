@@ -209,3 +209,25 @@ describe('a kept id', () => {
     expect(questionFromId('fractions', '2/7+3/7')).toMatchObject({ answer: '5', over: 7 })
   })
 })
+
+describe('every sum of a small level', () => {
+  it.each(['within-5', 'add-within-20', 'tables-to-9', 'divide-to-6', 'divide-by-tens'])(
+    '%s comes up sooner or later',
+    (id) => {
+      const random = seededRandom(11)
+      const seen = new Set<string>()
+      for (let count = 0; count < 3000; count += 1) seen.add(generate(id, random).id)
+      expect(seen).toEqual(new Set(questionsOf(id).map((question) => question.id)))
+    },
+  )
+
+  it('comes when it is the only one left', () => {
+    const all = questionsOf('divide-to-6').map((question) => question.id)
+    fc.assert(
+      fc.property(fc.nat(all.length - 1), fc.integer(), (left, seed) => {
+        const avoid = all.filter((_, index) => index !== left)
+        expect(generate('divide-to-6', seededRandom(seed), avoid).id).toBe(all[left])
+      }),
+    )
+  })
+})

@@ -1,8 +1,8 @@
 import { levelOf } from './curriculum-rules.ts'
-import type { LevelId } from './level-rules.ts'
+import type { Level, LevelId } from './level-rules.ts'
 import { type Operator, type Term, decimalText, stepsOf, termFrom, termText } from './number-rules.ts'
 import { type Random, pick } from './random-rules.ts'
-import { type Expression, expressionsOf } from './recipe-rules.ts'
+import { type Expression, expressionsOf, throwFor } from './recipe-rules.ts'
 
 /** A part of a question as it is spoken or printed; the words come from the catalogs. */
 export type SpokenPart =
@@ -36,25 +36,32 @@ const operatorOf = new Map<string, Operator>([
   ['÷', 'divide'],
 ])
 
-// A pool is the same each time; building it for each question would cost a donated PC tens of milliseconds.
-const pools = new Map<LevelId, readonly (readonly Expression[])[]>()
+/** Throws before the whole level is listed; the rarest kind of sum comes once in twenty throws. */
+const THROWS = 400
 
 /**
  * A question of the level by chance. `avoid` holds ids not to repeat: neither they nor their mirror image (7+8 for 8+7)
  * come while anything else is left. Throws for a level that does not exist.
  */
 export function generate(id: LevelId, random: Random, avoid: Iterable<string> = []): Question {
-  const pool = poolOf(id)
+  const { recipes } = knownLevel(id)
   const taken = new Set(avoid)
   const mirrors = new Set([...taken].map(mirrorKey))
-  const recipe = pick(pool, random) ?? []
   const fresh = (expression: Expression) => !mirrors.has(mirrorKey(expressionText(expression)))
-  const other = (expression: Expression) => !taken.has(expressionText(expression))
+  const recipe = pick(recipes, random)
+  if (!recipe) throw new Error(`The level ${id} has no sums`)
+  for (let count = 0; count < THROWS; count += 1) {
+    const thrown = throwFor(recipe, random)
+    if (thrown && fresh(thrown)) return questionOf(id, thrown)
+  }
+  const all = recipes.flatMap(expressionsOf)
   const drawn =
-    drawWhere(recipe, random, fresh) ??
-    drawWhere(pool.flat(), random, fresh) ??
-    drawWhere(pool.flat(), random, other) ??
-    pick(pool.flat(), random)
+    pick(all.filter(fresh), random) ??
+    pick(
+      all.filter((expression) => !taken.has(expressionText(expression))),
+      random,
+    ) ??
+    pick(all, random)
   if (!drawn) throw new Error(`The level ${id} has no sums`)
   return questionOf(id, drawn)
 }
@@ -62,8 +69,8 @@ export function generate(id: LevelId, random: Random, avoid: Iterable<string> = 
 /** Every question of a level, for tests and for printing. Throws for a level that does not exist. */
 export function questionsOf(id: LevelId): readonly Question[] {
   const unique = new Map(
-    poolOf(id)
-      .flat()
+    knownLevel(id)
+      .recipes.flatMap(expressionsOf)
       .map((expression) => [expressionText(expression), expression]),
   )
   return [...unique.values()].map((expression) => questionOf(id, expression))
@@ -85,26 +92,10 @@ export function mirrorKey(id: string): string {
   return sign ? id.split(sign).toSorted().join(sign) : id
 }
 
-function drawWhere(
-  from: readonly Expression[],
-  random: Random,
-  allowed: (expression: Expression) => boolean,
-): Expression | undefined {
-  for (let tries = 0; tries < 8; tries += 1) {
-    const drawn = pick(from, random)
-    if (drawn && allowed(drawn)) return drawn
-  }
-  return pick(from.filter(allowed), random)
-}
-
-function poolOf(id: LevelId): readonly (readonly Expression[])[] {
-  const known = pools.get(id)
-  if (known) return known
+function knownLevel(id: LevelId): Level {
   const level = levelOf(id)
   if (!level) throw new Error(`No such level of arithmetic: ${id}`)
-  const pool = level.recipes.map(expressionsOf)
-  pools.set(id, pool)
-  return pool
+  return level
 }
 
 function questionOf(level: LevelId, expression: Expression): Question {
