@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { ChildRow } from '#contract/children.ts'
+import type { ClassRow } from '#contract/people.ts'
+import { Button, Dialog, Notice, TextField } from '#ui/staff.ts'
+import { useDo } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { ChildFace } from './child-face.tsx'
+import { ChildPictures } from './child-pictures.tsx'
+import { MistakeBook } from './mistake-book.tsx'
+import { RemoveChild } from './remove-child.tsx'
+
+interface ChildDialogProps {
+  /** Absent: a new child. */
+  readonly child: ChildRow | undefined
+  readonly classes: readonly ClassRow[]
+  readonly mayRemove: boolean
+  readonly onClose: () => void
+}
+
+/** One child: name and class, face, picture password, book of mistakes. */
+export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogProps) {
+  const { t } = useWords()
+  const [name, setName] = useState(child?.name ?? '')
+  const [classLabel, setClassLabel] = useState(child?.classLabel ?? classes[0]?.label ?? '')
+  const [number, setNumber] = useState(child?.number ?? '')
+  const [birthday, setBirthday] = useState(child?.birthday ?? '')
+  const stale = { stale: ['children.list', 'children.classes'] as const, done: onClose }
+  const add = useDo('children.add', stale)
+  const change = useDo('children.change', stale)
+  const refusal = add.refusal ?? change.refusal
+  const entry = {
+    name: name.trim(),
+    classLabel: classLabel.trim(),
+    number: number.trim() === '' ? null : number.trim(),
+    birthday: birthday === '' ? null : birthday,
+  }
+  const ready = entry.name !== '' && entry.classLabel !== ''
+  const save = () => (child ? change.go({ id: child.id, ...entry }) : add.go(entry))
+
+  return (
+    <Dialog
+      open
+      wide={child !== undefined}
+      title={child?.name ?? t('children.add')}
+      closeLabel={t('children.close')}
+      onClose={onClose}
+      actions={
+        <>
+          {child && mayRemove && <RemoveChild child={child} onDone={onClose} />}
+          <Button label={t('children.cancel')} onPress={onClose} />
+          <Button
+            label={t('settings.save')}
+            look="main"
+            disabled={!ready}
+            busy={add.busy || change.busy}
+            onPress={save}
+          />
+        </>
+      }
+    >
+      <div className={child ? 'child-sheet' : 'child-sheet one'}>
+        <form
+          className="child-entry"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (ready) save()
+          }}
+        >
+          <TextField
+            label={t('children.name')}
+            value={name}
+            onChange={setName}
+            maxLength={40}
+            required
+            autoFocus
+          />
+          <TextField
+            label={t('children.class')}
+            value={classLabel}
+            onChange={setClassLabel}
+            maxLength={20}
+            hint={t('children.class-hint')}
+            required
+          />
+          <TextField label={t('children.number')} value={number} onChange={setNumber} maxLength={30} />
+          <TextField label={t('children.birthday')} type="date" value={birthday} onChange={setBirthday} />
+          {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
+          <button type="submit" className="quiet" tabIndex={-1}>
+            {t('settings.save')}
+          </button>
+        </form>
+        {child && (
+          <div className="child-more">
+            <ChildFace child={child} />
+            <ChildPictures child={child} />
+            <MistakeBook child={child} />
+          </div>
+        )}
+      </div>
+    </Dialog>
+  )
+}

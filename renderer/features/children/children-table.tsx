@@ -1,0 +1,60 @@
+import type { ChildRow } from '#contract/children.ts'
+import { EmptyState, Face, Icon, Panel, Table } from '#ui/staff.ts'
+import { useTableWords } from '../../i18n/table-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+
+interface ChildrenTableProps {
+  readonly rows: readonly ChildRow[]
+  readonly onOpen: (row: ChildRow) => void
+}
+
+export function ChildrenTable({ rows, onOpen }: ChildrenTableProps) {
+  const { t, language } = useWords()
+  const words = useTableWords()
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  return (
+    <Panel className="children-table">
+      <Table
+        label={t('console.page.children')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        onOpen={onOpen}
+        words={words}
+        empty={<EmptyState title={t('children.nobody-found')} />}
+        columns={[
+          {
+            id: 'name',
+            title: t('children.name'),
+            cell: (row) => (
+              <span className="child-name">
+                <Face face={row.face} size={36} />
+                <b>{row.name}</b>
+                <small>{row.pinyin}</small>
+              </span>
+            ),
+          },
+          { id: 'class', title: t('children.class'), cell: (row) => row.classLabel },
+          { id: 'number', title: t('children.number'), cell: (row) => row.number ?? '–' },
+          {
+            id: 'pictures',
+            title: t('children.pictures'),
+            cell: (row) =>
+              row.pictures ? (
+                <>
+                  <Icon name="lock-simple" weight="regular" /> {t('children.on')}
+                </>
+              ) : (
+                t('children.off')
+              ),
+          },
+          {
+            id: 'last',
+            title: t('children.last'),
+            number: true,
+            cell: (row) => (row.lastSessionAt === null ? t('children.never') : day.format(row.lastSessionAt)),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+import './children.css'
+import { useState } from 'react'
+import type { ChildRow } from '#contract/children.ts'
+import type { StaffPerson } from '#contract/people.ts'
+import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Select, TextField } from '#ui/staff.ts'
+import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { ChildDialog } from './child-dialog.tsx'
+import { ChildrenTable } from './children-table.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { matching } from './matching-rules.ts'
+
+/** All children of the room: find one, open one, add one, import a class. */
+export default function Children({ person }: { readonly person: StaffPerson }) {
+  const { t } = useWords()
+  const children = useAnswer('children.list', undefined)
+  const classes = useAnswer('children.classes', undefined)
+  const forget = useForget()
+  useEvent('children.changed', () => forget('children.list', 'children.classes'))
+  const [words, setWords] = useState('')
+  const [classId, setClassId] = useState('all')
+  const [opened, open] = useState<ChildRow | 'new'>()
+  const [importing, setImporting] = useState(false)
+  const shown = matching(children.value ?? [], words, classId === 'all' ? undefined : classId)
+  const mayImport = person.role === 'coordinator' || person.role === 'teacher'
+  const openedNow = opened === 'new' ? opened : children.value?.find(({ id }) => id === opened?.id)
+
+  return (
+    <main className="desk children-desk">
+      <DeskHead
+        title={t('console.page.children')}
+        right={
+          <>
+            {mayImport && (
+              <Button label={t('children.import')} icon="upload-simple" onPress={() => setImporting(true)} />
+            )}
+            <Button label={t('children.add')} icon="user-plus" look="main" onPress={() => open('new')} />
+          </>
+        }
+      >
+        {children.value && <Chip>{t('children.count', { count: children.value.length })}</Chip>}
+      </DeskHead>
+      <div className="children-tools">
+        <TextField
+          label={t('children.search')}
+          hideLabel
+          type="search"
+          placeholder={t('children.search')}
+          value={words}
+          onChange={setWords}
+        />
+        <Select
+          label={t('children.class')}
+          hideLabel
+          items={[
+            { id: 'all', label: t('children.all-classes') },
+            ...(classes.value ?? []).map(({ id, label }) => ({ id, label })),
+          ]}
+          chosen={classId}
+          onChoose={setClassId}
+        />
+      </div>
+      {children.refusal && <Notice tone="bad" title={refusalWords(t, children.refusal)} />}
+      {children.value?.length === 0 ? (
+        <Panel>
+          <EmptyState title={t('children.none')} hint={t('children.none-hint')} />
+        </Panel>
+      ) : (
+        children.value && <ChildrenTable key={`${words} ${classId}`} rows={shown} onOpen={open} />
+      )}
+      {openedNow && (
+        <ChildDialog
+          key={openedNow === 'new' ? 'new' : openedNow.id}
+          child={openedNow === 'new' ? undefined : openedNow}
+          classes={classes.value ?? []}
+          mayRemove={person.role === 'coordinator'}
+          onClose={() => open(undefined)}
+        />
+      )}
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+    </main>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { Button, Dialog, FilePicker, Notice, Progress } from '#ui/staff.ts'
+import { useDo, useEvent } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { PlaceChoice } from '../papers/place-choice.tsx'
+import { ImportPreview } from './import-preview.tsx'
+
+/** The contract takes at most 50 MB; a larger file is not even read. */
+const largest = 50 * 1024 * 1024
+
+/** A class list comes in: choose it, see what it would do, say yes. Until then nothing changes. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords()
+  const [done, setDone] = useState(0)
+  const [tooLarge, setTooLarge] = useState(false)
+  const [placing, setPlacing] = useState(false)
+  const preview = useDo('children.previewImport')
+  const apply = useDo('children.applyImport', { stale: ['children.list', 'children.classes'] })
+  const stop = useDo('children.stopImport')
+  const template = useDo('files.saveTemplate')
+  useEvent('job.progress', (progress) => {
+    if (progress.token === preview.value?.token) setDone(progress.done)
+  })
+  const take = async (file: File) => {
+    setTooLarge(file.size > largest)
+    apply.reset()
+    preview.reset()
+    if (file.size <= largest) preview.go({ file: new Uint8Array(await file.arrayBuffer()) })
+  }
+  const plan = preview.value
+  const changes = plan ? plan.create.length + plan.update.length : 0
+  const refusal = apply.refusal ?? preview.refusal
+
+  return (
+    <Dialog
+      open
+      wide
+      asking
+      title={t('import.title')}
+      closeLabel={t('children.close')}
+      onClose={onClose}
+      actions={
+        apply.value ? (
+          <Button label={t('papers.done')} look="main" onPress={onClose} />
+        ) : (
+          <>
+            {apply.busy && plan && (
+              <Button label={t('import.stop')} onPress={() => stop.go({ token: plan.token })} />
+            )}
+            <Button label={t('children.cancel')} disabled={apply.busy} onPress={onClose} />
+            <Button
+              label={t('import.apply', { count: changes })}
+              look="main"
+              disabled={!plan || changes === 0}
+              busy={apply.busy}
+              onPress={() => plan && apply.go({ token: plan.token })}
+            />
+          </>
+        )
+      }
+    >
+      {apply.value ? (
+        <Notice
+          tone="good"
+          title={t('import.done', { created: apply.value.created, updated: apply.value.updated })}
+        />
+      ) : (
+        <>
+          <FilePicker
+            title={t('import.choose')}
+            hint={t('import.choose-hint')}
+            label={t('import.file')}
+            accept={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
+            busy={preview.busy || apply.busy}
+            onFile={(file) => void take(file)}
+          />
+          <p className="child-actions">
+            <Button label={t('import.template')} icon="download-simple" onPress={() => setPlacing(true)} />
+          </p>
+          {preview.busy && <Progress label={t('import.reading')} />}
+          {apply.busy && <Progress label={t('import.applying')} value={done} />}
+          {plan && <ImportPreview plan={plan} />}
+        </>
+      )}
+      {tooLarge && <Notice tone="bad" title={t('refusal.file-too-large')} />}
+      {refusal && <Notice tone="bad" title={refusalWords(t, refusal)} />}
+      {placing && (
+        <PlaceChoice
+          title={t('import.template')}
+          busy={template.busy}
+          refusal={template.refusal}
+          saved={template.value?.file}
+          onPlace={(place) => template.go({ place })}
+          onClose={() => {
+            setPlacing(false)
+            template.reset()
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ImportPreview as Plan } from '#contract/children.ts'
+import { Chip, Notice, Panel, Table } from '#ui/staff.ts'
+import { wordIfAny } from '../../i18n/use-words.tsx'
+import { useTableWords } from '../../i18n/table-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+
+/** What a class list would do, line by line. */
+export function ImportPreview({ plan }: { readonly plan: Plan }) {
+  const { t, words } = useWords()
+  const tableWords = useTableWords()
+  const lines = [
+    ...plan.create.map((row) => ({ ...row, kind: 'create' as const, changes: [] as readonly string[] })),
+    ...plan.update.map((row) => ({ ...row, kind: 'update' as const })),
+  ].toSorted((one, other) => one.line - other.line)
+  return (
+    <div className="import-preview">
+      <p className="import-counts">
+        <Chip tone="good">{t('import.create', { count: plan.create.length })}</Chip>
+        <Chip tone="note">{t('import.update', { count: plan.update.length })}</Chip>
+        <Chip>{t('import.unchanged', { count: plan.unchanged })}</Chip>
+        {plan.problems.length > 0 && (
+          <Chip tone="care">{t('import.problems', { count: plan.problems.length })}</Chip>
+        )}
+        <small>{t('import.read-as', { encoding: plan.encoding })}</small>
+      </p>
+      {plan.unusedColumns.length > 0 && (
+        <Notice tone="note" title={t('import.unused', { columns: plan.unusedColumns.join('、') })} />
+      )}
+      {plan.problems.length > 0 && (
+        <Panel title={t('import.problems-title')}>
+          <Table
+            label={t('import.problems-title')}
+            size={20}
+            rows={plan.problems}
+            rowKey={({ line, code, value }) => `${line} ${code} ${value}`}
+            words={tableWords}
+            columns={[
+              { id: 'line', title: t('import.line'), cell: ({ line }) => line },
+              {
+                id: 'words',
+                title: t('import.what'),
+                cell: ({ code, value }) => wordIfAny(words, `import.problem.${code}`, { value }) ?? code,
+              },
+            ]}
+          />
+        </Panel>
+      )}
+      {lines.length > 0 && (
+        <Panel title={t('import.lines')}>
+          <Table
+            label={t('import.lines')}
+            size={20}
+            rows={lines}
+            rowKey={({ line }) => String(line)}
+            words={tableWords}
+            columns={[
+              { id: 'line', title: t('import.line'), cell: ({ line }) => line },
+              { id: 'name', title: t('children.name'), cell: ({ name }) => name },
+              { id: 'class', title: t('children.class'), cell: ({ classLabel }) => classLabel },
+              {
+                id: 'what',
+                title: t('import.what'),
+                cell: ({ kind, changes }) =>
+                  kind === 'create'
+                    ? t('import.new')
+                    : t('import.changes', {
+                        what: changes.map((one) => wordIfAny(words, `import.field.${one}`) ?? one).join('、'),
+                      }),
+              },
+            ]}
+          />
+        </Panel>
+      )}
+    </div>
+  )
+}

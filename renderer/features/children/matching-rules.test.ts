@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { ChildRow } from '#contract/children.ts'
+import { matching } from './matching-rules.ts'
+
+const row = (name: string, pinyin: string, classId: string, number: string | null = null): ChildRow => ({
+  id: name,
+  name,
+  pinyin,
+  classId,
+  classLabel: classId,
+  number,
+  birthday: null,
+  face: { animal: 'rabbit', tone: 'coral' },
+  pictures: false,
+  lastSessionAt: null,
+})
+const rows = [row('林小雨', 'lín xiǎoyǔ', 'a', 'G42'), row('单明', 'shàn míng', 'b'), row('𠮷野', '', 'b')]
+const names = (typed: string, classId?: string) => matching(rows, typed, classId).map(({ name }) => name)
+
+describe('finding a child', () => {
+  it('takes everybody when nothing is typed', () => expect(names('')).toHaveLength(3))
+  it('finds by characters, by pinyin without tones, by number', () => {
+    expect(names('小雨')).toEqual(['林小雨'])
+    expect(names('lin xiaoyu')).toEqual(['林小雨'])
+    expect(names('SHAN')).toEqual(['单明'])
+    expect(names('g42')).toEqual(['林小雨'])
+    expect(names('𠮷')).toEqual(['𠮷野'])
+  })
+  it('keeps to the class', () => expect(names('', 'b')).toEqual(['单明', '𠮷野']))
+})

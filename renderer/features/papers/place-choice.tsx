@@ -1,0 +1,62 @@
+import type { FilePlace } from '#contract/files.ts'
+import { Button, Dialog, EmptyState, Icon, Notice } from '#ui/staff.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import { useAnswer } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+
+interface PlaceChoiceProps {
+  readonly title: string
+  readonly busy: boolean
+  readonly refusal: Refusal | undefined
+  /** The file's name once it is written. */
+  readonly saved: string | undefined
+  readonly onPlace: (place: string) => void
+  readonly onClose: () => void
+}
+
+/** Where a file goes: a USB stick or the seat's own folder. Main offers the places; no path is typed. */
+export function PlaceChoice({ title, busy, refusal, saved, onPlace, onClose }: PlaceChoiceProps) {
+  const { t, language } = useWords()
+  const places = useAnswer('files.places', undefined, { fresh: true })
+  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 })
+  return (
+    <Dialog
+      open
+      title={title}
+      closeLabel={t('children.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button label={t('papers.look-again')} look="ghost" icon="arrow-clockwise" onPress={places.again} />
+          <Button label={saved ? t('papers.done') : t('children.cancel')} onPress={onClose} />
+        </>
+      }
+    >
+      {saved ? (
+        <Notice tone="good" title={t('papers.saved', { file: saved })} />
+      ) : (
+        <>
+          <p>{t('papers.where')}</p>
+          {places.value?.length === 0 && <EmptyState title={t('refusal.no-place')} />}
+          <ul className="place-list">
+            {places.value?.map((place) => (
+              <li key={place.id}>
+                <button type="button" disabled={busy} onClick={() => onPlace(place.id)}>
+                  <Icon name={place.kind === 'usb' ? 'hard-drives' : 'folder-open'} weight="regular" />
+                  <b>{placeName(place, t('papers.documents'))}</b>
+                  <small>{t('papers.free', { size: size.format(place.freeBytes / 1e9) })}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {(refusal ?? places.refusal) && (
+        <Notice tone="bad" title={refusalWords(t, refusal ?? places.refusal ?? { code: 'unexpected' })} />
+      )}
+    </Dialog>
+  )
+}
+
+const placeName = (place: FilePlace, documents: string) => (place.kind === 'usb' ? place.name : documents)
