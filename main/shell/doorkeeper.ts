@@ -7,7 +7,10 @@ import type { WindowName } from './origins.ts'
 /** What a call is measured against, asked of the room anew each time; without a room nobody is anybody. */
 export function doorkeeperOf(house: House | undefined): Doorkeeper {
   return {
-    session: () => undefined,
+    session: () => {
+      const now = house?.sessions.now()
+      return now ? { childId: now.child.id, sessionId: now.id } : undefined
+    },
     signedIn: () => house?.staff.signedIn.current() ?? undefined,
     setupNeeded: () => house?.setup.state().needed ?? false,
     audit: (person, method, subject) => {

@@ -1,10 +1,20 @@
 import type { House } from '#core/house/open-house.ts'
-import { ok } from '#core/kernel/result.ts'
+import { localDay } from '#core/staff/check-rules.ts'
+import { childrenHandlers } from '../features/children.ts'
 import { devicesHandlers } from '../features/devices.ts'
+import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
+import { filesHandlers } from '../features/files.ts'
+import { roomHandlers } from '../features/room.ts'
+import { sessionsHandlers } from '../features/sessions.ts'
+import { setupHandlers } from '../features/setup.ts'
+import { staffHandlers } from '../features/staff.ts'
+import { sumsHandlers } from '../features/sums.ts'
+import { usageHandlers } from '../features/usage.ts'
 import type { TestingDoor } from './camera-door.ts'
-import type { Tell } from './ipc.ts'
+import { exportReportOf } from './export-report.ts'
 import { isConnected } from './network.ts'
+import type { Paper } from './paper.ts'
 import type { Reception } from './reception.ts'
 import type { Voice } from './voice.ts'
 
@@ -12,24 +22,36 @@ export interface HandlerParts {
   readonly reception: Reception
   readonly camera: TestingDoor
   readonly voice: Voice
-  readonly tell: Tell
+  readonly paper: Paper
 }
 
 /** Every handler of the house, for the room that is open. */
-export const handlersOf = (house: House, { camera, voice }: HandlerParts): Partial<AllHandlers> => ({
-  room: {
-    look: () => ok(house.room.look()),
-    settings: () => ok(house.room.settings()),
-    changeSettings: (input) => ok(house.room.changeSettings(input)),
-    notices: () => ok(house.room.notices()),
-  },
-  devices: devicesHandlers({
-    camera,
-    connected: isConnected,
-    say: async (text, language) => {
-      const said = await voice.say(text, language)
-      if (!said.ok) house.room.addNotice('no-voice')
-      return said
-    },
-  }),
-})
+export function handlersOf(house: House, { reception, camera, voice, paper }: HandlerParts): AllHandlers {
+  const { ground, room, children } = house
+  return {
+    setup: setupHandlers(house.setup, reception),
+    staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
+    children: childrenHandlers(children),
+    sessions: sessionsHandlers(house.sessions),
+    room: roomHandlers(room),
+    sums: sumsHandlers(house.sums),
+    diary: diaryHandlers(house.diary),
+    usage: usageHandlers(house.usage, exportReportOf(house)),
+    files: filesHandlers({
+      files: house.files,
+      paper,
+      staffLanguage: () => room.settings().staffLanguage,
+      childName: (id) => children.sessionChild(id)?.name ?? null,
+      today: () => localDay(ground.clock.wall(), ground.zoneOffset(ground.clock.wall())),
+    }),
+    devices: devicesHandlers({
+      camera,
+      connected: isConnected,
+      say: async (text, language) => {
+        const said = await voice.say(text, language)
+        if (!said.ok) room.addNotice('no-voice')
+        return said
+      },
+    }),
+  }
+}

@@ -43,6 +43,8 @@ export function createRoomKeeper(log: Log): RoomKeeper {
       builtAt: built.at,
       version: built.version(),
       example: kind === 'example',
+      examplePin: null,
+      documents: app.getPath('documents'),
       runJob,
       log,
     })
@@ -62,6 +64,7 @@ export function createRoomKeeper(log: Log): RoomKeeper {
         return { ok: false, error: { kind: 'unexpected' } }
       }
       if (settings.recreated) house.room.addNotice('settings-recreated')
+      log.info('A room is open', { kind, seat: settings.get().seatId })
       if (isPreview()) house.room.addNotice('preview-host')
       return ok(house)
     },

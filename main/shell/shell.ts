@@ -4,12 +4,14 @@ import { serveScheme } from './app-scheme.ts'
 import { built } from './built.ts'
 import { createCameraDoor } from './camera-door.ts'
 import { startsWithExample } from './data-folder.ts'
+import type { DispatchParts } from './dispatch.ts'
 import { doorkeeperOf } from './doorkeeper.ts'
 import { tellEvents } from './events.ts'
 import { handlersOf } from './handlers.ts'
 import { listen, teller } from './ipc.ts'
 import { openLog } from './log.ts'
 import { keepInside } from './navigation.ts'
+import { createPaper } from './paper.ts'
 import { denyByDefault } from './permissions.ts'
 import { quitInOrder } from './quit.ts'
 import { createReception } from './reception.ts'
@@ -33,11 +35,12 @@ export async function openShell(): Promise<void> {
   const reception = createReception({ keeper, windows, log, onEnter: (house) => settle(house) })
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice()
+  const paper = createPaper(() => windows.contentsOf('staff'), log)
   const tell = teller(windows.contentsOf)
 
-  let room = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
+  let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
   const settle = (house: House): void => {
-    const handlers = handlersOf(house, { reception, camera, voice, tell })
+    const handlers = handlersOf(house, { reception, camera, voice, paper })
     room = { handlers, doorkeeper: doorkeeperOf(house), log }
     tellEvents(house, tell)
   }

@@ -1,7 +1,6 @@
-import { applyImport, previewImport } from '#core/children/import-job.ts'
-import { reportCsv } from '#core/usage/report-csv.ts'
+import type { ReportCsvInput } from '#core/usage/report-csv.ts'
 import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
-import { applyImport, previewImport } from '#core/children/import-job.ts'
+import type { ApplyInput, PreviewInput } from '#core/children/import-job.ts'
 import { firstDamage } from '#core/db/identity.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import BetterSqlite3 from 'better-sqlite3'
@@ -40,8 +39,16 @@ const integrity = ({ path }: { readonly path: string }): string | null => {
   }
 }
 
+// Loaded when wanted: a backup at the end of the day must not wait for the dictionary of pinyin.
+const previewImport = async (input: PreviewInput) =>
+  (await import('#core/children/import-job.ts')).previewImport(input)
+const applyImport = async (input: ApplyInput, watch: JobWatch) =>
+  (await import('#core/children/import-job.ts')).applyImport(input, watch)
+const reportCsv = async (input: ReportCsvInput) =>
+  (await import('#core/usage/report-csv.ts')).reportCsv(input)
+
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
-export const jobs = { backup, integrity, previewImport, applyImport } as const
+export const jobs = { backup, integrity, previewImport, applyImport, reportCsv } as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs
 export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0]

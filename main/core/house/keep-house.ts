@@ -24,7 +24,7 @@ export function keepHouse(
   { files, runJob }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { room, staff } = services
+  const { room, staff, sessions, diary } = services
 
   const backup = async (signal?: AbortSignal): Promise<void> => {
     const input = { path: files.database, folder: files.backups, trusted: clock.trusted() }
@@ -60,7 +60,29 @@ export function keepHouse(
     }
   }
 
+  // One timer for the next thing that happens by itself in a turn; it stands still while nobody sits there.
+  let next: NodeJS.Timeout | undefined
+  const plan = (): void => {
+    clearTimeout(next)
+    const wait = sessions.nextDueMs()
+    if (wait === null) return
+    next = setTimeout(
+      () => {
+        safely('The next phase', () => sessions.due())()
+        plan()
+      },
+      Math.max(SECOND, wait),
+    )
+  }
+  sessions.onChange((now) => {
+    plan()
+    if (!now) safely('Settling the diary', () => diary.settle())()
+  })
+  safely('Settling the diary', () => diary.settle())()
+  if (sessions.cutSessions > 0) room.addNotice('session-cut', { count: sessions.cutSessions })
+
   const timers = [
+    setInterval(() => sessions.beat(), 10 * SECOND),
     setInterval(
       safely('The idle lock', () => staff.tick()),
       5 * SECOND,
@@ -73,6 +95,9 @@ export function keepHouse(
   let closing: Promise<void> | undefined
   const end = async (): Promise<void> => {
     for (const timer of timers) clearInterval(timer)
+    clearTimeout(next)
+    safely('Ending the session', () => void sessions.end('closed'))()
+    clearTimeout(next)
     safely('Signing out', () => staff.signedIn.leave())()
     await backup(AbortSignal.timeout(LAST_BACKUP))
     await Promise.allSettled(running)

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { systemClock } from '#core/kernel/system-clock.ts'
 import type { RoomService } from '#core/room/service.ts'
-import { createServices, type Services } from './services.ts'
+import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
 import { roomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
@@ -25,6 +25,10 @@ export interface HouseParts {
   readonly builtAt: number
   readonly version: string
   readonly example: boolean
+  /** Shown at the door of the example room; nobody knows the PIN of generated people otherwise. */
+  readonly examplePin: string | null
+  readonly documents: string
+  readonly sticks?: ServicesParts['sticks']
   readonly runJob: RunJob
   readonly log: Log
 }
@@ -32,6 +36,9 @@ export interface HouseParts {
 /** Everything that a room knows and can do, without a window. */
 export interface House extends Services {
   readonly ground: Ground
+  /** The database's file, and how work on it is done in a thread. */
+  readonly database: string
+  readonly runJob: RunJob
   /** Ends what runs, makes a last backup, closes the database. Never throws, never takes more than a few seconds. */
   readonly close: () => Promise<void>
 }
@@ -55,7 +62,7 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   const services = createServices(ground, { ...parts, files })
   noteOpening(services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob })
-  return ok({ ...services, ground, close: keeping.close })
+  return ok({ ...services, ground, database: files.database, runJob: parts.runJob, close: keeping.close })
 }
 
 /** Minutes east of UTC on this machine. */

@@ -1,40 +1,87 @@
 import { createAudit, type Audit } from '#core/audit/audit.ts'
+import { createChildrenService, type ChildrenService } from '#core/children/service.ts'
+import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
+import { createFilesService, type FilesService } from '#core/files/service.ts'
+import type { Stick } from '#core/files/places.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import { createSumsService, type SumsService } from '#core/learning/arithmetic/service.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
+import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
 import { createRoomService, type RoomService } from '#core/room/service.ts'
+import { thisMachine } from '#core/sessions/machine.ts'
+import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
 import { createSetupService, type SetupService } from '#core/setup/service.ts'
 import { createStaffService, type StaffService } from '#core/staff/service.ts'
 import { createUsageService, type UsageService } from '#core/usage/service.ts'
 import type { RoomFiles } from './room-files.ts'
+import type { RunJob } from './run-job.ts'
 
 export interface ServicesParts {
   readonly files: RoomFiles
   readonly example: boolean
+  readonly examplePin: string | null
   readonly version: string
+  /** The seat's own documents, for files that staff take along. */
+  readonly documents: string
+  /** Removable drives, where the system has another way to tell than Linux. */
+  readonly sticks?: (() => Promise<readonly Stick[]>) | undefined
+  readonly runJob: RunJob
 }
 
 /** One of each; who needs whom is written here and nowhere else. */
 export interface Services {
   readonly audit: Audit
+  readonly children: ChildrenService
+  readonly diary: DiaryService
+  readonly files: FilesService
   readonly media: MediaAccess
   readonly room: RoomService
+  readonly sessions: SessionsService
   readonly setup: SetupService
   readonly staff: StaffService
+  readonly sums: SumsService
   readonly usage: UsageService
 }
 
-export function createServices(ground: Ground, { files, example, version }: ServicesParts): Services {
-  const { db, clock, log } = ground
-  const room = createRoomService(ground, { example, version })
+export function createServices(ground: Ground, parts: ServicesParts): Services {
+  const { db, clock, log, seat } = ground
+  const { example, examplePin, version, documents, sticks, runJob } = parts
+  const path = parts.files.database
+  const mediaStore = createMediaStore({ root: parts.files.media, clock, log })
+  const room = createRoomService(ground, { example, examplePin, version })
   const staff = createStaffService(ground, { idleMs: () => room.settings().idleMinutes * 60_000 })
-  const mediaStore = createMediaStore({ root: files.media, clock, log })
+  const usage = createUsageService(ground)
+  const children = createChildrenService(ground, {
+    media: mediaStore,
+    importThreads: {
+      preview: (input) => runJob('previewImport', input),
+      apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
+    },
+  })
+  const sessions = createSessionsService(ground, {
+    usage,
+    checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
+    sessionChild: (id) => children.sessionChild(id),
+    settings: () => room.settings(),
+    machine: thisMachine(),
+  })
+  const diary = createDiaryService(ground, {
+    usage,
+    keepMedia: (bytes, kind) => mediaStore.keep(bytes, kind),
+    mediaAddress: (hash) => mediaAddress('diary', hash),
+  })
   return {
     audit: createAudit(ground),
+    children,
+    diary,
+    files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     media: createMediaAccess(db, mediaStore),
     room,
+    sessions,
     setup: createSetupService(ground, { room, staff }),
     staff,
-    usage: createUsageService(ground),
+    sums: createSumsService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
+    usage,
   }
 }
