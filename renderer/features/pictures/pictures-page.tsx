@@ -33,26 +33,24 @@ const seen = 900
 export function PicturesPage({ face, given, busy, wrong, tries, onPictures, onBack }: PicturesPageProps) {
   const { t } = useWords()
   const [tapped, setTapped] = useState<readonly PasswordPicture[]>([])
-  const [restingTill, setRestingTill] = useState(0)
   const [known, setKnown] = useState(tries)
   const [state, setState] = useState<'asking' | 'wrong' | 'resting'>('asking')
   if (tries !== known) {
     setKnown(tries)
     setState('wrong')
-    setRestingTill(performance.now() + (wrong?.waitMs ?? 0))
   }
+  const rest = Math.max(0, (wrong?.waitMs ?? 0) - seen)
   useEffect(() => {
     if (state === 'asking') return undefined
-    const left = Math.max(0, restingTill - performance.now())
     const timer = setTimeout(
       () => {
         setTapped([])
-        setState(state === 'wrong' && left > seen ? 'resting' : 'asking')
+        setState(state === 'wrong' && rest > 0 ? 'resting' : 'asking')
       },
-      state === 'wrong' ? seen : left,
+      state === 'wrong' ? seen : rest,
     )
     return () => clearTimeout(timer)
-  }, [state, restingTill])
+  }, [state, rest])
 
   const locked = busy || state !== 'asking' || tapped.length === 3
   const pick = (picture: PasswordPicture) => {

@@ -10,6 +10,8 @@ import { phaseAt, remaining, skyNow } from './sky-now-rules.ts'
 /** How often the sky is drawn again, ms. Nothing else on a still screen has a timer this fast. */
 const tick = 15_000
 
+const monotonic = () => performance.now()
+
 /** The countdown of the home page: the whole sky. */
 export function SkyCountdown() {
   return <Countdown look="sky" />
@@ -25,20 +27,22 @@ function Countdown({ look }: { readonly look: 'sky' | 'road' }) {
   const { t } = useWords()
   const store = useSessionStore()
   const known = useSyncExternalStore(store.subscribe, store.known)
-  const [, setTicks] = useState(0)
+  const [now, setNow] = useState(monotonic)
   useEffect(() => {
     const timer = setInterval(() => {
-      const now = store.known()
-      if (now.kind === 'somebody') {
-        const left = remaining(now.session, now.heardAt, performance.now())
-        if (phaseAt(left) !== now.session.phase) void store.refresh()
+      const said = store.known()
+      const at = monotonic()
+      if (said.kind === 'somebody') {
+        const left = remaining(said.session, said.heardAt, at)
+        // Main decides the phase; where its word is late, it is asked.
+        if (phaseAt(left) !== said.session.phase) void store.refresh()
       }
-      setTicks((ticks) => ticks + 1)
+      setNow(at)
     }, tick)
     return () => clearInterval(timer)
   }, [store])
   if (known.kind !== 'somebody') return null
-  const sky = skyNow(known.session, known.heardAt, performance.now())
+  const sky = skyNow(known.session, known.heardAt, now)
   const label = timeWords(t, sky)
   return look === 'sky' ? <SkyLand {...sky} label={label} /> : <Road {...sky} label={label} />
 }

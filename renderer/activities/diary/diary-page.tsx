@@ -1,0 +1,37 @@
+import './diary.css'
+import type { DiaryPage as Page } from '#contract/diary.ts'
+import { Loading, SayCard } from '#ui/child/say.tsx'
+import { useAnswer } from '../../api/query.tsx'
+import { ChildPage } from '../../features/session/child-page.tsx'
+import { useGo } from '../../features/session/session.tsx'
+import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { Editor } from './editor.tsx'
+
+/** One page of the diary: a drawing and words, kept as they happen (D1). */
+export function DiaryPage({ id }: { readonly id: Page['id'] }) {
+  const { t } = useWords()
+  const go = useGo()
+  const why = useRefusalWords()
+  const page = useAnswer('diary.open', { page: id }, { fresh: true })
+  return (
+    <ChildPage door="diary">
+      <main>
+        {page.value ? (
+          <Editor page={page.value} />
+        ) : page.refusal ? (
+          <div className="diary-say">
+            <SayCard
+              kind="error"
+              title={why(page.refusal)}
+              hint={t('child.broken.hint')}
+              action={{ label: t('child.back'), onPress: () => go('diary') }}
+            />
+          </div>
+        ) : (
+          <Loading label={t('child.wait')} />
+        )}
+      </main>
+    </ChildPage>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Tool } from '#contract/diary.ts'
+
+/** One side of the drawing paper, in its own units. */
+export const paper = 1000
+
+/** Widths in paper units: thin, middle, thick. */
+export const sizes = {
+  pen: { thin: 6, middle: 12, thick: 22 },
+  brush: { thin: 16, middle: 32, thick: 60 },
+  rubber: { thin: 24, middle: 48, thick: 80 },
+} as const satisfies Record<Tool, Record<string, number>>
+export type SizeName = keyof (typeof sizes)['pen']
+
+/** Numbers of one stroke at most (contract): 10,000 points of x, y, pressure. */
+export const mostNumbers = 30_000
+
+/** A raw point of a pointer, in paper units; `pressure` only from a real pen, `at` in ms. */
+export interface RawPoint {
+  readonly x: number
+  readonly y: number
+  readonly pressure: number | undefined
+  readonly at: number
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
+const round = (value: number, by: number) => Math.round(value * by) / by
+
+/** How much of the way to a new point the line goes: takes the shake out of a small hand. */
+const follow = 0.6
+/** Paper units a millisecond at which a line without a pressing pen is thinnest. */
+const fast = 4
+
+/**
+ * Adds a raw point to a stroke's flat numbers (x, y, pressure, …): smoothed, within the paper's edge, with a pressure from
+ * the pen or from the speed. Everything that depends on order happens here, so that drawing a stroke in pieces looks
+ * like drawing it whole. Points closer than half a unit are left out.
+ */
+export function addPoint(points: number[], raw: RawPoint, before: RawPoint | undefined): boolean {
+  if (points.length + 3 > mostNumbers) return false
+  const [lastX, lastY, lastPressure] = points.slice(-3)
+  if (lastX === undefined || lastY === undefined || lastPressure === undefined) {
+    points.push(edge(raw.x), edge(raw.y), round(raw.pressure ?? 0.5, 100))
+    return true
+  }
+  const x = edge(lastX + (raw.x - lastX) * follow)
+  const y = edge(lastY + (raw.y - lastY) * follow)
+  if (Math.hypot(x - lastX, y - lastY) < 0.5) return false
+  const wanted = raw.pressure ?? pressureOf(raw, before)
+  points.push(x, y, round(clamp(lastPressure + (wanted - lastPressure) * 0.3, 0.1, 1), 100))
+  return true
+}
+
+const edge = (value: number) => round(clamp(value, -100, paper + 100), 10)
+
+function pressureOf(raw: RawPoint, before: RawPoint | undefined): number {
+  if (!before) return 0.5
+  const speed = Math.hypot(raw.x - before.x, raw.y - before.y) / Math.max(1, raw.at - before.at)
+  return 0.75 - 0.5 * Math.min(1, speed / fast)
+}

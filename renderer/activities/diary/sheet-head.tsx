@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+import type { DiaryPage } from '#contract/diary.ts'
+import { Icon } from '#ui/icon.tsx'
+import { Picture } from '#ui/picture.tsx'
+import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { dayWords } from './day-words.ts'
+import type { Saver } from './saver.ts'
+
+/** The head of the sheet: day, who can see it, and whether it is kept. */
+export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly saver: Saver }) {
+  const { t, language } = useWords()
+  const { day, weekday } = dayWords(page.day, language)
+  return (
+    <header className="sheet-head">
+      <Picture name="sun-cloud" />
+      <span>{day}</span>
+      <span className="weekday">{weekday}</span>
+      <span className="lock-mark" title={t('diary.only-me')}>
+        <Picture name="locked" />
+        <span className="hide-narrow">{t('diary.only-me')}</span>
+      </span>
+      <SavedMark saver={saver} />
+    </header>
+  )
+}
+
+function SavedMark({ saver }: { readonly saver: Saver }) {
+  const { t } = useWords()
+  const why = useRefusalWords()
+  const saved = useSyncExternalStore(saver.subscribe, saver.saved)
+  if (saved.at === 'unsaved') {
+    return (
+      <span className="saved not" role="alert">
+        <Icon name="warning" weight="fill" />
+        {t('diary.unsaved')}
+        <span className="why">{why({ code: saved.code })}</span>
+      </span>
+    )
+  }
+  return (
+    <span className="saved" role="status">
+      <Icon name={saved.at === 'saved' ? 'check-circle' : 'circle-dashed'} weight="fill" />
+      {saved.at === 'saved' ? t('diary.saved') : t('diary.saving')}
+    </span>
+  )
+}

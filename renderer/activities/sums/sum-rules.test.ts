@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { SumQuestion } from '#contract/sums.ts'
+import { answerable, lengthOf, numberText, spokenSum, typed } from './sum-rules.ts'
+
+const whole = (units: number, places = 0) => ({ kind: 'number', units, places }) as const
+const sum: SumQuestion = {
+  id: 's',
+  terms: [whole(8), whole(75, 1)],
+  operators: ['add'],
+  over: null,
+  pad: 'decimal',
+  fromBook: false,
+}
+
+describe('a sum on the screen', () => {
+  it('writes decimals with their point', () => {
+    expect(numberText(whole(5, 2))).toBe('0.05')
+    expect(numberText(whole(125, 1))).toBe('12.5')
+    expect(numberText(whole(30))).toBe('30')
+  })
+
+  it('is as long as what is drawn', () => {
+    expect(lengthOf(sum)).toBe('8+7.5'.length)
+  })
+
+  it('is read with words for signs', () => {
+    const said = spokenSum((key) => `<${key}>`, sum)
+    expect(said).toBe('8 <sums.say.add> 7.5 <sums.say.equals>')
+    const fraction = {
+      ...sum,
+      terms: [{ kind: 'fraction', numerator: 2, denominator: 7 } as const],
+      operators: [],
+      over: 7,
+    }
+    expect(spokenSum((key) => key, fraction)).toBe('sums.say.fraction sums.say.equals-over')
+  })
+})
+
+describe('the pad', () => {
+  const type = (keys: string) => [...keys].reduce((text, key) => typed(text, key), '')
+  it('takes digits, one point, and no leading zeros', () => {
+    expect(type('15')).toBe('15')
+    expect(type('007')).toBe('7')
+    expect(type('.5.2')).toBe('0.52')
+    expect(type('12345678')).toBe('123456')
+  })
+  it('hands in only what is a number', () => {
+    expect(answerable('')).toBe(false)
+    expect(answerable('3.')).toBe(false)
+    expect(answerable('3.1')).toBe(true)
+  })
+})

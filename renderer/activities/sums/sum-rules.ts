@@ -1,0 +1,44 @@
+import type { SumQuestion, Term } from '#contract/sums.ts'
+import type { Say } from '../../i18n/words.ts'
+
+export const signs = { add: '＋', subtract: '－', multiply: '×', divide: '÷' } as const
+
+/** A number as it is written: units 12 with 1 place is “1.2”. */
+export function numberText({ units, places }: { readonly units: number; readonly places: number }): string {
+  if (places === 0) return `${units}`
+  const digits = `${units}`.padStart(places + 1, '0')
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** Characters a question takes on the screen, fractions as their wider half; large ones are drawn smaller. */
+export function lengthOf({ terms, operators, over }: SumQuestion): number {
+  const width = (term: Term) =>
+    term.kind === 'number'
+      ? numberText(term).length
+      : Math.max(`${term.numerator}`.length, `${term.denominator}`.length)
+  return terms.reduce((sum, term) => sum + width(term), operators.length + (over === null ? 0 : 1))
+}
+
+/** What a key does to the typed answer; at most `most` digits, one point, no digits before a zero. */
+export function typed(before: string, key: string, most = 6): string {
+  if (key === '.') return before.includes('.') ? before : before === '' ? '0.' : `${before}.`
+  if (before.replace('.', '').length >= most) return before
+  return before === '0' ? key : before + key
+}
+
+/** What can be handed in: a point at the end needs a digit after it. */
+export const answerable = (text: string) => text !== '' && !text.endsWith('.')
+
+/** The question as it is read aloud. */
+export function spokenSum(t: Say, { terms, operators, over }: SumQuestion): string {
+  const parts = terms.flatMap((term, index) => {
+    const operator = operators[index - 1]
+    const said =
+      term.kind === 'number'
+        ? numberText(term)
+        : t('sums.say.fraction', { numerator: term.numerator, denominator: term.denominator })
+    return operator ? [t(`sums.say.${operator}`), said] : [said]
+  })
+  parts.push(over === null ? t('sums.say.equals') : t('sums.say.equals-over', { over }))
+  return parts.join(' ')
+}

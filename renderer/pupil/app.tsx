@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { i18n } from 'i18next'
+import { useEffect, useState } from 'react'
+import type { RoomLook } from '#contract/room.ts'
+import { SpeakerContext, type Speaker } from '#ui/speech.ts'
+import { Asking, useEvent } from '../api/query.tsx'
+import type { SessionStore } from '../features/session/session-store.ts'
+import { SessionContext } from '../features/session/session.tsx'
+import { RaiseHand } from '../features/warnings/raise-hand.tsx'
+import { Speaking } from '../i18n/use-words.tsx'
+import { showLanguage } from '../i18n/words.ts'
+import { Broken } from './broken.tsx'
+import { Pinyin } from './pinyin.tsx'
+import { Screen } from './screen.tsx'
+
+export interface AppProps {
+  readonly client: QueryClient
+  readonly words: i18n
+  readonly store: SessionStore
+  readonly voice: Speaker
+  readonly firstLook: RoomLook | undefined
+}
+
+/** The child's window. */
+export function App({ client, words, store, voice, firstLook }: AppProps) {
+  return (
+    <Asking client={client}>
+      <Speaking words={words}>
+        <SpeakerContext value={voice}>
+          <SessionContext value={store}>
+            <Room words={words} voice={voice} firstLook={firstLook} />
+          </SessionContext>
+        </SpeakerContext>
+      </Speaking>
+    </Asking>
+  )
+}
+
+function Room({ words, voice, firstLook }: Pick<AppProps, 'words' | 'voice' | 'firstLook'>) {
+  const [look, setLook] = useState(firstLook)
+  useEvent('room.changed', setLook)
+  const language = look?.language ?? 'zh-CN'
+  useEffect(() => {
+    voice.setLang(language)
+    void showLanguage(words, language)
+  }, [language, voice, words])
+  return (
+    <Broken>
+      <Pinyin on={look?.pinyin === true && language === 'zh-CN'}>
+        <RaiseHand>
+          <Screen example={look?.example ?? false} />
+        </RaiseHand>
+      </Pinyin>
+    </Broken>
+  )
+}

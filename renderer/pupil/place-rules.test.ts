@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { places } from '#contract/sessions.ts'
+import { pageKey, shownPlace } from './place-rules.ts'
+
+const page = '0197f0d2-0000-7000-8000-000000000001'
+
+describe('what is shown', () => {
+  it('is where the child is while there is time', () => {
+    for (const phase of ['open', 'five', 'one'] as const) {
+      for (const name of places) expect(shownPlace({ name, page }, phase)).toEqual({ name, page })
+    }
+  })
+
+  it('says goodbye at the end, but never takes work out of a hand', () => {
+    for (const name of places) {
+      const shown = shownPlace({ name, page }, 'goodbye').name
+      expect(shown).toBe(name === 'sums' || name === 'diary-page' ? name : 'goodbye')
+    }
+  })
+
+  it('is the list of pages where the page of a diary is not said', () => {
+    expect(shownPlace({ name: 'diary-page' }, 'open')).toEqual({ name: 'diary' })
+  })
+
+  it('is another page for another page of the diary', () => {
+    expect(pageKey({ name: 'diary-page', page })).not.toBe(pageKey({ name: 'diary-page', page: '2' }))
+    expect(pageKey({ name: 'sums' })).toBe(pageKey({ name: 'sums' }))
+  })
+})

@@ -1,0 +1,15 @@
+import type { Phase, Place } from '#contract/sessions.ts'
+
+/** Pages with work in hand: when the time is over they stay until the child is ready (H5). */
+const working: ReadonlySet<Place['name']> = new Set(['sums', 'diary-page'])
+
+/** What is shown for a place when the time stands at a phase: at the end every page but those with work in hand says goodbye. */
+export function shownPlace(place: Place, phase: Phase): Place {
+  if (place.name === 'diary-page' && !place.page) return { name: 'diary' }
+  return phase === 'goodbye' && !working.has(place.name) ? { name: 'goodbye' } : place
+}
+
+/** One page: the next sum is the same page, the next page of the diary is not. */
+export function pageKey(place: Place): string {
+  return `${place.name} ${place.page ?? ''}`
+}

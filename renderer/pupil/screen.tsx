@@ -1,0 +1,97 @@
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import type { Place } from '#contract/sessions.ts'
+import { Loading } from '#ui/child/say.tsx'
+import { useSpeech } from '#ui/speech.ts'
+import { FamilyPage } from '../features/family/family-page.tsx'
+import { GoodbyePage } from '../features/goodbye/goodbye-page.tsx'
+import { HomePage } from '../features/home/home-page.tsx'
+import { MePage } from '../features/me/me-page.tsx'
+import { useKnownKind, usePaused, usePhase, useSession } from '../features/session/session.tsx'
+import { Paused } from '../features/warnings/paused.tsx'
+import { WarningVoice } from '../features/warnings/use-warning.ts'
+import { Arrival } from '../features/who/arrival.tsx'
+import { useWords } from '../i18n/use-words.tsx'
+import { Broken } from './broken.tsx'
+import { pageKey, shownPlace } from './place-rules.ts'
+import { useQuietEnd } from './use-quiet-end.ts'
+
+const LearnPage = lazy(() =>
+  import('../features/learn/learn-page.tsx').then((page) => ({ default: page.LearnPage })),
+)
+const SumsPage = lazy(() =>
+  import('../activities/sums/sums-page.tsx').then((page) => ({ default: page.SumsPage })),
+)
+const DiaryList = lazy(() =>
+  import('../activities/diary/list-page.tsx').then((page) => ({ default: page.DiaryList })),
+)
+const DiaryPage = lazy(() =>
+  import('../activities/diary/diary-page.tsx').then((page) => ({ default: page.DiaryPage })),
+)
+
+/** Nobody: who are you. Somebody: the page where main says the child is. */
+export function Screen({ example }: { readonly example: boolean }) {
+  const kind = useKnownKind()
+  if (kind === 'asking') return <Blank />
+  if (kind === 'nobody') return <Arrival example={example} />
+  return <Inside />
+}
+
+const placeName = ({ place }: { readonly place: Place }) => place.name
+const placePage = ({ place }: { readonly place: Place }) => place.page
+
+function Inside() {
+  const name = useSession(placeName) ?? 'home'
+  const page = useSession(placePage)
+  const phase = usePhase() ?? 'open'
+  const paused = usePaused()
+  const speaker = useSpeech()
+  const shown = shownPlace(page === undefined ? { name } : { name, page }, phase)
+  const key = pageKey(shown)
+  useQuietEnd(phase === 'goodbye' && shown.name !== 'goodbye')
+  useEffect(() => {
+    // What was being read belongs to the page before.
+    if (key) speaker.stop()
+  }, [key, speaker])
+  return (
+    <>
+      <WarningVoice />
+      <Broken key={key}>
+        <Suspense fallback={<Blank />}>{pageOf(shown)}</Suspense>
+      </Broken>
+      {paused && shown.name !== 'home' && shown.name !== 'family' && shown.name !== 'goodbye' && <Paused />}
+    </>
+  )
+}
+
+function pageOf(place: Place): ReactNode {
+  switch (place.name) {
+    case 'home':
+      return <HomePage />
+    case 'family':
+      return <FamilyPage />
+    case 'learn':
+      return <LearnPage />
+    case 'sums':
+      return <SumsPage />
+    case 'diary':
+      return <DiaryList />
+    case 'diary-page':
+      return <DiaryPage id={place.page ?? ''} />
+    case 'me':
+      return <MePage />
+    case 'goodbye':
+      return <GoodbyePage />
+  }
+}
+
+function Blank() {
+  const { t } = useWords()
+  return (
+    <div className="child">
+      <span />
+      <main>
+        <Loading label={t('child.wait')} />
+      </main>
+    </div>
+  )
+}
