@@ -123,9 +123,10 @@ function childrenOf(db: ReadableDb, { classId, childId }: ReportQuestion): Child
         ? ['WHERE child.class_id = ?', [classId]]
         : ['', []]
   return db.all(
-    `SELECT child.id, child.name, child.class_id AS classId, class.label, child.left_at IS NULL AS present
-     FROM child JOIN class ON class.id = child.class_id ${where}
-     ORDER BY class.grade, class.number, class.label, class.id, child.sort_key, child.id`,
+    `SELECT child.id, child.name, coalesce(child.class_id, '') AS classId, coalesce(class.label, '') AS label,
+       child.left_at IS NULL AS present
+     FROM child LEFT JOIN class ON class.id = child.class_id ${where}
+     ORDER BY class.grade IS NULL, class.grade, class.number, class.label, class.id, child.sort_key, child.id`,
     params,
   )
 }

@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Step } from '#contract/diary.ts'
+import { refuse } from '#contract/refusal.ts'
+import { testGround } from '../db/test-ground.ts'
+import { newId } from '../kernel/ids.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { createUsageService } from '../usage/service.ts'
+import { createDiaryService } from './service.ts'
+
+const me = { childId: 'a', sessionId: 's' }
+const refused = err(refuse('not-found'))
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
+
+function diaryAt(ground = testGround()) {
+  const diary = createDiaryService(ground, {
+    usage: createUsageService(ground),
+    keepMedia: async () => ok('f'.repeat(64)),
+    mediaAddress: (hash) => `/media/${hash}`,
+  })
+  return { ground, diary }
+}
+
+const value = <T>(answer: Result<T, unknown>): T => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value
+}
+const stroke = (points = [1, 2, 0.5], id = newId()): Step => ({
+  id,
+  kind: 'stroke',
+  tool: 'brush',
+  colour: 3,
+  size: 12,
+  points,
+})
+const text = (words: string, id = newId()): Step => ({ id, kind: 'text', text: words })
+
+describe('a diary page', () => {
+  it('is the same after the file was opened again, the growing stroke included', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diary-'))
+    const path = join(folder, 'house.db')
+    const before = diaryAt(testGround({ path }))
+    const page = value(before.diary.begin('a')).id
+    const long = Array.from({ length: 30_000 }, (_, index) => index % 1000)
+    value(before.diary.put(me, page, stroke()))
+    value(before.diary.put(me, page, text('今天妈妈打电话来了，她说下个月就回来看我，我很高兴。')))
+    const growing = newId()
+    value(before.diary.put(me, page, stroke(long.slice(0, 3000), growing)))
+    value(before.diary.put(me, page, stroke(long, growing)))
+    const seen = value(before.diary.open('a', page))
+    const after = diaryAt(testGround({ path }))
+    expect(value(after.diary.open('a', page))).toEqual(seen)
+    expect(seen.strokes.map(({ points }) => points.length)).toEqual([3, 30_000])
+    expect(value(after.diary.pages('a', { limit: 1 })).pages[0]?.opening).toBe(
+      '今天妈妈打电话来了，她说下个月就回来看我，我很高',
+    )
+    after.diary.settle()
+    expect(value(after.diary.open('a', page))).toEqual(seen)
+    // The log has a long stroke once, however often it was saved while it grew.
+    const kept = after.ground.db.all("SELECT row_id FROM change WHERE table_name = 'diary_step'")
+    expect(kept).toHaveLength(3)
+    before.ground.db.close()
+    after.ground.db.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is another child’s secret', async () => {
+    const { diary } = diaryAt()
+    const page = value(diary.begin('a')).id
+    const mine = stroke()
+    value(diary.put(me, page, mine))
+    const other = value(diary.begin('b')).id
+    const stranger = { childId: 'b', sessionId: 't' }
+    expect(diary.open('b', page)).toEqual(refused)
+    expect(diary.put(stranger, page, stroke())).toEqual(refused)
+    expect(diary.undo('b', page)).toEqual(refused)
+    expect(diary.redo('b', page)).toEqual(refused)
+    expect(await diary.keepThumbnail('b', page, png)).toEqual(refused)
+    expect(diary.pages('b', { limit: 9, before: page })).toEqual(refused)
+    diary.settle()
+    // Nor by putting a known step onto a page of one's own.
+    expect(diary.put(stranger, other, { ...mine, id: mine.id })).toEqual(refused)
+    expect(value(diary.pages('b', { limit: 9 })).pages.map(({ id }) => id)).toEqual([other])
+  })
+
+  it('undoes and redoes without end, as a list of steps would', () => {
+    const doing = fc.constantFrom('stroke', 'text', 'grow', 'undo', 'redo', 'settle', 'restart')
+    fc.assert(
+      fc.property(fc.array(doing, { maxLength: 40 }), (history) => {
+        const ground = testGround()
+        let { diary } = diaryAt(ground)
+        const page = value(diary.begin('a')).id
+        let [done, undone]: [Step[], Step[]] = [[], []]
+        for (const [index, what] of history.entries()) {
+          const last = done.at(-1)
+          if (what === 'restart') diary = diaryAt(ground).diary
+          else if (what === 'settle') diary.settle()
+          else if (what === 'undo') {
+            diary.undo('a', page)
+            if (last) [done, undone] = [done.slice(0, -1), [last, ...undone]]
+          } else if (what === 'redo') {
+            diary.redo('a', page)
+            const [first, ...rest] = undone
+            if (first) [done, undone] = [[...done, first], rest]
+          } else if (what === 'grow' && last) {
+            const grown = last.kind === 'text' ? text(`${last.text}.`, last.id) : stroke([9, 9, 1], last.id)
+            value(diary.put(me, page, grown))
+            done = [...done.slice(0, -1), grown]
+          } else if (what !== 'grow') {
+            const step = what === 'text' ? text(`t${index}`) : stroke([index, 0, 1])
+            value(diary.put(me, page, step))
+            ;[done, undone] = [[...done, step], []]
+          }
+        }
+        const seen = value(diary.open('a', page))
+        expect(seen.strokes).toEqual(done.filter(({ kind }) => kind === 'stroke'))
+        const words = done.findLast((step) => step.kind === 'text')
+        expect(seen.text).toBe(words?.kind === 'text' ? words.text : '')
+        expect(value(diary.pages('a', { limit: 1 })).pages[0]?.opening).toBe(seen.text)
+        expect([seen.mayUndo, seen.mayRedo]).toEqual([done.length > 0, undone.length > 0])
+        ground.db.close()
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('does not bring back what was drawn over', () => {
+    const { diary } = diaryAt()
+    const page = value(diary.begin('a')).id
+    const lost = stroke()
+    value(diary.put(me, page, lost))
+    value(diary.undo('a', page))
+    value(diary.put(me, page, stroke()))
+    expect(diary.put(me, page, lost)).toEqual(refused)
+    expect(value(diary.redo('a', page)).strokes).toHaveLength(1)
+  })
+
+  it('takes a small picture of itself, and nothing else', async () => {
+    const { diary } = diaryAt()
+    const page = value(diary.begin('a')).id
+    expect(await diary.keepThumbnail('a', page, new Uint8Array(200_001))).toEqual(
+      err(refuse('file-too-large')),
+    )
+    expect(await diary.keepThumbnail('a', page, Uint8Array.from([60, 115]))).toEqual(
+      err(refuse('file-unreadable')),
+    )
+    value(await diary.keepThumbnail('a', page, png))
+    expect(value(diary.pages('a', { limit: 1 })).pages[0]?.thumbnail).toBe(`/media/${'f'.repeat(64)}`)
+  })
+})
+
+describe('the list of pages', () => {
+  it('gives today’s empty page again, and counts a page once it is drawn on', () => {
+    const { ground, diary } = diaryAt()
+    const first = value(diary.begin('a')).id
+    expect(value(diary.begin('a')).id).toBe(first)
+    expect(ground.db.all('SELECT * FROM usage_day')).toEqual([])
+    value(diary.put(me, first, stroke()))
+    value(diary.undo('a', first))
+    value(diary.put(me, first, stroke()))
+    expect(ground.db.all('SELECT activity, pages FROM usage_day')).toEqual([{ activity: 'diary', pages: 1 }])
+    expect(value(diary.begin('a')).id).not.toBe(first)
+    ground.clock.pass(86_400_000)
+    expect(value(diary.begin('a')).day).toBe('2026-11-23')
+  })
+
+  it('pages through 2,000 in order, each once, by an index', () => {
+    const { ground, diary } = diaryAt()
+    ground.db.transaction(() => {
+      for (let n = 0; n < 2000; n += 1) {
+        const row = { child_id: n % 10 === 9 ? 'b' : 'a', day: '2026-11-22', started_at: Math.floor(n / 3) }
+        ground.db.shared.set('diary_page', newId(), row)
+      }
+    })
+    const seen: string[] = []
+    for (let before: string | undefined; ; before = seen.at(-1)) {
+      const { pages, total } = value(diary.pages('a', { limit: 60, before }))
+      expect(total).toBe(1800)
+      if (pages.length === 0) break
+      seen.push(...pages.map(({ id }) => id))
+    }
+    expect(new Set(seen).size).toBe(1800)
+    const plan = ground.db.all<{ detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT id FROM diary_page WHERE child_id = ? AND (started_at, id) < (?, ?)
+       ORDER BY started_at DESC, id DESC LIMIT 60`,
+      ['a', 5, 'x'],
+    )
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining('USING COVERING INDEX diary_page_by_child'),
+    ])
+  })
+})
