@@ -99,7 +99,7 @@ describe('makeBackup', () => {
     const numbers = () => backupsIn(room.folder).map(({ number }) => number)
     expect(numbers()).toEqual([7, 6, 5, 4, 2])
     room.time.trusted = false
-    room.time.wall = Date.UTC(2000, 0, 1)
+    room.time.wall = Date.UTC(2040, 0, 1)
     await backUp(room)
     expect(numbers()).toEqual([8, 7, 6, 5, 4, 2])
     expect(existsSync(join(room.folder, '.writing-1'))).toBe(false)

@@ -109,12 +109,34 @@ describe('openDatabase', () => {
     for (const damage of [garbage, truncate, tear]) {
       const room = roomIn()
       const db = opened(room)
-      for (let row = 0; row < 3000; row++)
-        db.run('INSERT INTO note VALUES (?, ?)', [`${row}`, '字'.repeat(40)])
+      db.transaction(() => {
+        for (let row = 0; row < 3000; row++)
+          db.run('INSERT INTO note VALUES (?, ?)', [`${row}`, '字'.repeat(40)])
+      })
       db.close()
       damage(room.path)
       expect(refused(room)).toMatchObject({ kind: 'damaged' })
     }
+  })
+
+  it('opens at the last whole transaction before a damaged spot in the journal', () => {
+    const room = roomIn()
+    const db = opened(room)
+    for (let row = 0; row < 40; row++)
+      db.run('INSERT INTO note VALUES (?, ?)', [String(row).padStart(2, '0'), '字'])
+    const [file, journal] = [readFileSync(room.path), readFileSync(`${room.path}-wal`)]
+    db.close()
+    const spot = Math.floor(journal.length * 0.8)
+    journal.writeUInt8(journal.readUInt8(spot) ^ 1, spot)
+    writeFileSync(room.path, file)
+    writeFileSync(`${room.path}-wal`, journal)
+    const after = opened(room)
+    const ids = after.all<{ id: string }>('SELECT id FROM note ORDER BY id').map(({ id }) => Number(id))
+    expect(ids).toEqual(ids.map((_, row) => row))
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids.length).toBeLessThan(40)
+    expect(after.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' })
+    after.close()
   })
 
   it('says locked while another program holds the file', { timeout: 20_000 }, () => {
