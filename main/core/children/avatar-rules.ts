@@ -80,6 +80,7 @@ function createRow(): Row {
     }
     return low
   }
+  const standing = (places: readonly number[]) => places.flatMap((place) => row[place] ?? [])
   return {
     add: (child) => {
       row.splice(placeOf(child.sortKey), 0, child)
@@ -89,8 +90,7 @@ function createRow(): Row {
     times: (what) => counts.get(what) ?? 0,
     around: (sortKey) => {
       const at = placeOf(sortKey)
-      const existing = (...places: number[]) => places.flatMap((place) => row[place] ?? [])
-      return { beside: existing(at - 1, at), next: existing(at - 2, at + 1) }
+      return { beside: standing([at - 1, at]), next: standing([at - 2, at + 1]) }
     },
   }
 }

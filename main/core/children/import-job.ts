@@ -81,7 +81,7 @@ export async function applyRows(
     }
     // Removed by somebody since the plan was made: staff meant it.
     if (knownId !== undefined) return undefined
-    store.add(id(), facts, { createdAt: clock.wall(), chooseAvatar: avatars.choose })
+    store.add(id(), facts, { createdAt: clock.wall(), avatars })
     return 'created'
   }
 

@@ -109,11 +109,6 @@ export function createImportService(store: ChildStore, ground: Ground, parts: Im
 }
 
 function shown(token: string, { list, plan }: Preview): ImportPreview {
-  const line = ({ line: at, name, schoolClass }: ImportRow) => ({
-    line: at,
-    name,
-    classLabel: schoolClass.label,
-  })
   const unsure: LineProblem[] = plan.sameName.map((row) => ({
     line: row.line,
     code: 'same-name',
@@ -131,3 +126,9 @@ function shown(token: string, { list, plan }: Preview): ImportPreview {
     unusedColumns: list.unusedColumns,
   }
 }
+
+const line = ({ line: at, name, schoolClass }: ImportRow) => ({
+  line: at,
+  name,
+  classLabel: schoolClass.label,
+})

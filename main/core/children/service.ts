@@ -134,8 +134,8 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
           return ok({ id: former.id })
         }
         const id = newId()
-        const chooser = createAvatarChooser(store.all(), random)
-        store.add(id, facts, { createdAt: clock.wall(), chooseAvatar: chooser.choose })
+        const avatars = createAvatarChooser(store.all(), random)
+        store.add(id, facts, { createdAt: clock.wall(), avatars })
         return ok({ id })
       }),
     change: ({ id, ...typed }) =>

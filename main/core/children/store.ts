@@ -36,7 +36,7 @@ export interface ChildFacts {
 export interface NewChild {
   /** UTC ms. */
   readonly createdAt: number
-  readonly chooseAvatar: AvatarChooser['choose']
+  readonly avatars: AvatarChooser
 }
 
 /** A class as its label is understood; grade 0 where it has none. */
@@ -83,11 +83,11 @@ export function createChildStore(db: WritableDb) {
     put: (id: string, facts: ChildFacts): void => {
       db.shared.set('child', id, factColumns(facts))
     },
-    add: (id: string, facts: ChildFacts, { createdAt, chooseAvatar }: NewChild): void => {
-      const columns = factColumns(facts)
-      const { animal, tone } = chooseAvatar({ sortKey: columns.sort_key, classId: facts.classId })
+    add: (id: string, facts: ChildFacts, { createdAt, avatars }: NewChild): void => {
+      const row = factColumns(facts)
+      const { animal, tone } = avatars.choose({ sortKey: row.sort_key, classId: facts.classId })
       const start = { animal, tone, photo: null, pictures: null, created_at: createdAt }
-      db.shared.set('child', id, { ...columns, ...start })
+      db.shared.set('child', id, { ...row, ...start })
     },
     /** Somebody of this name and school number who has left the room and now comes back. */
     former: (name: string, number: string | null) =>
@@ -115,7 +115,7 @@ export function createChildStore(db: WritableDb) {
         [id, wrong],
       )
     },
-    transaction: db.transaction,
+    transaction: <T>(work: () => T): T => db.transaction(work),
   }
 }
 

@@ -10,6 +10,7 @@ import { createMediaStore } from './store.ts'
 
 const png = (last: number) => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, last])
 const teacher: StaffPerson = { id: 't', name: '李', role: 'volunteer' }
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 const folders: string[] = []
 
 function mediaFolder() {
@@ -94,13 +95,13 @@ describe('the media folder', () => {
   })
 })
 
-describe('who may see a picture', () => {
-  const addChild = (db: ReturnType<typeof testGround>['db'], id: string, photo: string | null, left: number | null) =>
-    db.shared.set('child', id, {
-      name: '林', pinyin: '', letter: 'L', sort_key: '', given: '', animal: 'fox', tone: 'sun',
-      photo, created_at: 0, left_at: left,
-    }) // prettier-ignore
+const addChild = (db: ReturnType<typeof testGround>['db'], id: string, photo: string | null, left: number | null) =>
+  db.shared.set('child', id, {
+    name: '林', pinyin: '', letter: 'L', sort_key: '', given: '', animal: 'fox', tone: 'sun',
+    photo, created_at: 0, left_at: left,
+  }) // prettier-ignore
 
+describe('who may see a picture', () => {
   it('a photograph: the child’s window and signed-in staff, as long as the child is in the room', async () => {
     const { ground, media, access } = mediaFolder()
     const hash = await kept(media, 'photo', 1)
@@ -138,7 +139,6 @@ describe('who may see a picture', () => {
 })
 
 it('knows pictures by their first bytes', () => {
-  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
   expect(pictureType(png(0))).toBe('image/png')
   expect(pictureType(bytes('\xff\xd8\xff\xe0'))).toBe('image/jpeg')
   expect(pictureType(bytes('RIFF\0\0\0\0WEBPVP8 '))).toBe('image/webp')

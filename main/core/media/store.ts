@@ -39,13 +39,12 @@ export function createMediaStore({ root, clock, log }: MediaParts): MediaStore {
     if (!isHash(hash)) throw new Error('A media file is named by its hash')
     return join(root, kind, hash)
   }
-  const isSound = (hash: string, bytes: Uint8Array): boolean => hashOf(bytes) === hash
 
   const read: MediaStore['read'] = async (kind, hash) => {
     if (!isHash(hash)) return undefined
     try {
       const bytes = await readFile(path(kind, hash))
-      if (isSound(hash, bytes)) return bytes
+      if (hashOf(bytes) === hash) return bytes
       log.error('A picture is damaged', { kind, hash })
     } catch (error) {
       log.warn('A picture could not be read', { kind, hash, code: codeOf(error) })

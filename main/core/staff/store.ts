@@ -87,6 +87,6 @@ export function createStaffStore(db: WritableDb) {
     setRecoveryHash: (hash: string): void =>
       void db.shared.set('room_setting', RECOVERY, { value: JSON.stringify(hash) }),
 
-    transaction: db.transaction,
+    transaction: <T>(work: () => T): T => db.transaction(work),
   }
 }
