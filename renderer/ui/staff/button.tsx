@@ -1,3 +1,4 @@
+import './aria-style.ts'
 import './controls.css'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'

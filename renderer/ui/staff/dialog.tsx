@@ -1,3 +1,4 @@
+import './aria-style.ts'
 import './dialog.css'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'

@@ -1,3 +1,4 @@
+import './aria-style.ts'
 import './controls.css'
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import {

@@ -1,3 +1,4 @@
+import './aria-style.ts'
 import './controls.css'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
