@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** @typedef {{ package: string, present: () => boolean }} Need */
+/** @typedef {{ package: string, present: () => boolean, optional?: boolean }} Need */
 
 /** @param {string} name */
 const onPath = (name) =>
@@ -17,8 +17,12 @@ const chromium = {
   present: () =>
     existsSync(process.env.HOST_CHROMIUM ?? '/nowhere') || onPath('chromium') || onPath('google-chrome'),
 }
-// Without any Chinese font Chromium draws boxes on the system's own surfaces, such as a PDF of a page without web fonts.
-const fonts = { package: 'fonts-noto-cjk', present: () => existsSync('/usr/share/fonts/opentype/noto') }
+// The windows bring their own fonts; rare characters, such as 㛃 in a name, come from the system's.
+const fonts = {
+  package: 'fonts-noto-cjk',
+  optional: true,
+  present: () => spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '',
+}
 
 /** For a start on the stand-in. */
 export const toStart = [chromium, fonts]
@@ -35,26 +39,28 @@ const run = (command, args) =>
 /**
  * Installs what is missing where it may, otherwise says the exact command.
  * @param {Need[]} needs
- * @returns {boolean} whether everything is there
+ * @returns {boolean} whether everything is there that must be
  */
 export function ensure(needs) {
-  const missing = needs.filter((need) => !need.present()).map((need) => need.package)
+  const missing = needs.filter((need) => !need.present())
   if (missing.length === 0) return true
+  const usable = missing.every((need) => need.optional)
+  const names = missing.map((need) => need.package).join(' ')
+  const without = usable ? ' (The program also runs without.)' : ''
   if (process.platform !== 'linux' || !existsSync('/etc/debian_version') || !onPath('apt-get')) {
-    console.error(`Missing on this system: ${missing.join(', ')}. Please install them with its own tools.`)
-    return false
+    console.error(`Missing on this system: ${names}. Please install with its own tools.${without}`)
+    return usable
   }
   if (process.getuid?.() !== 0) {
     console.error(
-      `Missing: ${missing.join(', ')}. Please run:\n\n  sudo apt-get install --no-install-recommends ${missing.join(' ')}\n`,
+      `Missing: ${names}. Please run:${without}\n\n  sudo apt-get install --no-install-recommends ${names}\n`,
     )
-    return false
+    return usable
   }
-  console.log(`Installing from Debian: ${missing.join(', ')}`)
-  const install = ['install', '-y', '-q', '--no-install-recommends', ...missing]
-  if ((run('apt-get', ['update', '-q']) && run('apt-get', install)) || run('apt-get', install)) return true
-  console.error(
-    `Could not install ${missing.join(', ')}. Please check the network and the package sources, and try again.`,
-  )
-  return false
+  console.log(`Installing from Debian: ${names}`)
+  const install = ['install', '-y', '-q', '--no-install-recommends', ...missing.map((need) => need.package)]
+  run('apt-get', ['update', '-q'])
+  if (run('apt-get', install)) return true
+  console.error(`Could not install ${names}. Please check the network and the package sources.${without}`)
+  return usable
 }
