@@ -3,7 +3,7 @@ const tests = '[.]test[.]tsx?$'
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^electron$' } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^(electron|vite)$' } },
     {
       name: 'contract-knows-only-zod',
       severity: 'error',
