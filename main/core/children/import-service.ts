@@ -14,7 +14,7 @@ export type ImportCounts = Pick<Applied, 'created' | 'updated'>
 
 /** Class lists: shown first, then written (S3). */
 export interface ImportService {
-  /** Refuses with `file-too-large` or `file-unreadable`; `facts.problem` says why (`import.file.<code>`). */
+  /** Refuses with `file-too-large` or `file-unreadable`; `facts.problem` says why (`import.file-problem.<code>`). */
   preview(file: Uint8Array): Promise<Result<ImportPreview, Refusal>>
   /** Refuses with `import-expired`, with `stopped`, or with a storage problem; what was written before stays. */
   apply(token: string): Promise<Result<ImportCounts, Refusal>>

@@ -186,7 +186,10 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       if (easy) return err(easy)
       const tried = await tryPin(me.id, old)
       if (!tried.ok) return tried
-      store.setPin(me.id, await hash.make(pin))
+      const pinHash = await hash.make(pin)
+      // Removed while the hash was made: a leaver gets no PIN back.
+      if (!store.find(me.id)) return err(refuse('not-found'))
+      store.setPin(me.id, pinHash)
       return ok(undefined)
     },
     remove: (id) =>
