@@ -34,6 +34,8 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
+      // electron-vite leaves scripts as they are; a donated PC reads and parses each byte.
+      minify: true,
       rolldownOptions: {
         input: {
           pupil: at('renderer/pupil/index.html'),
