@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useAnswer, useEvent, useForget, useKnow } from '../api/query.tsx'
+import { RecoveryKeyDialog } from '../features/sign-in/recovery-key-dialog.tsx'
 import { SignIn } from '../features/sign-in/sign-in.tsx'
 import { useStaffLanguage } from './use-staff-language.ts'
 import { useSignsOfLife } from './use-signs-of-life.ts'
@@ -15,6 +16,7 @@ export function StaffApp() {
   const forget = useForget()
   // The set-up shows a recovery key after the room exists, so it stays until it has been closed by hand.
   const [settingUp, setSettingUp] = useState(false)
+  const [newKey, setNewKey] = useState<string>()
   useEvent('staff.changed', (person) => {
     know('staff.me', person)
     if (!person) forget('staff.people')
@@ -30,10 +32,11 @@ export function StaffApp() {
       </Suspense>
     )
   }
-  if (!me.value) return <SignIn />
+  if (!me.value) return <SignIn onNewKey={setNewKey} />
   return (
     <Suspense>
       <Console person={me.value} />
+      {newKey && <RecoveryKeyDialog recoveryKey={newKey} onKept={() => setNewKey(undefined)} />}
     </Suspense>
   )
 }

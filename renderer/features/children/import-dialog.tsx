@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, Dialog, FilePicker, Notice, Progress } from '#ui/staff.ts'
 import { useDo, useEvent } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
 import { PlaceChoice } from '../papers/place-choice.tsx'
 import { ImportPreview } from './import-preview.tsx'
 
@@ -11,7 +11,7 @@ const largest = 50 * 1024 * 1024
 
 /** A class list comes in: choose it, see what it would do, say yes. Until then nothing changes. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useWords()
+  const { t, words } = useWords()
   const [done, setDone] = useState(0)
   const [tooLarge, setTooLarge] = useState(false)
   const [placing, setPlacing] = useState(false)
@@ -84,7 +84,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       )}
       {tooLarge && <Notice tone="bad" title={t('refusal.file-too-large')} />}
-      {refusal && <Notice tone="bad" title={refusalWords(t, refusal)} />}
+      {refusal && (
+        <Notice
+          tone="bad"
+          title={
+            // Why the file could not be read says more than that it could not.
+            wordIfAny(words, `import.file-problem.${refusal.facts?.['problem']}`) ?? refusalWords(t, refusal)
+          }
+        />
+      )}
       {placing && (
         <PlaceChoice
           title={t('import.template')}

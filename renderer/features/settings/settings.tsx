@@ -7,6 +7,7 @@ import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { MyPin } from './my-pin.tsx'
+import { NewKey } from './new-key.tsx'
 
 /** Each language calls itself by its own name. */
 const languageItems = [
@@ -34,7 +35,10 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
           <RoomSettings key={JSON.stringify(held.value)} held={held.value} mayChange={mayChange} />
         )}
         {held.refusal && <Notice tone="bad" title={refusalWords(t, held.refusal)} />}
-        <MyPin />
+        <div className="settings-side">
+          <MyPin />
+          {person.role === 'coordinator' && <NewKey />}
+        </div>
       </div>
     </main>
   )

@@ -6,12 +6,19 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { NewPin, useNewPin } from './new-pin.tsx'
 
+interface RecoverProps {
+  readonly person: StaffPerson
+  readonly onBack: () => void
+  /** The key has been used up; this one takes its place. */
+  readonly onNewKey: (recoveryKey: string) => void
+}
+
 /** The recovery key from the paper, and a new PIN. */
-export function Recover({ person, onBack }: { readonly person: StaffPerson; readonly onBack: () => void }) {
+export function Recover({ person, onBack, onNewKey }: RecoverProps) {
   const { t } = useWords()
   const [key, setKey] = useState('')
   const pin = useNewPin()
-  const recover = useDo('staff.recover')
+  const recover = useDo('staff.recover', { done: ({ recoveryKey }) => onNewKey(recoveryKey) })
   return (
     <form
       className="recover"

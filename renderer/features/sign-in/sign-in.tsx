@@ -8,7 +8,7 @@ import { PinEntry } from './pin-entry.tsx'
 import { Recover } from './recover.tsx'
 
 /** Who are you, and your PIN. */
-export function SignIn() {
+export function SignIn({ onNewKey }: { readonly onNewKey: (recoveryKey: string) => void }) {
   const { t } = useWords()
   const look = useAnswer('room.look', undefined)
   const people = useAnswer('staff.people', undefined, { fresh: true })
@@ -29,7 +29,7 @@ export function SignIn() {
       </section>
       <main className="door-main">
         {person && recovering ? (
-          <Recover person={person} onBack={() => recover(false)} />
+          <Recover person={person} onBack={() => recover(false)} onNewKey={onNewKey} />
         ) : person ? (
           <PinEntry
             key={person.id}

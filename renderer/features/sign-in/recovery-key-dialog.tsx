@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { Button, CheckBox, Dialog } from '#ui/staff.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+
+/** A recovery key, shown once: it closes only when somebody says that it is on paper. */
+export function RecoveryKeyDialog({
+  recoveryKey,
+  onKept,
+}: {
+  readonly recoveryKey: string
+  readonly onKept: () => void
+}) {
+  const { t } = useWords()
+  const [kept, keep] = useState(false)
+  return (
+    <Dialog
+      open
+      asking
+      title={t('setup.key')}
+      closeLabel={t('children.close')}
+      // Closing it any other way would lose the key.
+      onClose={() => undefined}
+      actions={<Button label={t('papers.done')} look="main" disabled={!kept} onPress={onKept} />}
+    >
+      <output className="recovery-key" aria-label={t('setup.key')}>
+        {recoveryKey}
+      </output>
+      <p>{t('setup.key-why')}</p>
+      <CheckBox checked={kept} onChange={keep}>
+        {t('setup.key-kept')}
+      </CheckBox>
+    </Dialog>
+  )
+}
