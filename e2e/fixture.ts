@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
+import { killAll, processTree } from './process-tree.ts'
 import { startScreen } from './virtual-screen.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -44,23 +45,16 @@ export async function settled(page: Page): Promise<Page> {
   return page
 }
 
-// Playwright starts the app as the leader of a process group: nothing of it outlives the test, whatever it refuses.
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // All of them had ended.
-  }
-}
-
 async function end(app: ElectronApplication, pid: number): Promise<void> {
+  // Taken while all of them still have their parents: nothing outlives the test, whatever it refuses.
+  const tree = processTree(pid)
   let timer: NodeJS.Timeout | undefined
   const tired = new Promise((done) => {
     timer = setTimeout(done, 5000)
   })
   await Promise.race([app.close().catch(() => {}), tired])
   clearTimeout(timer)
-  killGroup(pid)
+  killAll(tree)
 }
 
 export const test = base.extend<Fixtures & Options>({

@@ -42,7 +42,12 @@ const wanted = process.env['HOST_ONSCREEN']
 state.onScreen = wanted === '1' || (wanted !== '0' && Boolean(process.env['DISPLAY']))
 
 process.argv = [join(import.meta.dirname, 'electron'), ...args]
-const versions = { ...process.versions, electron: electronVersion(), chrome: '', previewHost: electronVersion() }
+const versions = {
+  ...process.versions,
+  electron: electronVersion(),
+  chrome: '',
+  previewHost: electronVersion(),
+}
 Object.defineProperty(process, 'versions', { value: versions, enumerable: true })
 Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: join(folder, 'resources') })
 

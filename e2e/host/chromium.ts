@@ -47,7 +47,11 @@ export async function startChromium(sessionData: string, onEnd: (code: number | 
     switches: state.switches.all(),
     screens,
   })
-  const chromium = spawn(findChromium(), args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+  // A group of its own, so that Ctrl+C in a terminal reaches main first and the app can close its windows in order.
+  const chromium = spawn(findChromium(), args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  })
   child = chromium
   const [, , stderr, toChromium, fromChromium] = chromium.stdio
   passOnErrors(stderr as Readable)
