@@ -247,7 +247,7 @@ describe('a power cut', () => {
             kept += sinceBeat
             if (step.do === 'beat') service.beat()
             else if (step.do === 'end') service.end()
-            else service.move({ name: step.to })
+            else if (step.do === 'move') service.move({ name: step.to })
           }
           sinceBeat = 0
         }

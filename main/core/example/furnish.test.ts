@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { openReadable } from '../db/open.ts'
+import { testGround, testNoon } from '../db/test-ground.ts'
+import { newId } from '../kernel/ids.ts'
+import { createUsageService } from '../usage/service.ts'
+import { createPinHash } from '../staff/pin-hash.ts'
+import { makeExample } from './example-job.ts'
+import { EXAMPLE_SCHOOL } from './example-words.ts'
+import { furnishExample } from './furnish.ts'
+import { generateHistory } from './history.ts'
+
+const pinHash = createPinHash({ logN: 4, r: 8, p: 1 })
+
+// Half a minute on a machine that does other things as well.
+vi.setConfig({ testTimeout: 120_000 })
+
+async function furnished() {
+  const ground = testGround()
+  const shares: number[] = []
+  const what = await furnishExample(ground, {
+    now: testNoon,
+    pinHash,
+    onProgress: (share) => shares.push(share),
+  })
+  return { ground, what, shares }
+}
+
+describe('the example room', () => {
+  let first: Awaited<ReturnType<typeof furnished>>
+  beforeAll(async () => void (first = await furnished()), 120_000)
+
+  it('has 154 children in 8 classes, names that lists have to bear, and a term that adds up', async () => {
+    const { ground, what, shares } = first
+    const { db } = ground
+    const one = (sql: string) => Object.values(db.get<Record<string, number>>(sql) ?? {})[0]
+    expect([what.children, one('SELECT count(*) FROM child'), one('SELECT count(*) FROM class')]).toEqual([
+      154, 154, 8,
+    ])
+    expect(db.get("SELECT value FROM room_setting WHERE id = 'school'")).toEqual({
+      value: JSON.stringify(EXAMPLE_SCHOOL),
+    })
+    expect(db.all('SELECT role FROM staff ORDER BY role')).toEqual([
+      { role: 'coordinator' },
+      { role: 'teacher' },
+    ])
+    expect(
+      db.all("SELECT letter FROM child WHERE name IN ('单思远', '曾晓雯', '解雨桐') ORDER BY letter"),
+    ).toEqual([{ letter: 'S' }, { letter: 'X' }, { letter: 'Z' }])
+    expect(one("SELECT count(*) FROM child WHERE name = '陈思雨'")).toBe(2)
+    expect(one('SELECT count(*) FROM session')).toBe(what.sessions)
+    expect(what.sessions).toBeGreaterThan(1500)
+    for (const table of ['sums_answer', 'sums_mistake', 'sums_progress', 'diary_page', 'diary_step'])
+      expect(one(`SELECT count(*) FROM ${table}`), table).toBeGreaterThan(20)
+    expect(one('SELECT count(*) FROM session WHERE cut = 1 AND end_reason IS NOT NULL')).toBeGreaterThan(0)
+    expect(one('SELECT count(*) FROM session WHERE end_reason IS NULL')).toBe(0)
+    expect(one('SELECT count(*) FROM diary_draft')).toBe(0)
+    expect(one(`SELECT max(at) FROM usage_event`)).toBeLessThan(testNoon)
+    expect(one(`SELECT count(*) FROM usage_event WHERE activity = 'call'`)).toBeGreaterThan(500)
+    const rollup = 'SELECT * FROM usage_day ORDER BY day, child_id, activity'
+    const counted = db.all(rollup)
+    createUsageService(ground).rebuildDays('2026-01-01', '2026-12-31')
+    expect(db.all(rollup)).toEqual(counted)
+    expect(shares.at(-1)).toBe(1)
+  })
+
+  it('is the same room for the same seed and time', async () => {
+    const [one, other] = [first, await furnished()]
+    for (const table of ['child', 'session', 'usage_event', 'sums_answer', 'diary_step']) {
+      const rows = (ground: typeof one.ground) => ground.db.all(`SELECT * FROM ${table} ORDER BY id`)
+      expect(rows(one.ground), table).toEqual(rows(other.ground))
+    }
+  })
+
+  it('is whole or not there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'example-'))
+    const path = join(folder, 'room', 'house.db')
+    const input = { path, seat: 'seat-1', now: testNoon, offset: 480 }
+    // Left by a cut.
+    mkdirSync(join(folder, 'room'))
+    writeFileSync(`${path}.part`, 'half')
+    expect(await makeExample(input)).toMatchObject({ children: 154 })
+    expect(readdirSync(join(folder, 'room'))).toEqual(['house.db'])
+    const db = openReadable(path)
+    expect(db.get('SELECT count(*) AS children FROM child')).toEqual({ children: 154 })
+    db.close()
+    expect(await makeExample(input)).toBeNull()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('generated history', () => {
+  it('gives as many events as asked for, spread over the days', () => {
+    const days = new Map<string, number>()
+    const ask = { children: ['a', 'b', 'c'], from: '2026-09-01', to: '2026-11-20', events: 20_000, newId }
+    for (const row of generateHistory(ask)) days.set(row.day, (days.get(row.day) ?? 0) + 1)
+    expect([...days.values()].reduce((sum, count) => sum + count, 0)).toBe(20_000)
+    expect(days.size).toBeGreaterThan(40)
+  })
+})
