@@ -10,7 +10,7 @@ export const pinyinOfSegments: PinyinOf = (text) => {
   let at = 0
   return segments(text).map((segment) => {
     const first = read[at]
-    at += [...segment].length
+    at += Array.from(segment).length
     return han.test(segment) && first?.isZh ? first.pinyin : ''
   })
 }

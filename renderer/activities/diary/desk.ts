@@ -22,6 +22,7 @@ export interface Desk {
 /** The picture for the list is kept this long after the last change too: a power cut is no leaving, ms. */
 const pictureAfter = 10_000
 
+const nothing = () => undefined
 const later = (ms: number, what: () => void) => {
   const timer = setTimeout(what, ms)
   return () => clearTimeout(timer)
@@ -34,7 +35,7 @@ export function createDesk(page: DiaryPage): Desk {
   let paper: HTMLCanvasElement | undefined
   let strokes: readonly StrokeStep[] = page.strokes
   let changed = false
-  let stopPicture: () => void = () => undefined
+  let stopPicture: () => void = nothing
 
   const saver = createSaver({
     put: async (step) => {

@@ -29,6 +29,14 @@ export interface Drawing {
 /** A long stroke is kept this often while it grows, ms: a power cut loses at most that. */
 const growing = 1000
 
+/** Where a pointer is, in paper units. */
+const raw = (event: PointerEvent, box: DOMRect): RawPoint => ({
+  x: ((event.clientX - box.left) / box.width) * paper,
+  y: ((event.clientY - box.top) / box.height) * paper,
+  pressure: event.pointerType === 'pen' && event.pressure > 0 ? event.pressure : undefined,
+  at: event.timeStamp,
+})
+
 /**
  * Drawing with the pointer on one canvas. Nothing of React runs for a point: points are collected as they come (all of
  * them, coalesced ones too) and only what is new is painted over what is there, once a frame.
@@ -49,13 +57,6 @@ export function createDrawing({ canvas, colours, pen, keep }: DrawingOptions): D
     drawStroke(ground, stroke, colours[stroke.colour] ?? '#000', painted)
     painted = stroke.points.length
   }
-
-  const raw = (event: PointerEvent, box: DOMRect): RawPoint => ({
-    x: ((event.clientX - box.left) / box.width) * paper,
-    y: ((event.clientY - box.top) / box.height) * paper,
-    pressure: event.pointerType === 'pen' && event.pressure > 0 ? event.pressure : undefined,
-    at: event.timeStamp,
-  })
 
   const take = (event: PointerEvent) => {
     if (!stroke) return

@@ -6,9 +6,10 @@ import { Picture } from '#ui/picture.tsx'
 import { useGo } from '../../features/session/session.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { createDesk } from './desk.ts'
+import type { PenNow } from './drawing.ts'
 import { Palette } from './palette.tsx'
 import { sizes, type SizeName } from './pen-rules.ts'
-import { SheetHead } from './sheet-head.tsx'
+import { SheetHead, UnsavedNote } from './sheet-head.tsx'
 import { type DiaryTool, Toolbar } from './toolbar.tsx'
 
 /** How long “done” waits for the disk before it goes, ms: nobody is held at the door. */
@@ -28,7 +29,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const words = useRef<HTMLTextAreaElement>(null)
   const drawn = tool === 'write' ? 'pen' : tool
-  const pen = useRef({ tool: drawn, colour, size: sizes[drawn][size] as number })
+  const pen = useRef<PenNow>({ tool: drawn, colour, size: sizes[drawn][size] })
   useEffect(() => {
     pen.current = { tool: drawn, colour, size: sizes[drawn][size] }
   }, [drawn, colour, size])
@@ -88,6 +89,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
             }}
           />
         </div>
+        <UnsavedNote saver={desk.saver} />
       </article>
       <aside className="side">
         <p className="only-me">

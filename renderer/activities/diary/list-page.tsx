@@ -48,7 +48,7 @@ export function DiaryList() {
           <p className="soft months">{months.length > 1 ? `${months.at(-1)} – ${months[0]}` : months[0]}</p>
           <GoButton
             label={t('diary.new')}
-            icon="plus"
+            icon="pencil-simple"
             busy={begin.busy}
             busyLabel={t('child.wait')}
             onPress={() => begin.go()}

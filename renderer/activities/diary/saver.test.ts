@@ -5,6 +5,11 @@ import { createSaver } from './saver.ts'
 
 const text = (id: string, words: string): Step => ({ id, kind: 'text', text: words })
 
+/** Lets everything that waits for an answer go on. */
+async function settle() {
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+}
+
 /** A main whose answers and clock the test holds in its hand. */
 function house() {
   const asked: { step: Step; answer: (code?: RefusalCode) => void }[] = []
@@ -16,15 +21,12 @@ function house() {
       return () => undefined
     },
   })
-  const settle = async () => {
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve()
-  }
-  return { saver, asked, timers, settle }
+  return { saver, asked, timers }
 }
 
 describe('saving steps', () => {
   it('sends one at a time, in order, and says when all is kept', async () => {
-    const { saver, asked, settle } = house()
+    const { saver, asked } = house()
     const seen: string[] = []
     saver.subscribe(() => seen.push(saver.saved().at))
     saver.keep(text('a', '1'))
@@ -40,7 +42,7 @@ describe('saving steps', () => {
   })
 
   it('sends a growing step at its newest, and again when it grew while it was sent', async () => {
-    const { saver, asked, settle } = house()
+    const { saver, asked } = house()
     saver.keep(text('a', '1'))
     saver.keep(text('a', '12'))
     saver.keep(text('a', '123'))
@@ -54,7 +56,7 @@ describe('saving steps', () => {
   })
 
   it('forgets nothing on a full disk: says so, tries again, and is kept once there is room', async () => {
-    const { saver, asked, timers, settle } = house()
+    const { saver, asked, timers } = house()
     saver.keep(text('a', '1'))
     const flushed = saver.flush()
     asked[0]!.answer('disk-full')
@@ -71,7 +73,7 @@ describe('saving steps', () => {
   })
 
   it('lets go of a step that main will never take, and goes on with the rest', async () => {
-    const { saver, asked, settle } = house()
+    const { saver, asked } = house()
     saver.keep(text('a', '1'))
     saver.keep(text('b', '2'))
     asked[0]!.answer('bad-input')

@@ -17,8 +17,8 @@ export interface Saver {
   keep(step: Step): void
   /** Resolves when everything given so far is kept; false where something could not be. */
   flush(): Promise<boolean>
-  saved(): Saved
-  subscribe(listener: () => void): () => void
+  readonly saved: () => Saved
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** How long until a step that main refused is tried again, ms. */

@@ -27,14 +27,12 @@ export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly 
 
 function SavedMark({ saver }: { readonly saver: Saver }) {
   const { t } = useWords()
-  const why = useRefusalWords()
   const saved = useSyncExternalStore(saver.subscribe, saver.saved)
   if (saved.at === 'unsaved') {
     return (
       <span className="saved not" role="alert">
         <Icon name="warning" weight="fill" />
         {t('diary.unsaved')}
-        <span className="why">{why({ code: saved.code })}</span>
       </span>
     )
   }
@@ -44,4 +42,13 @@ function SavedMark({ saver }: { readonly saver: Saver }) {
       {saved.at === 'saved' ? t('diary.saved') : t('diary.saving')}
     </span>
   )
+}
+
+/** What is safe, and what to do, while main cannot keep the page. */
+export function UnsavedNote({ saver }: { readonly saver: Saver }) {
+  const { t } = useWords()
+  const why = useRefusalWords()
+  const saved = useSyncExternalStore(saver.subscribe, saver.saved)
+  if (saved.at !== 'unsaved') return null
+  return <p className="unsaved-note">{t('diary.unsaved-note', { why: why({ code: saved.code }) })}</p>
 }

@@ -36,8 +36,9 @@ describe('a sum on the screen', () => {
   })
 })
 
+const type = (keys: string) => keys.split('').reduce((text, key) => typed(text, key), '')
+
 describe('the pad', () => {
-  const type = (keys: string) => [...keys].reduce((text, key) => typed(text, key), '')
   it('takes digits, one point, and no leading zeros', () => {
     expect(type('15')).toBe('15')
     expect(type('007')).toBe('7')

@@ -10,12 +10,13 @@ export function numberText({ units, places }: { readonly units: number; readonly
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
+const width = (term: Term) =>
+  term.kind === 'number'
+    ? numberText(term).length
+    : Math.max(`${term.numerator}`.length, `${term.denominator}`.length)
+
 /** Characters a question takes on the screen, fractions as their wider half; large ones are drawn smaller. */
 export function lengthOf({ terms, operators, over }: SumQuestion): number {
-  const width = (term: Term) =>
-    term.kind === 'number'
-      ? numberText(term).length
-      : Math.max(`${term.numerator}`.length, `${term.denominator}`.length)
   return terms.reduce((sum, term) => sum + width(term), operators.length + (over === null ? 0 : 1))
 }
 

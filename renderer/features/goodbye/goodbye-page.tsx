@@ -46,7 +46,7 @@ export function GoodbyePage() {
           <div className="bye-who">
             <Face face={child.face} />
             <div>
-              <h1>
+              <h1 className={title.length > 14 ? 'long' : undefined}>
                 <SpokenText spokenAs={words}>{title}</SpokenText>
               </h1>
               <p className="soft">{t('goodbye.kept')}</p>

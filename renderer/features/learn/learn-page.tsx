@@ -2,6 +2,7 @@ import './learn.css'
 import { Bamboo } from '#ui/drawings/bamboo.tsx'
 import { SideChoices } from '#ui/child/choices.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
+import { HillScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { useAnswer } from '../../api/query.tsx'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
@@ -74,7 +75,9 @@ export function LearnPage() {
                 </button>
               </li>
               <li className="coming">
-                <SayCard kind="empty" title={t('learn.coming.title')} hint={t('learn.coming.hint')} />
+                <HillScene className="coming-hills">
+                  <SayCard kind="empty" title={t('learn.coming.title')} hint={t('learn.coming.hint')} />
+                </HillScene>
               </li>
             </ul>
           )}

@@ -3,7 +3,7 @@
  * (“ōuyáng nà” → one character), else the name without its first character, else the whole name.
  */
 export function givenName({ name, pinyin }: { readonly name: string; readonly pinyin: string }): string {
-  const characters = [...name.trim()]
+  const characters = Array.from(name.trim())
   const onlyHan = characters.every((character) => /\p{Script=Han}/u.test(character))
   if (!onlyHan) return name
   if (characters.length < 3) return name

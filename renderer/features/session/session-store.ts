@@ -17,8 +17,8 @@ export interface SessionHouse {
 }
 
 export interface SessionStore {
-  known(): Known
-  subscribe(listener: () => void): () => void
+  readonly known: () => Known
+  readonly subscribe: (listener: () => void) => () => void
   /** Begins to listen; answers how to stop. */
   start(): () => void
   /** Goes to a place at once and tells main, so that a crash comes back to it. */

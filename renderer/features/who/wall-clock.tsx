@@ -6,7 +6,7 @@ export function WallClock() {
   const { language } = useWords()
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
-    const timer = setTimeout(() => setNow(new Date()), 60_000 - (Date.now() % 60_000) + 20)
+    const timer = setTimeout(() => setNow(new Date()), 60_000 - (now.getTime() % 60_000) + 20)
     return () => clearTimeout(timer)
   }, [now])
   const day = new Intl.DateTimeFormat(language, { weekday: 'long' }).format(now)
