@@ -3,7 +3,12 @@ const tests = '[.]test[.]tsx?$'
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^(electron|vite)$' } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^(electron|vite)$' },
+    },
     {
       name: 'contract-knows-only-zod',
       severity: 'error',
@@ -12,16 +17,22 @@ module.exports = {
     },
     {
       name: 'rules-are-pure',
-      comment: 'rules.ts: contract types, kernel, other rules and libraries that only compute; no Node, no DOM, no input or output',
+      comment:
+        'rules.ts: contract types, kernel, other rules and libraries that only compute; no Node, no DOM, no input or output',
       severity: 'error',
       from: { path: '^main/core/.*rules[.]ts$' },
-      to: { pathNot: '^preload/contract/|^main/core/kernel/|^main/core/.*rules[.]ts$|node_modules/(ts-fsrs|date-fns|pinyin-pro|papaparse)/' },
+      to: {
+        pathNot:
+          '^preload/contract/|^main/core/kernel/|^main/core/.*rules[.]ts$|node_modules/(ts-fsrs|date-fns|pinyin-pro|papaparse)/',
+      },
     },
     {
       name: 'core-without-electron',
       severity: 'error',
       from: { path: '^main/(core|call-server)/' },
-      to: { path: '^electron$|node_modules/electron/|^main/(shell|features)/|^renderer/|^e2e/|^preload/(?!contract/)' },
+      to: {
+        path: '^electron$|node_modules/electron/|^main/(shell|features)/|^renderer/|^e2e/|^preload/(?!contract/)',
+      },
     },
     {
       name: 'features-never-import-each-other',
@@ -51,7 +62,10 @@ module.exports = {
       name: 'renderer-never-imports-electron-or-node',
       severity: 'error',
       from: { path: '^renderer/', pathNot: tests },
-      to: { path: '^electron$|node_modules/electron/|^e2e/', dependencyTypes: ['core', 'npm', 'npm-dev', 'local'] },
+      to: {
+        path: '^electron$|node_modules/electron/|^e2e/',
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'local'],
+      },
     },
     {
       name: 'renderer-without-node-builtins',
@@ -64,7 +78,11 @@ module.exports = {
       comment: 'windows take types from the contract; zod itself would cost the child’s first screen 15 kB',
       severity: 'error',
       from: { path: '^(renderer/|preload/[^/]+[.]ts)', pathNot: tests },
-      to: { path: '^preload/contract/', dependencyTypesNot: ['type-only'], pathNot: '^preload/contract/(languages|pictures|bridge)[.]ts$' },
+      to: {
+        path: '^preload/contract/',
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^preload/contract/(languages|pictures|bridge)[.]ts$',
+      },
     },
   ],
   options: {
@@ -73,6 +91,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '[?](raw|url|nodeWorker)|^out/|^dist/' },
-    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 }
