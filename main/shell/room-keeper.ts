@@ -1,4 +1,5 @@
 import type { OpenProblem } from '#core/db/open.ts'
+import { EXAMPLE_PIN } from '#core/example/example-words.ts'
 import { openHouse, type House } from '#core/house/open-house.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { jobRunner } from '#core/house/run-job.ts'
@@ -33,6 +34,14 @@ export function createRoomKeeper(log: Log): RoomKeeper {
     await last?.close()
   }
 
+  /** The example room is made when it is first entered, in a thread; one that is there stays as it is. */
+  const furnish = (): Promise<unknown> => {
+    const now = Date.now()
+    const offset = -new Date(now).getTimezoneOffset()
+    const path = roomFiles(roomFolder('example')).database
+    return runJob('makeExample', { path, seat: settings.get().seatId, now, offset })
+  }
+
   const open = (kind: RoomKind): Result<House, OpenProblem> => {
     const { seatId, lastTrusted } = settings.get()
     return openHouse({
@@ -43,7 +52,7 @@ export function createRoomKeeper(log: Log): RoomKeeper {
       builtAt: built.at,
       version: built.version(),
       example: kind === 'example',
-      examplePin: null,
+      examplePin: kind === 'example' ? EXAMPLE_PIN : null,
       documents: app.getPath('documents'),
       runJob,
       log,
@@ -56,6 +65,7 @@ export function createRoomKeeper(log: Log): RoomKeeper {
     enter: async (kind) => {
       await close()
       try {
+        if (kind === 'example') await furnish()
         const opened = open(kind)
         if (!opened.ok) return opened
         house = opened.value

@@ -12,7 +12,7 @@ import { createSumsService } from '../learning/arithmetic/service.ts'
 import { questionFromId } from '../learning/arithmetic/question-rules.ts'
 import { seededRandom } from '../learning/arithmetic/random-rules.ts'
 import { createRoomStore, firstSettings } from '../room/store.ts'
-import { localDay, startOfDay, termOf } from '../sessions/local-day-rules.ts'
+import { addDays, localDay, startOfDay, termOf, type Day } from '../sessions/local-day-rules.ts'
 import { addSession, closeSession } from '../sessions/store.ts'
 import { createPinHash } from '../staff/pin-hash.ts'
 import { createStaffStore } from '../staff/store.ts'
@@ -47,7 +47,8 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
   const { db, zoneOffset } = ground
   const random = seededRandom(ask.seed ?? 20_260_901)
   const today = localDay(ask.now, zoneOffset(ask.now))
-  const { from } = termOf(today)
+  // In the first weeks of a term the one before is shown as well: an empty report explains nothing.
+  const { from } = termOf(addDays(today, -30))
   const clock = movableClock(startOfDay(from, zoneOffset(ask.now)))
   const bytes = () => Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256))
   const newId = () => v7({ msecs: clock.wall(), random: bytes(), seq: Math.floor(random() * 2 ** 31) })
@@ -56,7 +57,7 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
   const hash = await (ask.pinHash ?? createPinHash()).make(EXAMPLE_PIN)
   const children = db.transaction(() => {
     furnishRoom(stage, hash)
-    return furnishChildren(stage, Number(from.slice(0, 4)) - (from.slice(5, 7) === '09' ? 0 : 1))
+    return furnishChildren(stage, schoolYear(today))
   })
 
   const live = createLife(stage, clock, children)
@@ -82,6 +83,10 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
   }
   return { children: children.size, sessions }
 }
+
+/** The year in which the school year began: it does so in September. */
+const schoolYear = (today: Day): number =>
+  Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) >= 9 ? 0 : 1)
 
 function furnishRoom({ db, log, newId, clock }: Ground, pinHash: string): void {
   const room = createRoomStore(db, log)
