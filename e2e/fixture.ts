@@ -33,8 +33,8 @@ interface Fixtures {
   app: ElectronApplication
   /** The child's window, once it shows a page. */
   pupil: Page
-  /** Waits for the staff window; what opens it is handed in. */
-  staffWindow: (open: () => Promise<unknown>) => Promise<Page>
+  /** The staff window, once it shows a page; what opens it may be handed in. */
+  staffWindow: (open?: () => Promise<unknown>) => Promise<Page>
 }
 
 /** Resolves when a window shows its first real page. */
@@ -43,6 +43,21 @@ export async function settled(page: Page): Promise<Page> {
     timeout: patience,
   })
   return page
+}
+
+/** The window at one of the app's origins, once it is there: `app://staff` here, `http://staff.app.localhost` on the stand-in. */
+export async function windowAt(app: ElectronApplication, origin: 'pupil' | 'staff'): Promise<Page> {
+  const pattern = new RegExp(`^(app://${origin}|http://${origin}\\.app\\.localhost)(/|$)`)
+  const until = performance.now() + patience
+  const arrival = async (page: Page) => {
+    await page.waitForURL(pattern, { timeout: Math.max(1, until - performance.now()) })
+    return page
+  }
+  const later = async (): Promise<Page> => {
+    const page = await app.waitForEvent('window', { timeout: Math.max(1, until - performance.now()) })
+    return Promise.any([arrival(page), later()])
+  }
+  return Promise.any([...app.windows().map(arrival), later()])
 }
 
 async function end(app: ElectronApplication, pid: number): Promise<void> {
@@ -116,12 +131,12 @@ export const test = base.extend<Fixtures & Options>({
 
   app: async ({ launch }, use) => use(await launch()),
 
-  pupil: async ({ app }, use) => use(await settled(await app.firstWindow({ timeout: patience }))),
+  pupil: async ({ app }, use) => use(await windowAt(app, 'pupil')),
 
   staffWindow: async ({ app }, use) =>
     use(async (open) => {
-      const [page] = await Promise.all([app.waitForEvent('window', { timeout: patience }), open()])
-      return settled(page)
+      await open?.()
+      return windowAt(app, 'staff')
     }),
 })
 
