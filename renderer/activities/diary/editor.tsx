@@ -65,6 +65,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
     <div className="editor">
       <Toolbar tool={tool} may={may} onTool={choose} onStep={(which) => void step(which)} />
       <article className="sheet">
+        <h1 className="quiet">{t('diary.title')}</h1>
         <SheetHead page={page} saver={desk.saver} />
         <div className={tool === 'write' ? 'paper-box' : 'paper-box in-hand'}>
           <canvas

@@ -96,11 +96,10 @@ export function DiaryList() {
 }
 
 function PageCard({ page, onOpen }: { readonly page: PageSummary; readonly onOpen: () => void }) {
-  const { t, language } = useWords()
+  const { language } = useWords()
   const { day, weekday } = dayWords(page.day, language)
-  const label = page.opening ? t('diary.page-words', { day, words: page.opening }) : t('diary.page', { day })
   return (
-    <button type="button" className="page-card" aria-label={label} onClick={onOpen}>
+    <button type="button" className="page-card" onClick={onOpen}>
       <span className="page-paper">
         {page.thumbnail && <img src={page.thumbnail} alt="" loading="lazy" decoding="async" />}
         {page.opening && <span className="page-opening">{page.opening}</span>}

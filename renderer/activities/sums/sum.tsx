@@ -98,6 +98,7 @@ export function Sum({ round, question, onRound, onEnd }: SumProps) {
   return (
     <main className="sums">
       <section className="card sum">
+        <h1 className="quiet">{t('learn.sums')}</h1>
         <Beads
           of={round.questions.length}
           at={done}

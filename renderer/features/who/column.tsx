@@ -38,7 +38,7 @@ export function choiceOf(item: ColumnItem, t: Say): Choice {
   if (item.kind === 'all') return { id, label: t('who.all'), picture: 'houses' }
   if (item.kind === 'more') return { id, label: t('who.more-classes'), picture: 'running' }
   const picture = pictures[item.grade] ?? 'star'
-  if (item.kind === 'class') return { id, label: item.label, picture: null }
+  if (item.kind === 'class') return { id, label: item.label, picture: <></> }
   return {
     id,
     label: named.has(item.grade) ? t(`who.grade.${item.grade}` as WordKey) : `${item.grade}`,
