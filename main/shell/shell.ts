@@ -30,8 +30,16 @@ export async function openShell(): Promise<void> {
   denyByDefault(session.defaultSession, camera)
   reviveChildren(log)
 
-  const windows = createWindows({ preloads: built.preloads, log, onStaffLoaded: camera.close })
   const keeper = createRoomKeeper(log)
+  const windows = createWindows({
+    preloads: built.preloads,
+    log,
+    onStaffLoaded: camera.close,
+    onStaffClosed: () => {
+      camera.close()
+      keeper.current()?.staff.signedIn.leave()
+    },
+  })
   const reception = createReception({ keeper, windows, log, onEnter: (house) => settle(house) })
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice()

@@ -26,6 +26,8 @@ export interface WindowsParts {
   readonly log: Log
   /** The staff window shows a new page: what the one before was allowed is over. */
   readonly onStaffLoaded: () => void
+  /** However it came to be closed. */
+  readonly onStaffClosed: () => void
 }
 
 const paper = '#fff7ec'
@@ -68,9 +70,12 @@ export function createWindows(parts: WindowsParts): Windows {
     window.on('closed', () => {
       watch.stop()
       open.delete(name)
-      closing.delete(name)
-      if (!mayClose) open.get('pupil')?.window.focus()
-      if (name === 'staff') parts.onStaffLoaded()
+      const meant = closing.delete(name)
+      if (mayClose) return
+      // A page that calls window.close() is gone before anybody is asked.
+      if (!meant && (name === 'pupil' || !open.has('pupil'))) return make(name, url)
+      open.get('pupil')?.window.focus()
+      if (name === 'staff') parts.onStaffClosed()
     })
     if (name === 'staff') window.webContents.on('did-navigate', parts.onStaffLoaded)
     watch.load(url)

@@ -1,0 +1,80 @@
+import type { AnswerOf, InputOf, MethodName } from '#contract/index.ts'
+import type { Answer, Bridge } from '#contract/bridge.ts'
+import type { ElectronApplication, Page } from '@playwright/test'
+
+declare global {
+  interface Window {
+    house: Bridge
+  }
+}
+
+/** Resolves when a window shows its first real page. */
+export async function settled(page: Page): Promise<Page> {
+  await page.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:')
+  return page
+}
+
+export const coordinator = { name: '陈老师', pin: '739154' }
+
+/** Asks main as a page does, past its buttons: for specs of what main answers. */
+export async function call<N extends MethodName>(
+  page: Page,
+  method: N,
+  input?: InputOf<N>,
+): Promise<Answer<AnswerOf<N>>> {
+  return (await page.evaluate(
+    ([name, value]) => window.house.call(name as string, value),
+    [method, input],
+  )) as Answer<AnswerOf<N>>
+}
+
+/** The same for calls that must be answered well; throws the refusal otherwise. */
+export async function must<N extends MethodName>(
+  page: Page,
+  method: N,
+  input?: InputOf<N>,
+): Promise<AnswerOf<N>> {
+  const answer = await call(page, method, input)
+  if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
+  return answer.value
+}
+
+async function nextWindow(app: ElectronApplication, open: () => Promise<unknown>): Promise<Page> {
+  const next = app.waitForEvent('window')
+  // The window that asks may be closed before its answer arrives.
+  await open().catch(() => undefined)
+  return settled(await next)
+}
+
+/** Brings a fresh seat through its set-up; the child's window is open afterwards. */
+export async function openRoom(app: ElectronApplication): Promise<Page> {
+  const setup = await settled(await app.firstWindow())
+  await must(setup, 'setup.finish', {
+    language: 'zh-CN',
+    school: '第一小学',
+    room: '一号',
+    seat: 1,
+    coordinator,
+  })
+  return nextWindow(app, () => call(setup, 'setup.openRoom'))
+}
+
+/** Opens the staff window and signs the coordinator in. */
+export async function signIn(app: ElectronApplication, pupil: Page): Promise<Page> {
+  const staff = await nextWindow(app, () => call(pupil, 'staff.knock'))
+  const [person] = await must(staff, 'staff.people')
+  await must(staff, 'staff.signIn', { id: person!.id, pin: coordinator.pin })
+  return staff
+}
+
+/** A child of the room, sitting in a session. */
+export async function sitDown(staff: Page, pupil: Page): Promise<string> {
+  const { id } = await must(staff, 'children.add', {
+    name: '林小雨',
+    classLabel: '二(1)班',
+    number: null,
+    birthday: null,
+  })
+  await must(pupil, 'sessions.begin', { childId: id })
+  return id
+}

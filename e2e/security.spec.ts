@@ -1,0 +1,316 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { call, must, openRoom, signIn } from './open-room.ts'
+
+const urls = (app: ElectronApplication): Promise<string[]> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+  )
+
+test('windows are closed to Node and to each other’s worlds', async ({ app, host }) => {
+  const pupil = await openRoom(app)
+  const staff = await signIn(app, pupil)
+  for (const page of [pupil, staff]) {
+    const seen = await page.evaluate(() => ({
+      node: [
+        typeof (globalThis as { require?: unknown }).require,
+        typeof (globalThis as { process?: unknown }).process,
+      ],
+      bridge: Object.keys(window.house).toSorted(),
+      frozen: Object.isFrozen(window.house),
+      secure: isSecureContext,
+      opener: window.opener as unknown,
+    }))
+    expect(seen).toMatchObject({
+      node: ['undefined', 'undefined'],
+      bridge: ['call', 'on'],
+      secure: true,
+      opener: null,
+    })
+  }
+  test.skip(host === 'chromium', 'preferences belong to Electron')
+  const preferences = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      const all = (
+        contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
+      ).getLastWebPreferences()
+      const {
+        contextIsolation,
+        sandbox,
+        nodeIntegration,
+        nodeIntegrationInSubFrames,
+        nodeIntegrationInWorker,
+      } = all
+      const {
+        webSecurity,
+        webviewTag,
+        allowRunningInsecureContent,
+        experimentalFeatures,
+        navigateOnDragDrop,
+      } = all
+      return {
+        ...{
+          contextIsolation,
+          sandbox,
+          nodeIntegration,
+          nodeIntegrationInSubFrames,
+          nodeIntegrationInWorker,
+        },
+        ...{ webSecurity, webviewTag, allowRunningInsecureContent, experimentalFeatures, navigateOnDragDrop },
+      }
+    }),
+  )
+  expect(preferences).toHaveLength(2)
+  for (const one of preferences)
+    expect(one).toEqual({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+    })
+})
+
+test('pages carry their policy, and it holds', async ({ app }) => {
+  const pupil = await openRoom(app)
+  const headers = await pupil.evaluate(async () => Object.fromEntries((await fetch('/')).headers))
+  const policy = headers['content-security-policy'] ?? ''
+  for (const part of [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ])
+    expect(policy).toContain(part)
+  expect(policy).not.toContain('unsafe')
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  })
+  const tried = await pupil.evaluate(async () => {
+    const outcome = async (work: () => unknown): Promise<string> => {
+      try {
+        return `went through: ${String(await work())}`
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    const element = (tag: string, set: Record<string, string>) =>
+      new Promise<string>((done, fail) => {
+        const made = Object.assign(document.createElement(tag), set)
+        made.addEventListener('load', () => done('loaded'))
+        made.addEventListener('error', () => fail(new EvalError('blocked')))
+        document.body.append(made)
+        document.addEventListener('securitypolicyviolation', () => fail(new EvalError('blocked')), {
+          once: true,
+        })
+      })
+    const inline = (): string => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "inline"'
+      document.body.append(script)
+      if (document.title !== 'inline') throw new EvalError('blocked')
+      return 'ran'
+    }
+    // What the debugger calls may evaluate; a task of the page's own may not.
+    await new Promise((done) => setTimeout(done))
+    return {
+      eval: await outcome(() => (0, eval)('1')),
+      function: await outcome(() => new Function('return 1')() as number),
+      inline: await outcome(inline),
+      remote: await outcome(() => fetch('https://example.org/')),
+      loopback: await outcome(() => fetch('http://127.0.0.1:9/')),
+      script: await outcome(() => element('script', { src: 'https://example.org/x.js' })),
+      picture: await outcome(() => element('img', { src: 'https://example.org/x.png' })),
+      frame: await outcome(() => element('iframe', { src: 'https://example.org/' })),
+      socket: await outcome(() => new WebSocket('wss://example.org/').url),
+    }
+  })
+  const closed = /^(EvalError|TypeError|SecurityError)$/
+  for (const name of [
+    'eval',
+    'function',
+    'inline',
+    'remote',
+    'loopback',
+    'script',
+    'picture',
+    'frame',
+  ] as const)
+    expect([name, tried[name]]).toEqual([name, expect.stringMatching(closed)])
+})
+
+test('no address leads out of the folder of pages, nor to the other window’s', async ({ app }) => {
+  const pupil = await openRoom(app)
+  const paths = [
+    '/../main/index.js',
+    '/%2e%2e/main/index.js',
+    '/..%2fmain%2findex.js',
+    '/assets/..%5c..%5cpackage.json',
+    '/staff/index.html',
+    '/pupil/index.html',
+    '/package.json',
+    '/media/photo/..%2f..%2froom.sqlite',
+    `/media/photo/${'0'.repeat(64)}`,
+    '/media/__proto__/x',
+    '/%00',
+    '/%',
+  ]
+  for (const path of paths) {
+    const answer = await pupil.evaluate(async (address) => {
+      const response = await fetch(address).catch(() => undefined)
+      return { status: response?.status ?? 0, length: (await response?.text())?.length ?? 0 }
+    }, path)
+    expect([path, answer.status >= 400 || answer.status === 0, answer.length]).toEqual([path, true, 0])
+  }
+  expect(
+    await pupil.evaluate(() =>
+      fetch('/', { method: 'POST' }).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    ),
+  ).not.toBe(200)
+})
+
+/** Does something in the page that must not lead anywhere, and gives it time to have led there. */
+async function goesNowhere(
+  app: ElectronApplication,
+  page: Page,
+  deed: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  const before = await urls(app)
+  await page.evaluate(() => Object.assign(window, { stillHere: true }))
+  await deed(page).catch(() => undefined)
+  // Two rounds through the page and main: what was to happen has happened.
+  for (let round = 0; round < 2; round++) {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))))
+    expect(await urls(app)).toEqual(before)
+  }
+  expect(await page.evaluate(() => (window as { stillHere?: boolean }).stillHere)).toBe(true)
+}
+
+test('no link, form, window or download leads anywhere', async ({ app, host }) => {
+  const pupil = await openRoom(app)
+  const targets = [
+    'https://example.org/',
+    'file:///etc/passwd',
+    'mailto:a@example.org',
+    'data:text/html,x',
+    'javascript:document.title="x"',
+    'shell:x',
+    'ms-settings:',
+    'app://staff/',
+    'chrome://version/',
+  ]
+  for (const href of targets)
+    for (const target of ['', '_blank', '_top'])
+      await goesNowhere(app, pupil, (page) =>
+        page.evaluate(
+          (set) => {
+            const link = Object.assign(document.createElement('a'), set)
+            document.body.append(link)
+            link.click()
+            link.remove()
+          },
+          { href, target },
+        ),
+      )
+  await goesNowhere(app, pupil, (page) => page.evaluate(() => window.open('https://example.org/')?.close()))
+  await goesNowhere(app, pupil, (page) =>
+    page.evaluate(() => {
+      const form = Object.assign(document.createElement('form'), {
+        action: 'https://example.org/',
+        method: 'post',
+      })
+      document.body.append(form)
+      form.submit()
+      form.remove()
+    }),
+  )
+  const downloads: string[] = []
+  pupil.on('download', (download) => downloads.push(download.suggestedFilename()))
+  await goesNowhere(app, pupil, (page) =>
+    page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), {
+        href: URL.createObjectURL(new Blob(['x'])),
+        download: 'x.exe',
+      })
+      document.body.append(link)
+      link.click()
+      link.remove()
+    }),
+  )
+  expect(await pupil.evaluate(() => window.open('about:blank'))).toBeNull()
+  if (host === 'electron') expect(downloads).toEqual([])
+})
+
+test('permissions are denied, and the camera opens for staff while they test it', async ({
+  launch,
+  host,
+}) => {
+  const app = await launch(['--use-fake-device-for-media-stream'])
+  const pupil = await openRoom(app)
+  const staff = await signIn(app, pupil)
+  const camera = (page: Page) =>
+    page.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(
+        (stream) => {
+          for (const track of stream.getTracks()) track.stop()
+          return 'open'
+        },
+        (error: Error) => error.name,
+      ),
+    )
+  const denied = 'NotAllowedError'
+  expect([await camera(pupil), await camera(staff)]).toEqual([denied, denied])
+  await must(staff, 'devices.test', { on: true })
+  expect(await camera(pupil)).toBe(denied)
+  if (host === 'electron') expect(await camera(staff)).toBe('open')
+  await must(staff, 'devices.test', { on: false })
+  if (host === 'electron') expect(await camera(staff)).toBe(denied)
+  expect(await call(pupil, 'devices.test' as never, { on: true } as never)).toMatchObject({
+    error: { code: 'not-from-here' },
+  })
+  const others = await pupil.evaluate(async () => ({
+    notifications: await Notification.requestPermission(),
+    place: await new Promise((done) =>
+      navigator.geolocation.getCurrentPosition(
+        () => done('open'),
+        ({ code }) => done(code),
+      ),
+    ),
+    clipboard: await navigator.clipboard.readText().then(
+      () => 'open',
+      (error: Error) => error.name,
+    ),
+    screen: await navigator.mediaDevices.getDisplayMedia().then(
+      () => 'open',
+      (error: Error) => error.name,
+    ),
+  }))
+  expect(others).toMatchObject({ notifications: 'denied', place: 1 })
+  expect(others.clipboard).not.toBe('open')
+  expect(others.screen).not.toBe('open')
+})
+
+test('a page from elsewhere in our own window gets no answer', async ({ app, host }) => {
+  test.skip(host === 'chromium', 'the stand-in loads no such page')
+  const pupil = await openRoom(app)
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]
+      ?.webContents.loadURL('data:text/html,<h1>elsewhere</h1>')
+      .catch(() => undefined),
+  )
+  await expect(pupil.locator('h1')).toHaveText('elsewhere')
+  expect(await call(pupil, 'room.look')).toMatchObject({ error: { code: 'not-from-here' } })
+})
