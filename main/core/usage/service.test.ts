@@ -14,6 +14,12 @@ import { createUsageService, type Happened } from './service.ts'
 const minute = 60_000
 const rollup = ({ db }: TestGround) => db.all('SELECT * FROM usage_day ORDER BY day, child_id, activity')
 
+/** That hour of a day in China. */
+const on = (day: string, hour: number) => {
+  const at = Date.parse(`${day}T00:00:00+08:00`) + hour * 3_600_000
+  return { at, trusted: true, day: localDay(at, 480) }
+}
+
 /** Two classes: a and b in 二(1)班, c in 三(2)班, d has left it. */
 function room(ground = testGround()) {
   const { db } = ground
@@ -37,10 +43,6 @@ function room(ground = testGround()) {
   add('c', 'k3')
   add('d', 'k3', 1)
   const usage = createUsageService(ground)
-  const on = (day: string, hour: number) => {
-    const at = Date.parse(`${day}T00:00:00+08:00`) + hour * 3_600_000
-    return { at, trusted: true, day: localDay(at, 480) }
-  }
   const stay = (childId: string, activity: Happened['activity'], minutes: number, day: string, hour = 10) => {
     usage.append(
       { childId, sessionId: 's', kind: 'activity', activity, lengthMs: minutes * minute },
