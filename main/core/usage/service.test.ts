@@ -60,7 +60,7 @@ function room(ground = testGround()) {
       on(day, 11),
     )
   }
-  return { ground, usage, on, stay, visit }
+  return { ground, usage, stay, visit }
 }
 
 const event = fc.record({
@@ -124,7 +124,7 @@ describe('the days’ counts', () => {
   })
 
   it('are written together with the event or not at all', () => {
-    const { ground, usage, on } = room()
+    const { ground, usage } = room()
     const bad = { childId: 'a', sessionId: 's', kind: 'activity', activity: 'learn', lengthMs: 0.5 } as const
     expect(() => usage.append(bad, on('2026-11-20', 1))).toThrow('REAL')
     expect(ground.db.get('SELECT count(*) AS n FROM usage_event')).toEqual({ n: 0 })
