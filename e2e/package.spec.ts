@@ -1,0 +1,200 @@
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { hostBinary } from './host-binary.ts'
+import { expect, test } from './fixture.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const { host, path: electron } = hostBinary()
+
+let folder: string
+let program: string
+
+test.describe.configure({ mode: 'serial' })
+test.skip(host === 'chromium', 'there is no Electron here to pack')
+
+test.beforeAll(() => {
+  test.setTimeout(300_000)
+  folder = mkdtempSync(join(tmpdir(), 'happy-home-pack-'))
+  const dist = join(folder, 'electron')
+  // Electron as it is downloaded, without what a test copy keeps beside it.
+  cpSync(dirname(electron), dist, {
+    recursive: true,
+    filter: (from) => !/[\\/](compat|default_app\.asar)$/.test(from),
+  })
+  const version = readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
+  const options = [
+    `-c.electronDist=${dist}`,
+    `-c.electronVersion=${version}`,
+    `-c.directories.output=${join(folder, 'out')}`,
+  ]
+  const builder = join(root, 'node_modules/electron-builder/cli.js')
+  const packed = spawnSync(
+    process.execPath,
+    [builder, '--config', 'electron-builder.yml', '--linux', 'dir', '--publish', 'never', ...options],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
+  expect(packed.stderr + packed.stdout).toContain('packaging')
+  expect([packed.status, packed.stdout.slice(-800)]).toMatchObject([0, expect.any(String)])
+  program = join(folder, 'out/linux-unpacked/happy-home')
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('every fuse of the packed program is set as decided', async () => {
+  const wire = await getCurrentFuseWire(program)
+  const on = (option: FuseV1Options): boolean => wire[option] === FuseState.ENABLE
+  const off = (option: FuseV1Options): boolean => wire[option] === FuseState.DISABLE
+  expect({
+    runAsNode: off(FuseV1Options.RunAsNode),
+    cookies: on(FuseV1Options.EnableCookieEncryption),
+    nodeOptions: off(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    inspect: off(FuseV1Options.EnableNodeCliInspectArguments),
+    integrity: on(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    onlyAsar: on(FuseV1Options.OnlyLoadAppFromAsar),
+    snapshot: off(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    file: off(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    runAsNode: true,
+    cookies: true,
+    nodeOptions: true,
+    inspect: true,
+    integrity: true,
+    onlyAsar: true,
+    snapshot: true,
+    file: true,
+  })
+  const undecided = Object.entries(wire).filter(
+    ([name, state]) => name !== 'version' && state !== FuseState.ENABLE && state !== FuseState.DISABLE,
+  )
+  expect(undecided).toEqual([])
+})
+
+interface Entry {
+  readonly files?: Readonly<Record<string, Entry>>
+  readonly unpacked?: boolean
+}
+
+/** The names in an archive; its header is JSON behind 16 bytes of lengths. */
+function filesIn(archive: string): { path: string; unpacked: boolean }[] {
+  const file = openSync(archive, 'r')
+  const lengths = Buffer.alloc(16)
+  readSync(file, lengths, 0, 16, 0)
+  const header = Buffer.alloc(lengths.readUInt32LE(12))
+  readSync(file, header, 0, header.length, 16)
+  const walk = (entry: Entry, path: string): { path: string; unpacked: boolean }[] =>
+    entry.files
+      ? Object.entries(entry.files).flatMap(([name, child]) => walk(child, path ? `${path}/${name}` : name))
+      : [{ path, unpacked: entry.unpacked === true }]
+  return walk(JSON.parse(header.toString()) as Entry, '')
+}
+
+test('the archive holds what runs, and nothing else', () => {
+  const files = filesIn(join(dirname(program), 'resources/app.asar'))
+  const names = files.map(({ path }) => path)
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'package.json',
+      'out/main/index.js',
+      'out/main/worker.js',
+      'out/preload/pupil.cjs',
+      'out/preload/staff.cjs',
+      'out/renderer/pupil/index.html',
+      'out/renderer/staff/index.html',
+    ]),
+  )
+  expect([...new Set(names.map((name) => name.split('/')[0]))].toSorted()).toEqual([
+    'node_modules',
+    'out',
+    'package.json',
+  ])
+  expect(
+    names.filter((name) =>
+      /\.(ts|tsx|map|sqlite|pem|key|log)$|(^|\/)(\.env|\.git|\.npmrc|e2e|\.cache)(\/|$)|\.test\./.test(name),
+    ),
+  ).toEqual([])
+  // Nothing of the tools that build and test.
+  const tools = [
+    'electron',
+    'playwright',
+    'vite',
+    'vitest',
+    'typescript',
+    'oxlint',
+    'react',
+    'fast-check',
+    'electron-builder',
+  ]
+  expect(tools.filter((tool) => names.some((name) => name.startsWith(`node_modules/${tool}/`)))).toEqual([])
+  const addons = files.filter(({ path }) => path.endsWith('.node'))
+  expect(addons.map(({ path, unpacked }) => [path, unpacked])).toEqual([
+    ['node_modules/better-sqlite3/prebuilds/linux-x64.node', true],
+  ])
+  expect(
+    existsSync(
+      join(
+        dirname(program),
+        'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+      ),
+    ),
+  ).toBe(true)
+  expect(readdirSync(join(dirname(program), 'resources/provisioning/debian'))).toContain('openbox.xml')
+  expect(existsSync(join(dirname(program), 'resources/default_app.asar'))).toBe(false)
+})
+
+for (const word of [
+  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--inspect',
+  '--inspect-brk=0',
+  '--no-sandbox',
+  '--disable-web-security',
+  '--js-flags=--expose-gc',
+])
+  test(`the packed program refuses ${word}`, ({ display }) => {
+    // As root Chromium itself asks for --no-sandbox; the program refuses that one too, whatever else is said.
+    const words = process.getuid?.() === 0 && word !== '--no-sandbox' ? [word, '--no-sandbox'] : [word]
+    const data = join(folder, 'home')
+    const ran = spawnSync(program, words, {
+      encoding: 'utf8',
+      timeout: 30_000,
+      env: { ...process.env, DISPLAY: display, HOME: data, XDG_CONFIG_HOME: data, ELECTRON_RUN_AS_NODE: '' },
+    })
+    expect([ran.status, ran.stderr]).toEqual([
+      78,
+      expect.stringContaining(`Happy Home does not start with ${word.split('=')[0]}`),
+    ])
+    expect(ran.stderr).not.toMatch(/DevTools listening|Debugger listening/)
+    expect(existsSync(join(data, 'happy-home'))).toBe(false)
+  })
+
+test('it is no Node interpreter, whatever the environment says', ({ display }) => {
+  const data = join(folder, 'home')
+  const ran = spawnSync(program, ['-e', 'console.log("I am Node")', '--no-sandbox'], {
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      HOME: data,
+      XDG_CONFIG_HOME: data,
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: '--require=/nowhere.js',
+    },
+  })
+  expect(ran.stdout).not.toContain('I am Node')
+  expect(ran.status).toBe(78)
+})
