@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ComponentType } from 'react'
 import type { StaffPerson } from '#contract/people.ts'
-import { Frame } from '#ui/staff.ts'
+import { Frame, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../api/query.tsx'
 import { Notices } from '../features/notices/notices.tsx'
 import { useWords } from '../i18n/use-words.tsx'
@@ -40,7 +40,7 @@ export function Console({ person }: PageProps) {
       lock={{ label: t('console.lock'), onPress: () => leave.go() }}
     >
       <Notices />
-      <Suspense>
+      <Suspense fallback={<Waiting label={t('console.waiting')} />}>
         <View person={person} />
       </Suspense>
     </Frame>

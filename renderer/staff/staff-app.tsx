@@ -1,4 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
+import { Button, EmptyState } from '#ui/staff.ts'
+import { refusalWords } from '../i18n/refusal-words.ts'
+import { useWords } from '../i18n/use-words.tsx'
 import { useAnswer, useEvent, useForget, useKnow } from '../api/query.tsx'
 import { RecoveryKeyDialog } from '../features/sign-in/recovery-key-dialog.tsx'
 import { SignIn } from '../features/sign-in/sign-in.tsx'
@@ -10,6 +13,7 @@ const Console = lazy(() => import('./console.tsx').then((module) => ({ default: 
 
 /** First run, sign-in or console: main says which. */
 export function StaffApp() {
+  const { t } = useWords()
   const setup = useAnswer('setup.state', undefined)
   const me = useAnswer('staff.me', undefined)
   const know = useKnow()
@@ -24,6 +28,21 @@ export function StaffApp() {
   useStaffLanguage()
   useSignsOfLife()
 
+  const refusal = setup.refusal ?? me.refusal
+  if (refusal) {
+    const again = () => {
+      setup.again()
+      me.again()
+    }
+    return (
+      <main className="staff-alone">
+        <EmptyState
+          title={refusalWords(t, refusal)}
+          action={<Button label={t('console.again')} icon="arrow-clockwise" onPress={again} />}
+        />
+      </main>
+    )
+  }
   if (setup.value === undefined || me.value === undefined) return null
   if (setup.value.needed || settingUp) {
     return (

@@ -11,6 +11,7 @@ export { FilePicker } from './staff/file-picker.tsx'
 export { SetupPage, Steps, type StepsProps } from './staff/steps.tsx'
 export { Table, type Column } from './staff/table.tsx'
 export { Tabs } from './staff/tabs.tsx'
+export { Waiting } from './staff/waiting.tsx'
 export {
   Bars,
   Chip,

@@ -49,6 +49,13 @@ describe('giving files out', () => {
     expect(names.map((name) => readFileSync(join(stick, String(name)), 'utf8'))).toEqual(['一', '二', '三'])
   })
 
+  it('makes the documents folder of an account that has none yet', async () => {
+    const { files, documents } = filesOn()
+    rmSync(documents, { recursive: true })
+    expect((await files.places()).map(({ kind }) => kind)).toEqual(['usb', 'documents'])
+    expect(readdirSync(documents)).toEqual([])
+  })
+
   it('takes no path for a place, and says when the stick is gone', async () => {
     const { files, stick } = filesOn()
     const [place] = await files.places()

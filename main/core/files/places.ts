@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, readFile, statfs } from 'node:fs/promises'
+import { access, mkdir, readFile, statfs } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FilePlace } from '#contract/files.ts'
 import { stickFolders } from './mount-rules.ts'
@@ -25,6 +25,8 @@ export interface PlacesParts {
 
 /** The places that can be written now, sticks first. Looked up afresh each time: sticks come and go. */
 export async function findPlaces({ documents, sticks = mountedSticks }: PlacesParts): Promise<KnownPlace[]> {
+  // A kiosk's account begins without that folder; without it and a stick nothing could be taken along.
+  await mkdir(documents, { recursive: true }).catch(() => undefined)
   const found = await Promise.all([
     ...(await sticks()).map(({ folder, name }) => placeAt(folder, 'usb', name)),
     placeAt(documents, 'documents', basename(documents)),

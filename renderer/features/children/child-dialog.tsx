@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { ClassRow } from '#contract/people.ts'
 import { Button, Dialog, Notice, TextField } from '#ui/staff.ts'
+import { birthdayFrom } from '#core/children/import-cell-rules.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { localDay } from '../report/local-day.ts'
 import { ChildFace } from './child-face.tsx'
 import { ChildPictures } from './child-pictures.tsx'
 import { MistakeBook } from './mistake-book.tsx'
@@ -25,6 +27,8 @@ export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogP
   const [classLabel, setClassLabel] = useState(child?.classLabel ?? classes[0]?.label ?? '')
   const [number, setNumber] = useState(child?.number ?? '')
   const [birthday, setBirthday] = useState(child?.birthday ?? '')
+  const born = birthday.trim() === '' ? null : birthdayFrom(birthday, localDay(new Date()))
+  const bornWrong = birthday.trim() !== '' && born === null
   const stale = { stale: ['children.list', 'children.classes'] as const, done: onClose }
   const add = useDo('children.add', stale)
   const change = useDo('children.change', stale)
@@ -33,9 +37,9 @@ export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogP
     name: name.trim(),
     classLabel: classLabel.trim(),
     number: number.trim() === '' ? null : number.trim(),
-    birthday: birthday === '' ? null : birthday,
+    birthday: born,
   }
-  const ready = entry.name !== '' && entry.classLabel !== ''
+  const ready = entry.name !== '' && entry.classLabel !== '' && !bornWrong
   const save = () => (child ? change.go({ id: child.id, ...entry }) : add.go(entry))
 
   return (
@@ -84,7 +88,14 @@ export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogP
             required
           />
           <TextField label={t('children.number')} value={number} onChange={setNumber} maxLength={30} />
-          <TextField label={t('children.birthday')} type="date" value={birthday} onChange={setBirthday} />
+          <TextField
+            label={t('children.birthday')}
+            value={birthday}
+            onChange={setBirthday}
+            maxLength={20}
+            hint={t('day.hint')}
+            {...(bornWrong && birthday.trim().length >= 8 ? { error: t('day.wrong') } : {})}
+          />
           {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
           <button type="submit" className="quiet" tabIndex={-1}>
             {t('settings.save')}

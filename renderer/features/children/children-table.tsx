@@ -13,7 +13,7 @@ export function ChildrenTable({ rows, onOpen }: ChildrenTableProps) {
   const words = useTableWords()
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   return (
-    <Panel className="children-table">
+    <Panel className="fill">
       <Table
         label={t('console.page.children')}
         rows={rows}

@@ -2,7 +2,7 @@ import './children.css'
 import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { StaffPerson } from '#contract/people.ts'
-import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Select, TextField } from '#ui/staff.ts'
+import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Select, TextField, Waiting } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -27,7 +27,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const openedNow = opened === 'new' ? opened : children.value?.find(({ id }) => id === opened?.id)
 
   return (
-    <main className="desk children-desk">
+    <>
       <DeskHead
         title={t('console.page.children')}
         right={
@@ -41,30 +41,45 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
       >
         {children.value && <Chip>{t('children.count', { count: children.value.length })}</Chip>}
       </DeskHead>
-      <div className="children-tools">
-        <TextField
-          label={t('children.search')}
-          hideLabel
-          type="search"
-          placeholder={t('children.search')}
-          value={words}
-          onChange={setWords}
-        />
-        <Select
-          label={t('children.class')}
-          hideLabel
-          items={[
-            { id: 'all', label: t('children.all-classes') },
-            ...(classes.value ?? []).map(({ id, label }) => ({ id, label })),
-          ]}
-          chosen={classId}
-          onChoose={setClassId}
-        />
-      </div>
+      {children.value?.length !== 0 && (
+        <div className="children-tools">
+          <TextField
+            label={t('children.search')}
+            hideLabel
+            type="search"
+            placeholder={t('children.search')}
+            value={words}
+            onChange={setWords}
+          />
+          <Select
+            label={t('children.class')}
+            hideLabel
+            items={[
+              { id: 'all', label: t('children.all-classes') },
+              ...(classes.value ?? []).map(({ id, label }) => ({ id, label })),
+            ]}
+            chosen={classId}
+            onChoose={setClassId}
+          />
+        </div>
+      )}
+      {children.waiting && <Waiting label={t('console.waiting')} />}
       {children.refusal && <Notice tone="bad" title={refusalWords(t, children.refusal)} />}
       {children.value?.length === 0 ? (
         <Panel>
-          <EmptyState title={t('children.none')} hint={t('children.none-hint')} />
+          <EmptyState
+            title={t('children.none')}
+            hint={t('children.none-hint')}
+            action={
+              mayImport && (
+                <Button
+                  label={t('children.import')}
+                  icon="upload-simple"
+                  onPress={() => setImporting(true)}
+                />
+              )
+            }
+          />
         </Panel>
       ) : (
         children.value && <ChildrenTable key={`${words} ${classId}`} rows={shown} onOpen={open} />
@@ -79,6 +94,6 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
         />
       )}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
-    </main>
+    </>
   )
 }

@@ -13,6 +13,7 @@ const largest = 50 * 1024 * 1024
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, words } = useWords()
   const [done, setDone] = useState(0)
+  const [chosen, setChosen] = useState<string>()
   const [tooLarge, setTooLarge] = useState(false)
   const [placing, setPlacing] = useState(false)
   const preview = useDo('children.previewImport')
@@ -23,6 +24,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     if (progress.token === preview.value?.token) setDone(progress.done)
   })
   const take = async (file: File) => {
+    setChosen(file.name)
     setTooLarge(file.size > largest)
     apply.reset()
     preview.reset()
@@ -50,7 +52,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             )}
             <Button label={t('children.cancel')} disabled={apply.busy} onPress={onClose} />
             <Button
-              label={t('import.apply', { count: changes })}
+              label={plan ? t('import.apply', { count: changes }) : t('import.apply-none')}
               look="main"
               disabled={!plan || changes === 0}
               busy={apply.busy}
@@ -68,7 +70,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <>
           <FilePicker
-            title={t('import.choose')}
+            title={chosen ?? t('import.choose')}
             hint={t('import.choose-hint')}
             label={t('import.file')}
             accept={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}

@@ -23,6 +23,7 @@ export function ImportPreview({ plan }: { readonly plan: Plan }) {
         )}
         <small>{t('import.read-as', { encoding: plan.encoding })}</small>
       </p>
+      {lines.length === 0 && plan.unchanged > 0 && <Notice tone="good" title={t('import.nothing-new')} />}
       {plan.unusedColumns.length > 0 && (
         <Notice tone="note" title={t('import.unused', { columns: plan.unusedColumns.join('、') })} />
       )}
@@ -39,7 +40,11 @@ export function ImportPreview({ plan }: { readonly plan: Plan }) {
               {
                 id: 'words',
                 title: t('import.what'),
-                cell: ({ code, value }) => wordIfAny(words, `import.problem.${code}`, { value }) ?? code,
+                cell: ({ code, value }) => (
+                  <span className="wraps">
+                    {wordIfAny(words, `import.problem.${code}`, { value }) ?? code}
+                  </span>
+                ),
               },
             ]}
           />

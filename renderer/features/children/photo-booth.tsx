@@ -42,6 +42,7 @@ export function PhotoBooth({ busy, onPhoto, onClose }: PhotoBoothProps) {
   }, [stream])
   return (
     <div className="photo-booth">
+      {state === 'untried' && <span className="photo-blank" />}
       {state === 'on' && (
         // The child's own mirror: there is nothing in it to caption.
         // oxlint-disable-next-line jsx-a11y/media-has-caption

@@ -1,3 +1,4 @@
+import './notices.css'
 import { Notice } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'

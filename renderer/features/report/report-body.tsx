@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { Report, ReportQuestion } from '#contract/usage.ts'
 import { Chip, EmptyState, Figure, Panel } from '#ui/staff.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { ActivityShare } from './activity-share.tsx'
 import { ReportTable } from './report-table.tsx'
 import { SessionList } from './session-list.tsx'
 
@@ -11,11 +12,13 @@ const ReportChart = lazy(() => import('./report-chart.tsx'))
 interface ReportBodyProps {
   readonly report: Report
   readonly question: ReportQuestion
+  /** YYYY-MM-DD */
+  readonly today: string
   readonly onAsk: (question: ReportQuestion) => void
 }
 
 /** Four figures, the chart, the table; for one child the list of turns. */
-export function ReportBody({ report, question, onAsk }: ReportBodyProps) {
+export function ReportBody({ report, question, today, onAsk }: ReportBodyProps) {
   const { t, language } = useWords()
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   const empty = report.sessions === 0 && report.minutes === 0
@@ -49,9 +52,12 @@ export function ReportBody({ report, question, onAsk }: ReportBodyProps) {
         </Panel>
       ) : (
         <>
-          <Suspense fallback={<Panel className="chart-place">{null}</Panel>}>
-            <ReportChart report={report} unit={question.unit} />
-          </Suspense>
+          <div className="report-charts">
+            <Suspense fallback={<Panel className="chart-place">{null}</Panel>}>
+              <ReportChart report={report} unit={question.unit} today={today} />
+            </Suspense>
+            <ActivityShare report={report} unit={question.unit} />
+          </div>
           {question.childId === undefined && (
             <ReportTable report={report} question={question} onAsk={onAsk} />
           )}

@@ -1,25 +1,37 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { Activity, Report, Unit } from '#contract/usage.ts'
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type BarShapeProps,
+} from 'recharts'
+import type { Report, Unit } from '#contract/usage.ts'
 import { Panel } from '#ui/staff.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { stacked } from './activity-colours.ts'
 
-/** From the ground up: the doors in their order, then the time between them. */
-const stacked = [
-  { id: 'call', colour: 'var(--call-500)' },
-  { id: 'learn', colour: 'var(--learn-500)' },
-  { id: 'diary', colour: 'var(--diary-500)' },
-  { id: 'me', colour: 'var(--me-500)' },
-  { id: 'home', colour: 'var(--roof-light)' },
-] as const satisfies readonly { readonly id: Activity; readonly colour: string }[]
+interface ReportChartProps {
+  readonly report: Report
+  readonly unit: Unit
+  /** The room's day, YYYY-MM-DD: what is not over yet stands paler, and a term ends with the week that runs. */
+  readonly today: string
+}
+
+const words = { fontSize: 12, fill: 'var(--staff-ink-soft)' } as const
 
 /** Minutes of a day, hours of everything longer. */
-export default function ReportChart({ report, unit }: { readonly report: Report; readonly unit: Unit }) {
+export default function ReportChart({ report, unit, today }: ReportChartProps) {
   const { t, language } = useWords()
   const inMinutes = unit === 'day'
   const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
-  const bars = report.bars.map(({ label, from, minutes }) => ({
+  const shown = unit === 'term' ? report.bars.filter(({ from }) => from <= today) : report.bars
+  const bars = shown.map(({ label, from, minutes }, index) => ({
     label: inMinutes ? t('report.hour', { hour: label }) : day.format(new Date(from)),
+    running: !inMinutes && from <= today && (shown[index + 1]?.from ?? '9999') > today && report.to >= today,
     ...Object.fromEntries(stacked.map(({ id }) => [id, inMinutes ? minutes[id] : minutes[id] / 60])),
   }))
   return (
@@ -40,16 +52,10 @@ export default function ReportChart({ report, unit }: { readonly report: Report;
     >
       <div className="chart" role="img" aria-label={t(`report.chart.${unit}`)}>
         <ResponsiveContainer width="100%" height={268}>
-          <BarChart data={bars} accessibilityLayer={false}>
+          <BarChart data={bars} accessibilityLayer={false} margin={{ top: 12, right: 8, bottom: 0, left: 0 }}>
             <CartesianGrid vertical={false} stroke="var(--staff-line)" />
-            <XAxis dataKey="label" tickLine={false} fontSize={12} stroke="var(--staff-ink-soft)" />
-            <YAxis
-              axisLine={false}
-              tickLine={false}
-              width={44}
-              fontSize={12}
-              stroke="var(--staff-ink-soft)"
-            />
+            <XAxis dataKey="label" tickLine={false} tick={words} stroke="var(--staff-line-strong)" />
+            <YAxis axisLine={false} tickLine={false} width={40} tick={words} />
             <Tooltip
               cursor={{ fill: 'var(--staff-primary-ground)' }}
               formatter={(value) => number.format(Number(value))}
@@ -61,7 +67,8 @@ export default function ReportChart({ report, unit }: { readonly report: Report;
                 name={t(`activity.${id}`)}
                 stackId="minutes"
                 fill={colour}
-                maxBarSize={40}
+                maxBarSize={34}
+                shape={Block}
                 isAnimationActive={false}
               />
             ))}
@@ -69,5 +76,23 @@ export default function ReportChart({ report, unit }: { readonly report: Report;
         </ResponsiveContainer>
       </div>
     </Panel>
+  )
+}
+
+/** One block of a bar: rounded, two pixels of air above it, paler while its time still runs. */
+function Block({ x, y, width, height, fill, payload }: BarShapeProps) {
+  const tall = Number(height) - 2
+  if (!(tall > 0)) return null
+  const running = (payload as { readonly running?: boolean } | undefined)?.running === true
+  return (
+    <rect
+      x={Number(x)}
+      y={Number(y) + 2}
+      width={Number(width)}
+      height={tall}
+      rx={Math.min(4, tall / 2)}
+      fill={fill}
+      fillOpacity={running ? 0.6 : 1}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import './report.css'
 import { useState } from 'react'
 import type { ReportQuestion, Unit } from '#contract/usage.ts'
-import { Button, DeskHead, Notice, Select, Tabs } from '#ui/staff.ts'
+import { Button, DeskHead, Notice, Select, Tabs, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -10,6 +10,7 @@ import { dayBeside } from './day-beside-rules.ts'
 import { localDay } from './local-day.ts'
 import { ReportBody } from './report-body.tsx'
 import { ReportSheet } from './report-sheet.tsx'
+import { ReportWay } from './report-way.tsx'
 
 const units = ['day', 'week', 'month', 'term'] as const satisfies readonly Unit[]
 type Saving = 'csv' | 'pdf'
@@ -31,7 +32,7 @@ export default function Report() {
     report.value && day.formatRange(new Date(report.value.from), new Date(`${report.value.to}T00:00:00Z`))
 
   return (
-    <main className="desk">
+    <>
       <DeskHead
         title={t('console.page.report')}
         right={
@@ -56,29 +57,31 @@ export default function Report() {
             { id: 'all', label: t('children.all-classes') },
             ...(classes.value ?? []).map(({ id, label }) => ({ id, label })),
           ]}
-          chosen={question.childId ? undefined : (question.classId ?? 'all')}
+          chosen={question.classId ?? 'all'}
           onChoose={(id) => {
             const { unit, day: within } = question
             ask(id === 'all' ? { unit, day: within } : { unit, day: within, classId: id })
           }}
         />
+        <div className="report-range">
+          <Button
+            square
+            icon="caret-left"
+            label={t('report.before')}
+            onPress={() => ask({ ...question, day: dayBeside(question.unit, question.day, -1) })}
+          />
+          <b>{range}</b>
+          <Button
+            square
+            icon="caret-right"
+            label={t('report.after')}
+            disabled={report.value !== undefined && report.value.to >= today}
+            onPress={() => ask({ ...question, day: dayBeside(question.unit, question.day, 1) })}
+          />
+        </div>
       </DeskHead>
-      <div className="report-range">
-        <Button
-          square
-          icon="caret-left"
-          label={t('report.before')}
-          onPress={() => ask({ ...question, day: dayBeside(question.unit, question.day, -1) })}
-        />
-        <b>{range}</b>
-        <Button
-          square
-          icon="caret-right"
-          label={t('report.after')}
-          disabled={report.value !== undefined && report.value.to >= today}
-          onPress={() => ask({ ...question, day: dayBeside(question.unit, question.day, 1) })}
-        />
-      </div>
+      <ReportWay report={report.value} question={question} classes={classes.value ?? []} onAsk={ask} />
+      {report.waiting && <Waiting label={t('console.waiting')} />}
       {(report.refusal ?? print.refusal) && (
         <Notice
           tone="bad"
@@ -87,7 +90,7 @@ export default function Report() {
       )}
       {report.value && (
         <>
-          <ReportBody report={report.value} question={question} onAsk={ask} />
+          <ReportBody report={report.value} question={question} today={today} onAsk={ask} />
           <ReportSheet report={report.value} range={range ?? ''} />
         </>
       )}
@@ -107,6 +110,6 @@ export default function Report() {
           }}
         />
       )}
-    </main>
+    </>
   )
 }

@@ -10,13 +10,13 @@ export function useReportColumns(byClass: boolean): readonly Column<ReportRow>[]
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   const minutes = (id: keyof ReportRow['minutes']): Column<ReportRow> => ({
     id,
-    title: t(`activity.${id}`),
+    title: t('report.minutes-of', { what: t(`activity.${id}`) }),
     number: true,
     cell: (row) => number.format(row.minutes[id]),
   })
   const people: readonly Column<ReportRow>[] = [
     { id: 'children', title: t('report.children'), number: true, cell: (row) => row.children },
-    { id: 'came', title: t('report.came'), number: true, cell: (row) => row.came },
+    { id: 'came', title: t('report.came-short'), number: true, cell: (row) => row.came },
   ]
   return [
     { id: 'label', title: byClass ? t('children.class') : t('children.name'), cell: (row) => row.label },

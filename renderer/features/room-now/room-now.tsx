@@ -1,34 +1,57 @@
 import './room-now.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { StaffPerson } from '#contract/people.ts'
-import { DeskHead } from '#ui/staff.ts'
-import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
+import { DeskHead, Notice, Waiting } from '#ui/staff.ts'
+import { useAnswer, useEvent, useForget, useKnow } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { SeatCard } from './seat-card.tsx'
 import { TodayPanel } from './today-panel.tsx'
+import { TurnsPanel } from './turns-panel.tsx'
 
 /** This seat as it is now (S2): who is at it, doing what, for how long. A diary shows nothing of itself. */
 export default function RoomNow({ person }: { readonly person: StaffPerson }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const session = useAnswer('sessions.current', undefined, { fresh: true })
   const look = useAnswer('room.look', undefined)
   const know = useKnow()
-  useEvent('session.changed', (value) => know('sessions.current', value))
-  const [now] = useState(() => new Date())
-  const today = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long' })
+  const forget = useForget()
+  useEvent('session.changed', (value) => {
+    know('sessions.current', value)
+    forget('usage.report', 'usage.sessions')
+  })
+  const mayRead = person.role !== 'volunteer'
   return (
-    <main className="desk">
-      <DeskHead title={t('console.page.room')} right={<small>{today.format(now)}</small>} />
+    <>
+      <DeskHead title={t('console.page.room')} right={<Now />} />
+      {session.waiting && <Waiting label={t('console.waiting')} />}
+      {session.refusal && <Notice tone="bad" title={refusalWords(t, session.refusal)} />}
       <div className="room-now">
-        {session.value !== undefined && (
-          <SeatCard
-            session={session.value}
-            seat={look.value?.seat ?? 1}
-            mayPause={person.role !== 'volunteer'}
-          />
-        )}
-        {person.role !== 'volunteer' && <TodayPanel />}
+        <div className="room-now-column">
+          {session.value !== undefined && (
+            <SeatCard session={session.value} seat={look.value?.seat ?? 1} mayPause={mayRead} />
+          )}
+          {mayRead && <TodayPanel />}
+        </div>
+        {mayRead && <TurnsPanel />}
       </div>
-    </main>
+    </>
+  )
+}
+
+/** Day and time, moved on every half minute. */
+function Now() {
+  const { language } = useWords()
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options).format(now)
+  return (
+    <small>
+      {part({ month: 'long', day: 'numeric' })} {part({ weekday: 'long' })}{' '}
+      {part({ hour: '2-digit', minute: '2-digit', hour12: false })}
+    </small>
   )
 }

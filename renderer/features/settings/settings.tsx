@@ -2,7 +2,17 @@ import './settings.css'
 import { useState } from 'react'
 import type { StaffPerson } from '#contract/people.ts'
 import type { Settings as Values } from '#contract/room.ts'
-import { Button, CheckBox, DeskHead, Notice, NumberField, Panel, Select, TextField } from '#ui/staff.ts'
+import {
+  Button,
+  CheckBox,
+  DeskHead,
+  Notice,
+  NumberField,
+  Panel,
+  Select,
+  TextField,
+  Waiting,
+} from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -28,19 +38,20 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
   const held = useAnswer('room.settings', undefined)
   const mayChange = person.role === 'coordinator' || person.role === 'technician'
   return (
-    <main className="desk">
+    <>
       <DeskHead title={t('console.page.settings')} />
       <div className="settings">
         {held.value && (
           <RoomSettings key={JSON.stringify(held.value)} held={held.value} mayChange={mayChange} />
         )}
+        {held.waiting && <Waiting label={t('console.waiting')} />}
         {held.refusal && <Notice tone="bad" title={refusalWords(t, held.refusal)} />}
         <div className="settings-side">
           <MyPin />
           {person.role === 'coordinator' && <NewKey />}
         </div>
       </div>
-    </main>
+    </>
   )
 }
 

@@ -21,6 +21,7 @@ export function useMediaTest(wants: MediaStreamConstraints): {
   const [state, setState] = useState<DeviceState>('untried')
   const [stream, setStream] = useState<MediaStream>()
   const held = useRef<MediaStream | undefined>(undefined)
+  const gone = useRef(false)
   const stop = () => {
     for (const track of held.current?.getTracks() ?? []) track.stop()
     held.current = undefined
@@ -32,17 +33,20 @@ export function useMediaTest(wants: MediaStreamConstraints): {
     await call('devices.test', { on: true })
     try {
       held.current = await navigator.mediaDevices.getUserMedia(wants)
+      if (gone.current) return stop()
       setStream(held.current)
       setState('on')
     } catch (error) {
       setState(error instanceof DOMException ? (states[error.name] ?? 'refused') : 'refused')
     }
   }
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
       for (const track of held.current?.getTracks() ?? []) track.stop()
-    },
-    [],
-  )
+      if (held.current) void call('devices.test', { on: false })
+    }
+  }, [])
   return { state, stream, start, stop }
 }

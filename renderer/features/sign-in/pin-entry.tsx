@@ -10,6 +10,10 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const longest = 12
 const shortest = 6
 
+/** Enter belongs to the pad unless another button has the focus. */
+const isFree = (target: EventTarget | null) =>
+  !(target instanceof Element) || !target.closest('button') || target.closest('.pin-pad') !== null
+
 interface PinEntryProps {
   readonly person: StaffPerson
   /** Back to the list of people; absent where there is only one. */
@@ -34,9 +38,14 @@ export function PinEntry({ person, onOther, onLocked }: PinEntryProps) {
     if (pin.length >= shortest && !still) signIn.go({ id: person.id, pin })
   }
   const typed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
     if (/^\d$/.test(event.key) && !still) add(event.key)
     else if (event.key === 'Backspace') setPin((before) => before.slice(0, -1))
-    else if (event.key === 'Enter') send()
+    else if (event.key === 'Enter' && isFree(event.target)) {
+      // The digit that was clicked last has the focus and would be pressed once more.
+      event.preventDefault()
+      send()
+    }
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => typed(event)
@@ -87,7 +96,12 @@ export function PinEntry({ person, onOther, onLocked }: PinEntryProps) {
       )}
       <p className="pin-more">
         {onOther && <Button label={t('sign-in.other')} look="ghost" icon="users" onPress={onOther} />}
-        <Button label={t('sign-in.forgot')} look="ghost" icon="key" onPress={onLocked} />
+        <Button
+          label={t('sign-in.forgot')}
+          look={signIn.refusal?.code === 'pin-locked' ? 'main' : 'ghost'}
+          icon="key"
+          onPress={onLocked}
+        />
       </p>
     </section>
   )

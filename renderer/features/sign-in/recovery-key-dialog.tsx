@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, CheckBox, Dialog } from '#ui/staff.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 
-/** A recovery key, shown once: it closes only when somebody says that it is on paper. */
+/** A recovery key, shown once: it closes only when somebody says that it is on paper, for nothing brings it back. */
 export function RecoveryKeyDialog({
   recoveryKey,
   onKept,
@@ -18,8 +18,6 @@ export function RecoveryKeyDialog({
       asking
       title={t('setup.key')}
       closeLabel={t('children.close')}
-      // Closing it any other way would lose the key.
-      onClose={() => undefined}
       actions={<Button label={t('papers.done')} look="main" disabled={!kept} onPress={onKept} />}
     >
       <output className="recovery-key" aria-label={t('setup.key')}>

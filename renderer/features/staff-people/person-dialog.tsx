@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { Role } from '#contract/define.ts'
 import type { StaffRow } from '#contract/staff.ts'
 import { Button, Dialog, Notice, Select, TextField } from '#ui/staff.ts'
+import { birthdayFrom as dayFrom } from '#core/children/import-cell-rules.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { localDay } from '../report/local-day.ts'
 import { NewPin, useNewPin } from '../sign-in/new-pin.tsx'
 
 const roles = ['coordinator', 'teacher', 'social-worker', 'volunteer', 'technician'] as const satisfies Role[]
@@ -30,10 +32,12 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const remove = useDo('staff.remove', { ...stale, done: onClose })
   const refusal = add.refusal ?? change.refusal ?? reset.refusal ?? remove.refusal
   const wantsPin = !person || again
-  const ready = name.trim() !== '' && (!wantsPin || pin.ready)
+  const checkedOn = checked.trim() === '' ? null : dayFrom(checked, localDay(new Date()))
+  const dayWrong = checked.trim() !== '' && checkedOn === null
+  const ready = name.trim() !== '' && !dayWrong && (!wantsPin || pin.ready)
 
   const save = async () => {
-    const entry = { name: name.trim(), role, checkedOn: checked === '' ? null : checked }
+    const entry = { name: name.trim(), role, checkedOn }
     if (!person) return add.go({ ...entry, pin: pin.value })
     try {
       await change.wait({ id: person.id, ...entry })
@@ -88,10 +92,11 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
       />
       <TextField
         label={t('staff.checked')}
-        hint={t('staff.checked-hint')}
-        type="date"
+        hint={`${t('staff.checked-hint')} · ${t('day.hint')}`}
         value={checked}
         onChange={setChecked}
+        maxLength={20}
+        {...(dayWrong && checked.trim().length >= 8 ? { error: t('day.wrong') } : {})}
       />
       {wantsPin ? (
         <NewPin pin={pin} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StaffRow } from '#contract/staff.ts'
-import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Table } from '#ui/staff.ts'
+import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Table, Waiting } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useTableWords } from '../../i18n/table-words.ts'
@@ -14,14 +14,15 @@ export default function StaffPeople() {
   const people = useAnswer('staff.list', undefined, { fresh: true })
   const [opened, open] = useState<StaffRow | 'new'>()
   return (
-    <main className="desk">
+    <>
       <DeskHead
         title={t('console.page.staff')}
         right={<Button label={t('staff.add')} look="main" icon="user-plus" onPress={() => open('new')} />}
       />
+      {people.waiting && <Waiting label={t('console.waiting')} />}
       {people.refusal && <Notice tone="bad" title={refusalWords(t, people.refusal)} />}
-      <Panel>
-        {people.value && (
+      {people.value && (
+        <Panel className="fill">
           <Table
             label={t('console.page.staff')}
             rows={people.value}
@@ -58,8 +59,8 @@ export default function StaffPeople() {
               },
             ]}
           />
-        )}
-      </Panel>
+        </Panel>
+      )}
       {opened && (
         <PersonDialog
           key={opened === 'new' ? 'new' : opened.id}
@@ -67,6 +68,6 @@ export default function StaffPeople() {
           onClose={() => open(undefined)}
         />
       )}
-    </main>
+    </>
   )
 }

@@ -7,7 +7,8 @@ import { Button } from './button.tsx'
 export interface DialogProps {
   readonly open: boolean
   readonly title: string
-  readonly onClose: () => void
+  /** Absent: nothing but its own buttons closes it. */
+  readonly onClose?: () => void
   readonly closeLabel: string
   readonly children: ReactNode
   /** `Button`s at the foot, the main one last. */
@@ -33,7 +34,8 @@ export function Dialog({
       className="veil"
       isOpen={open}
       isDismissable={!asking}
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      isKeyboardDismissDisabled={!onClose}
+      onOpenChange={(next) => (next ? undefined : onClose?.())}
     >
       <Modal className={wide ? 'dialog wide' : 'dialog'}>
         <AriaDialog role={asking ? 'alertdialog' : 'dialog'}>
@@ -41,7 +43,7 @@ export function Dialog({
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <Button square look="ghost" icon="x" label={closeLabel} onPress={onClose} />
+            {onClose && <Button square look="ghost" icon="x" label={closeLabel} onPress={onClose} />}
           </header>
           <div className="dialog-body">{children}</div>
           {actions && <footer>{actions}</footer>}

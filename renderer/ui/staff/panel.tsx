@@ -55,7 +55,7 @@ export function Figure({ label, value, unit, children }: FigureProps) {
   )
 }
 
-export type BarTone = 'call' | 'learn' | 'diary' | 'me' | 'sun' | 'bad' | 'staff'
+export type BarTone = 'call' | 'learn' | 'diary' | 'me' | 'sun' | 'bad' | 'staff' | 'roof'
 
 const barColours: Readonly<Record<BarTone, string>> = {
   call: 'var(--call-500)',
@@ -65,6 +65,7 @@ const barColours: Readonly<Record<BarTone, string>> = {
   sun: 'var(--sun)',
   bad: 'var(--bad)',
   staff: 'var(--staff-primary)',
+  roof: 'var(--roof-light)',
 }
 
 const filled = (part: number, tone: BarTone) =>
