@@ -27,6 +27,17 @@ describe('arrow keys', () => {
     expect(nearest(grid, 0, 'up')).toBe(-1)
   })
 
+  it('reach a button that lies on another from above, and leave it upwards', () => {
+    const doors = [0, 100].flatMap((left) => [
+      { left, right: left + 80, top: 0, bottom: 200 },
+      { left: left + 50, right: left + 75, top: 160, bottom: 190 },
+    ])
+    expect(nearest(doors, 0, 'right')).toBe(2)
+    expect(nearest(doors, 0, 'down')).toBe(1)
+    expect(nearest(doors, 1, 'right')).toBe(2)
+    expect(nearest(doors, 1, 'up')).toBe(0)
+  })
+
   it('find what lies below although it does not lie in the column', () => {
     const wide = { left: 300, right: 360, top: 200, bottom: 260 }
     expect(nearest([...grid, wide], 3, 'down')).toBe(6)

@@ -33,11 +33,13 @@ function distance(from: Box, to: Box, direction: Direction): readonly [number, n
   const dy = (to.top + to.bottom - from.top - from.bottom) / 2
   const asideX = Math.max(0, to.left - from.right, from.left - to.right)
   const asideY = Math.max(0, to.top - from.bottom, from.top - to.bottom)
+  // What lies inside (the speaker on a door) is reached from above, not from the side.
+  const beside = (to.left + to.right) / 2 > from.right || (to.left + to.right) / 2 < from.left
   switch (direction) {
     case 'left':
-      return [asideY > 0 && -dx < asideY ? 0 : -dx, asideY]
+      return [beside && -dx > asideY ? -dx : 0, asideY]
     case 'right':
-      return [asideY > 0 && dx < asideY ? 0 : dx, asideY]
+      return [beside && dx > asideY ? dx : 0, asideY]
     case 'up':
       return [-dy, asideX + Math.abs(dx) * 0.1]
     case 'down':

@@ -75,8 +75,10 @@ export function PicturesPage({ face, given, busy, wrong, tries, onPictures, onBa
       <main className="lockin">
         <HillScene className="lockin-me">
           <Face face={face} size={168} />
-          <h1 role="status">
-            <SpokenText>{title}</SpokenText>
+          <h1>
+            <span role="status">
+              <SpokenText>{title}</SpokenText>
+            </span>
           </h1>
           {state === 'resting' ? (
             <svg className="resting-swallow" viewBox="-70 -40 140 92" aria-hidden="true">
