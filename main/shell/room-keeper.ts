@@ -6,6 +6,7 @@ import { jobRunner } from '#core/house/run-job.ts'
 import { seatOf } from '#core/house/seat-of.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
+import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { app } from 'electron'
 import { built } from './built.ts'
 import { roomFolder } from './data-folder.ts'
@@ -63,15 +64,16 @@ export function createRoomKeeper(log: Log): RoomKeeper {
     current: () => house,
     close,
     enter: async (kind) => {
-      await close()
       try {
+        // The room that is open goes on answering until the other one stands.
         if (kind === 'example') await furnish()
+        await close()
         const opened = open(kind)
         if (!opened.ok) return opened
         house = opened.value
       } catch (error) {
         log.error('The room could not be opened', { error })
-        return { ok: false, error: { kind: 'unexpected' } }
+        return { ok: false, error: { kind: storageProblem(error) ?? 'unexpected' } }
       }
       if (settings.recreated) house.room.addNotice('settings-recreated')
       log.info('A room is open', { kind, seat: settings.get().seatId })
