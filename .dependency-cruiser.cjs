@@ -81,7 +81,7 @@ module.exports = {
       to: {
         path: '^preload/contract/',
         dependencyTypesNot: ['type-only'],
-        pathNot: '^preload/contract/(languages|pictures|bridge)[.]ts$',
+        pathNot: '^preload/contract/(languages|pictures|bridge|wire-signing)[.]ts$',
       },
     },
   ],
