@@ -15,7 +15,11 @@ export interface MigrationFailure {
  * leaves the version before or the version after. Throws storage problems (full, read-only); anything else that goes
  * wrong is a failure value, and the version before it stands.
  */
-export function migrate(raw: Database, migrations: readonly Migration[]): Result<number, MigrationFailure> {
+export function migrate(
+  raw: Database,
+  migrations: readonly Migration[],
+  applicationId = APPLICATION_ID,
+): Result<number, MigrationFailure> {
   const pending = migrations.filter(({ version }) => version > schemaVersion(raw))
   if (pending.length === 0) return ok(schemaVersion(raw))
   // DROP TABLE deletes row by row and would cascade into other tables while one is rebuilt; checked as a whole instead.
@@ -23,7 +27,7 @@ export function migrate(raw: Database, migrations: readonly Migration[]): Result
   raw.pragma('foreign_keys = OFF')
   try {
     for (const migration of pending) {
-      const detail = runOne(raw, migration)
+      const detail = runOne(raw, migration, applicationId)
       if (detail !== undefined) return err({ version: migration.version, name: migration.name, detail })
     }
     return ok(schemaVersion(raw))
@@ -32,7 +36,7 @@ export function migrate(raw: Database, migrations: readonly Migration[]): Result
   }
 }
 
-function runOne(raw: Database, { version, sql }: Migration): string | undefined {
+function runOne(raw: Database, { version, sql }: Migration, applicationId: number): string | undefined {
   const before = schemaVersion(raw)
   if (version !== before + 1) throw new Error(`Migration ${version} cannot follow version ${before}`)
   try {
@@ -46,7 +50,7 @@ function runOne(raw: Database, { version, sql }: Migration): string | undefined 
             `${dangling.length} rows point nowhere, first from ${first.table} to ${first.parent}`,
           )
         raw.pragma(`user_version = ${version}`)
-        raw.pragma(`application_id = ${APPLICATION_ID}`)
+        raw.pragma(`application_id = ${applicationId}`)
       })
       .immediate()
     return undefined
