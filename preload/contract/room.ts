@@ -42,6 +42,7 @@ export interface Notice {
     | 'clock-untrusted'
     | 'restored-from-backup'
     | 'started-empty-after-damage'
+    | 'started-empty-beside-foreign'
     | 'session-cut'
     | 'settings-recreated'
     | 'backup-failed'

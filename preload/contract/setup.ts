@@ -8,6 +8,8 @@ export interface SetupState {
   /** No coordinator yet: the first run. */
   readonly needed: boolean
   readonly language: Language
+  /** Why the room is empty although it was not new: words under `notice.<code>`. */
+  readonly emptyBecause: 'started-empty-after-damage' | 'started-empty-beside-foreign' | null
 }
 
 export const setupMethods = {

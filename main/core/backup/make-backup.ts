@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { Clock } from '../kernel/clock.ts'
@@ -8,6 +8,7 @@ import { codeOf, storageProblem, type StorageProblem } from '../kernel/storage-p
 import { BUSY_TIMEOUT, setReadingPragmas } from '../db/pragmas.ts'
 import { backupFile, backupsToKeep, readBackupFile, type BackupName } from './backup-rules.ts'
 import { ASIDE, backupsIn, digestOf, flush, sweep } from './files.ts'
+import { makingRoom } from './room-rules.ts'
 import { copyFault, inventory, makeWhole, type Inventory } from './verify.ts'
 
 export type BackupProblem =
@@ -33,7 +34,7 @@ export interface Watching {
 /**
  * Copies the database as it stands now, without stopping its writers, and verifies the copy before it gets its name.
  * Opens a connection of its own; meant for a worker thread. One at a time in a
- * folder. Rotates when the clock is trusted.
+ * folder: the house sees to it. Rotates when the clock is trusted, and drops the oldest where the disk grows full.
  */
 export async function makeBackup(
   parts: BackupParts,
@@ -92,6 +93,7 @@ async function guarded(
 ): Promise<Result<BackupName, BackupProblem>> {
   const begun = begin(parts)
   if (!begun.ok) return begun
+  if (!makeRoom(parts)) return err({ kind: 'disk-full' })
   try {
     return finish(parts, begun.value, await copy(begun.value))
   } catch (error) {
@@ -113,6 +115,18 @@ function begin({ folder }: BackupParts): Result<string, BackupProblem> {
     return failed(aside, error)
   }
 }
+
+/** The same before a migration would keep a room shut that could well open: there SQLite's own word counts. */
+function makeRoom({ path, folder }: BackupParts): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  const need = sizeOf(path) + sizeOf(`${path}-wal`)
+  const backups = backupsIn(folder).map((name) => ({ ...name, bytes: sizeOf(join(folder, name.file)) }))
+  const dropped = makingRoom(backups, { need, free: bavail * bsize })
+  for (const { file } of dropped ?? []) rmSync(join(folder, file), { force: true })
+  return dropped !== undefined
+}
+
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)
 
 function finish(
   { folder, clock }: BackupParts,

@@ -1,7 +1,7 @@
 import type { PlainDb, ReadableDb } from './connection.ts'
 
 /** Facts about this database and its seat that are no rows of the room; `log` is written by opening. */
-export type MetaKey = 'last-trusted'
+export type MetaKey = 'last-trusted' | 'opening-notice'
 
 /** The value kept under the key; undefined when there is none yet. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {
@@ -13,4 +13,8 @@ export function writeMeta(db: PlainDb, key: MetaKey, value: string): void {
     key,
     value,
   ])
+}
+
+export function dropMeta(db: PlainDb, key: MetaKey): void {
+  db.run('DELETE FROM meta WHERE key = ?', [key])
 }

@@ -9,6 +9,8 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 /** Less free than this and staff are told: two hours of a whole school's drawings. */
 const LOW_DISK = 500 * 2 ** 20
+/** Pictures that no row names are swept out this often while the room is open. */
+const SWEEP = 20 * 60 * MINUTE
 /** So long may a last backup take before the machine is let go. */
 const LAST_BACKUP = 4 * SECOND
 
@@ -24,13 +26,23 @@ export function keepHouse(
   { files, runJob }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { room, staff, sessions, diary } = services
+  const { room, staff, sessions, diary, sweepMedia } = services
 
-  const backup = async (signal?: AbortSignal): Promise<void> => {
+  // Two at once in a folder would sweep each other's half-made copy away.
+  let underway: Promise<void> = Promise.resolve()
+  const hourly = new AbortController()
+  const backup = (signal: AbortSignal): Promise<void> =>
+    (underway = underway
+      .then(() => backUp(signal))
+      .catch((error: unknown) => log.error('Backups cannot be looked at', { error })))
+
+  const backUp = async (signal: AbortSignal): Promise<void> => {
     const input = { path: files.database, folder: files.backups, trusted: clock.trusted() }
     try {
-      const made = await runJob('backup', input, signal && { signal })
+      const made = await runJob('backup', input, { signal })
       if (made.ok) return room.clearNotice('backup-failed')
+      // The one at the end follows at once.
+      if (made.error.kind === 'stopped' && signal === hourly.signal) return
       log.warn('No backup was made', { problem: made.error })
     } catch (error) {
       log.error('No backup was made', { error })
@@ -38,9 +50,24 @@ export function keepHouse(
     room.addNotice('backup-failed', daysSince(backupsIn(files.backups)[0]?.at, clock.wall()))
   }
 
-  const look = async (): Promise<void> => {
-    if (clock.trusted()) room.clearNotice('clock-untrusted')
+  let believed = true
+  const lookAtClock = (): void => {
+    const trusted = clock.trusted()
+    if (trusted === believed) return
+    believed = trusted
+    if (trusted) room.clearNotice('clock-untrusted')
     else room.addNotice('clock-untrusted')
+  }
+
+  let sweptAt = -Infinity
+  const sweepDaily = async (): Promise<void> => {
+    if (clock.monotonic() - sweptAt < SWEEP) return
+    sweptAt = clock.monotonic()
+    const gone = await sweepMedia().catch((error: unknown) => log.warn('Pictures were not swept', { error }))
+    if (gone) log.info('Pictures that no row names were swept out', { gone })
+  }
+
+  const look = async (): Promise<void> => {
     const disk = await statfs(files.folder).catch(() => undefined)
     if (disk && disk.bavail * disk.bsize < LOW_DISK) room.addNotice('disk-low')
     else room.clearNotice('disk-low')
@@ -82,14 +109,18 @@ export function keepHouse(
   if (sessions.cutSessions > 0) room.addNotice('session-cut', { count: sessions.cutSessions })
 
   const timers = [
-    setInterval(() => sessions.beat(), 10 * SECOND),
+    setInterval(() => {
+      sessions.beat()
+      lookAtClock()
+    }, 10 * SECOND),
     setInterval(
       safely('The idle lock', () => staff.tick()),
       5 * SECOND,
     ),
     setInterval(() => follow(look()), 10 * MINUTE),
-    setInterval(() => follow(backup()), 60 * MINUTE),
+    setInterval(() => follow(backup(hourly.signal).then(sweepDaily)), 60 * MINUTE),
   ]
+  lookAtClock()
   follow(look())
 
   let closing: Promise<void> | undefined
@@ -99,6 +130,7 @@ export function keepHouse(
     safely('Ending the session', () => void sessions.end('closed'))()
     clearTimeout(next)
     safely('Signing out', () => staff.signedIn.leave())()
+    hourly.abort()
     await backup(AbortSignal.timeout(LAST_BACKUP))
     await Promise.allSettled(running)
     safely('Closing the database', () => db.close())()

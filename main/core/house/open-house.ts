@@ -1,4 +1,4 @@
-import { openOrRestore, type Opening } from '#core/backup/open-or-restore.ts'
+import { openOrRestore } from '#core/backup/open-or-restore.ts'
 import type { OpenProblem } from '#core/db/open.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { newId } from '#core/kernel/ids.ts'
@@ -7,9 +7,9 @@ import { makeFolder } from '#core/kernel/make-folder.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { systemClock } from '#core/kernel/system-clock.ts'
-import type { RoomService } from '#core/room/service.ts'
 import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
+import { noteOpening } from './opening-notice.ts'
 import { roomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
 import { keepSeat } from './seat-of.ts'
@@ -60,7 +60,7 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   keepSeat(db, seat)
   const ground: Ground = { db, clock, newId, random: Math.random, seat, log, zoneOffset: localOffset }
   const services = createServices(ground, { ...parts, files })
-  noteOpening(services.room, opening)
+  noteOpening(ground, services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob })
   return ok({ ...services, ground, database: files.database, runJob: parts.runJob, close: keeping.close })
 }
@@ -77,9 +77,4 @@ function making(folder: string): Result<void, OpenProblem> {
     if (kind) return err({ kind })
     throw error
   }
-}
-
-function noteOpening(room: RoomService, opening: Opening): void {
-  if (opening.kind === 'restored') room.addNotice('restored-from-backup', { at: opening.from.at })
-  if (opening.kind === 'begun-anew') room.addNotice('started-empty-after-damage')
 }

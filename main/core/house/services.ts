@@ -42,6 +42,8 @@ export interface Services {
   readonly staff: StaffService
   readonly sums: SumsService
   readonly usage: UsageService
+  /** Removes pictures that no row names any more; how many went. */
+  readonly sweepMedia: () => Promise<number>
 }
 
 export function createServices(ground: Ground, parts: ServicesParts): Services {
@@ -49,6 +51,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const { example, examplePin, version, documents, sticks, runJob } = parts
   const path = parts.files.database
   const mediaStore = createMediaStore({ root: parts.files.media, clock, log })
+  const media = createMediaAccess(db, mediaStore)
   const room = createRoomService(ground, { example, examplePin, version })
   const staff = createStaffService(ground, { idleMs: () => room.settings().idleMinutes * 60_000 })
   const usage = createUsageService(ground)
@@ -76,11 +79,12 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     children,
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
-    media: createMediaAccess(db, mediaStore),
+    media,
     room,
     sessions,
     setup: createSetupService(ground, { room, staff }),
     staff,
+    sweepMedia: () => mediaStore.sweep((kind) => media.named(kind)),
     sums: createSumsService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
     usage,
   }

@@ -24,10 +24,10 @@ function freshSeat() {
 describe('the first run', () => {
   it('names the room and its coordinator, whom PIN and recovery key then open it to', async () => {
     const { room, staff, setup } = freshSeat()
-    expect(setup.state()).toEqual({ needed: true, language: 'zh-CN' })
+    expect(setup.state()).toEqual({ needed: true, language: 'zh-CN', emptyBecause: null })
     const done = await setup.finish(first)
     if (!done.ok) throw new Error(done.error.code)
-    expect(setup.state()).toEqual({ needed: false, language: 'en' })
+    expect(setup.state()).toEqual({ needed: false, language: 'en', emptyBecause: null })
     expect(room.look()).toMatchObject({ school: first.school, room: first.room, seat: 3, language: 'en' })
     const [coordinator] = staff.people()
     expect(coordinator).toMatchObject({ name: '陈', role: 'coordinator' })

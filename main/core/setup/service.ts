@@ -21,12 +21,22 @@ export interface SetupService {
   finish(first: FirstRun): Promise<Result<{ readonly recoveryKey: string }, Refusal>>
 }
 
+const emptied = ['started-empty-after-damage', 'started-empty-beside-foreign'] as const
+
 export function createSetupService(
   { db }: Ground,
   { room, staff }: { readonly room: RoomService; readonly staff: StaffService },
 ): SetupService {
+  const emptyBecause = (): SetupState['emptyBecause'] => {
+    const codes = room.notices().map(({ code }) => code)
+    return emptied.find((code) => codes.includes(code)) ?? null
+  }
   return {
-    state: () => ({ needed: staff.isEmpty(), language: room.settings().language }),
+    state: () => ({
+      needed: staff.isEmpty(),
+      language: room.settings().language,
+      emptyBecause: emptyBecause(),
+    }),
     finish: async ({ language, school, room: name, seat, coordinator }) => {
       if (!staff.isEmpty()) return err(refuse('already-set-up'))
       const first = await staff.prepareFirst(coordinator)

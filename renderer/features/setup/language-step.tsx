@@ -1,6 +1,6 @@
 import { Button, Icon, Notice, Picture, SetupPage } from '#ui/staff.ts'
 import { languages } from '#contract/languages.ts'
-import { useDo } from '../../api/query.tsx'
+import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { showLanguage } from '../../i18n/words.ts'
@@ -13,6 +13,7 @@ const names = { 'zh-CN': '中文', en: 'English' } as const
 export function LanguageStep({ next, frame }: SetupStepProps) {
   const { t, language, words } = useWords()
   const example = useDo('setup.openExample')
+  const why = useAnswer('setup.state', undefined).value?.emptyBecause
   return (
     <SetupPage
       {...frame}
@@ -30,6 +31,7 @@ export function LanguageStep({ next, frame }: SetupStepProps) {
         />
       }
     >
+      {why && <Notice tone="bad" title={t(`notice.${why}`)} />}
       <div className="setup-languages" role="group" aria-label={t('setup.step.language')}>
         {languages.map((one) => (
           <button

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { backupsIn } from '#core/backup/files.ts'
+import { silentLog } from '#core/kernel/log.ts'
+import { jobs } from './jobs.ts'
+import { openHouse, type House } from './open-house.ts'
+import { roomFiles } from './room-files.ts'
+import type { RunJob } from './run-job.ts'
+
+const HOUR = 3_600_000
+let folder: string
+let most = 0
+let atOnce = 0
+
+// The jobs themselves, in this thread: what is looked at is when they run.
+const runJob: RunJob = async (name, input, wishes = {}) => {
+  most = Math.max(most, ++atOnce)
+  try {
+    const watch = { onProgress: () => {}, signal: wishes.signal ?? new AbortController().signal }
+    return (await (jobs[name] as (input: unknown, watch: unknown) => unknown)(input, watch)) as never
+  } finally {
+    atOnce -= 1
+  }
+}
+
+function open(): House {
+  const opened = openHouse({
+    folder,
+    seat: 'seat-1',
+    lastTrusted: 0,
+    keepTrusted: () => {},
+    builtAt: Date.now() - 30 * 24 * HOUR,
+    version: '0',
+    example: false,
+    examplePin: null,
+    documents: folder,
+    runJob,
+    log: silentLog,
+  })
+  if (!opened.ok) throw new Error(opened.error.kind)
+  return opened.value
+}
+
+const codes = (house: House) => house.room.notices().map(({ code }) => code)
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'house-'))
+  most = 0
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  rmSync(folder, { recursive: true })
+})
+
+it('never makes two backups at once, and the last one is made at the end', async () => {
+  const house = open()
+  vi.advanceTimersByTime(2 * HOUR)
+  await house.close()
+  expect(most).toBe(1)
+  expect(backupsIn(roomFiles(folder).backups).length).toBeGreaterThanOrEqual(1)
+})
+
+it('sweeps pictures out that no row names, within the first hours', async () => {
+  const photos = join(roomFiles(folder).media, 'photo')
+  mkdirSync(photos, { recursive: true })
+  const stray = join(photos, 'a'.repeat(64))
+  writeFileSync(stray, 'nobody’s')
+  utimesSync(stray, new Date(0), new Date(0))
+  const house = open()
+  vi.advanceTimersByTime(HOUR)
+  await vi.waitFor(() => expect(existsSync(stray)).toBe(false))
+  await house.close()
+})
+
+it('tells staff for two weeks that a room was begun anew, and the set-up too', async () => {
+  writeFileSync(
+    roomFiles(folder).database,
+    'no database at all, but long enough to be looked at '.repeat(100),
+  )
+  const first = open()
+  expect(codes(first)).toContain('started-empty-after-damage')
+  expect(first.setup.state().emptyBecause).toBe('started-empty-after-damage')
+  await first.close()
+  const second = open()
+  expect(codes(second)).toContain('started-empty-after-damage')
+  await second.close()
+  const now = Date.now()
+  vi.spyOn(Date, 'now').mockReturnValue(now + 15 * 24 * HOUR)
+  const late = open()
+  expect(codes(late)).not.toContain('started-empty-after-damage')
+  await late.close()
+  vi.restoreAllMocks()
+})
