@@ -4,7 +4,12 @@ import { useAnswer } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 
 /** Only these are so grave that they stand in red. */
-const grave = new Set(['started-empty-after-damage', 'backup-failed', 'disk-low'])
+const grave = new Set([
+  'started-empty-after-damage',
+  'started-empty-beside-foreign',
+  'backup-failed',
+  'disk-low',
+])
 
 /** What staff should know of this seat: a wrong clock, a restored database, an example room. */
 export function Notices() {
