@@ -82,6 +82,7 @@ export function createDesk(page: DiaryPage): Desk {
         canvas,
         colours: paints(),
         pen,
+        begun: () => saver.soon(),
         keep: (stroke) => {
           words.end()
           strokes = [...strokes.filter(({ id }) => id !== stroke.id), stroke]
@@ -102,6 +103,7 @@ export function createDesk(page: DiaryPage): Desk {
       }
     },
     type(text) {
+      saver.soon()
       words.type(text)
       touched()
     },

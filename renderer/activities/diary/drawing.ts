@@ -13,6 +13,8 @@ export interface DrawingOptions {
   readonly canvas: HTMLCanvasElement
   readonly colours: readonly string[]
   readonly pen: () => PenNow
+  /** A stroke begins. */
+  readonly begun: () => void
   /** A stroke as it is now: when it ends, and every second while it grows. */
   readonly keep: (stroke: StrokeStep) => void
 }
@@ -41,7 +43,7 @@ const raw = (event: PointerEvent, box: DOMRect): RawPoint => ({
  * Drawing with the pointer on one canvas. Nothing of React runs for a point: points are collected as they come (all of
  * them, coalesced ones too) and only what is new is painted over what is there, once a frame.
  */
-export function createDrawing({ canvas, colours, pen, keep }: DrawingOptions): Drawing {
+export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOptions): Drawing {
   let ground = fitCanvas(canvas, Math.max(1, canvas.width))
   let strokes: StrokeStep[] = []
   let stroke: (StrokeStep & { points: number[] }) | undefined
@@ -95,6 +97,7 @@ export function createDrawing({ canvas, colours, pen, keep }: DrawingOptions): D
     const { tool, colour, size } = pen()
     stroke = { id: newId(), kind: 'stroke', tool, colour, size, points: [] }
     take(event)
+    begun()
     let kept = 0
     timer = setInterval(() => {
       const now = copy()

@@ -41,6 +41,16 @@ describe('saving steps', () => {
     expect(seen).toEqual(['saving', 'saved'])
   })
 
+  it('does not say that all is kept while a hand is still at work', async () => {
+    const { saver, asked } = house()
+    saver.soon()
+    expect(saver.saved().at).toBe('saving')
+    saver.keep(text('a', '1'))
+    asked[0]!.answer()
+    await settle()
+    expect(saver.saved().at).toBe('saved')
+  })
+
   it('sends a growing step at its newest, and again when it grew while it was sent', async () => {
     const { saver, asked } = house()
     saver.keep(text('a', '1'))

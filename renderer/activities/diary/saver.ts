@@ -15,6 +15,8 @@ export interface SaverHouse {
 export interface Saver {
   /** Keeps a step; the same id again replaces what is not yet sent. */
   keep(step: Step): void
+  /** Something will be kept in a moment: until then the mark must not say that all is. */
+  soon(): void
   /** Resolves when everything given so far is kept; false where something could not be. */
   flush(): Promise<boolean>
   readonly saved: () => Saved
@@ -74,6 +76,9 @@ export function createSaver(house: SaverHouse): Saver {
     keep(step) {
       waiting.set(step.id, step)
       void send()
+    },
+    soon() {
+      if (saved.at === 'saved') say({ at: 'saving' })
     },
     async flush() {
       if (waiting.size > 0) {

@@ -17,10 +17,8 @@ export function RoundEnd({ grew, onAgain }: { readonly grew: boolean; readonly o
     <main>
       <HillScene className="round-end">
         <Bamboo joints={joints} label={t('learn.bamboo', { joints })} />
-        <h1>
-          <span role="status">
-            <SpokenText>{title}</SpokenText>
-          </span>
+        <h1 aria-live="polite">
+          <SpokenText>{title}</SpokenText>
         </h1>
         {!grew && (
           <p className="lead">

@@ -75,10 +75,8 @@ export function PicturesPage({ face, given, busy, wrong, tries, onPictures, onBa
       <main className="lockin">
         <HillScene className="lockin-me">
           <Face face={face} size={168} />
-          <h1>
-            <span role="status">
-              <SpokenText>{title}</SpokenText>
-            </span>
+          <h1 aria-live="polite">
+            <SpokenText>{title}</SpokenText>
           </h1>
           {state === 'resting' ? (
             <svg className="resting-swallow" viewBox="-70 -40 140 92" aria-hidden="true">
