@@ -82,7 +82,7 @@ async function fuzz(page: Page, loops: boolean): Promise<string[]> {
         const typed = typeof code === 'string' && code !== 'unexpected' && /^[a-z-]+$/.test(code)
         if (!typed)
           wrong.push(
-            `${String(name).slice(0, 40)}(${typeof input}) -> ${JSON.stringify(answer)?.slice(0, 120)}`,
+            `${JSON.stringify(name).slice(0, 40)}(${typeof input}) -> ${JSON.stringify(answer)?.slice(0, 120)}`,
           )
       }
       return wrong

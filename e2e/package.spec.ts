@@ -116,11 +116,11 @@ test('the archive holds what runs, and nothing else', () => {
       'out/renderer/staff/index.html',
     ]),
   )
-  expect([...new Set(names.map((name) => name.split('/')[0]))].toSorted()).toEqual([
-    'node_modules',
-    'out',
-    'package.json',
-  ])
+  expect(
+    [...new Set(names.map((name) => name.split('/')[0] ?? ''))].toSorted((one, other) =>
+      one.localeCompare(other),
+    ),
+  ).toEqual(['node_modules', 'out', 'package.json'])
   expect(
     names.filter((name) =>
       /\.(ts|tsx|map|sqlite|pem|key|log)$|(^|\/)(\.env|\.git|\.npmrc|e2e|\.cache)(\/|$)|\.test\./.test(name),
