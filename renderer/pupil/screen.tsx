@@ -1,6 +1,5 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { Place } from '#contract/sessions.ts'
-import { Loading } from '#ui/child/say.tsx'
 import { useSpeech } from '#ui/speech.ts'
 import { FamilyPage } from '../features/family/family-page.tsx'
 import { GoodbyePage } from '../features/goodbye/goodbye-page.tsx'
@@ -10,23 +9,16 @@ import { useKnownKind, usePaused, usePhase, useSession } from '../features/sessi
 import { Paused } from '../features/warnings/paused.tsx'
 import { WarningVoice } from '../features/warnings/use-warning.ts'
 import { Arrival } from '../features/who/arrival.tsx'
-import { useWords } from '../i18n/use-words.tsx'
+import { Blank } from './blank.tsx'
 import { Broken } from './broken.tsx'
+import { onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
 
-const LearnPage = lazy(() =>
-  import('../features/learn/learn-page.tsx').then((page) => ({ default: page.LearnPage })),
-)
-const SumsPage = lazy(() =>
-  import('../activities/sums/sums-page.tsx').then((page) => ({ default: page.SumsPage })),
-)
-const DiaryList = lazy(() =>
-  import('../activities/diary/list-page.tsx').then((page) => ({ default: page.DiaryList })),
-)
-const DiaryPage = lazy(() =>
-  import('../activities/diary/diary-page.tsx').then((page) => ({ default: page.DiaryPage })),
-)
+const LearnPage = onDemand(() => import('../features/learn/learn-page.tsx').then((page) => page.LearnPage))
+const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
+const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
+const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
 
 /** Nobody: who are you. Somebody: the page where main says the child is. */
 export function Screen({ example }: { readonly example: boolean }) {
@@ -55,9 +47,7 @@ function Inside() {
   return (
     <>
       <WarningVoice />
-      <Broken key={key}>
-        <Suspense fallback={<Blank />}>{pageOf(shown)}</Suspense>
-      </Broken>
+      <Broken key={key}>{pageOf(shown)}</Broken>
       {paused && shown.name !== 'home' && shown.name !== 'family' && shown.name !== 'goodbye' && <Paused />}
     </>
   )
@@ -82,16 +72,4 @@ function pageOf(place: Place): ReactNode {
     case 'goodbye':
       return <GoodbyePage />
   }
-}
-
-function Blank() {
-  const { t } = useWords()
-  return (
-    <div className="child">
-      <span />
-      <main>
-        <Loading label={t('child.wait')} />
-      </main>
-    </div>
-  )
 }

@@ -1,0 +1,31 @@
+import { useEffect, useState, type ComponentType } from 'react'
+import { Blank } from './blank.tsx'
+
+/**
+ * A page whose script is fetched when it is first shown. Unlike React.lazy it does not remember a failure: “try again”
+ * fetches anew.
+ */
+export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let loaded: ComponentType<P> | undefined
+  return function OnDemand(props: P) {
+    const [Page, setPage] = useState(() => loaded)
+    const [failure, setFailure] = useState<Error>()
+    useEffect(() => {
+      if (Page) return undefined
+      let wanted = true
+      load().then(
+        (page) => {
+          loaded = page
+          return wanted ? setPage(() => page) : undefined
+        },
+        (error: unknown) =>
+          wanted ? setFailure(error instanceof Error ? error : new Error(String(error))) : undefined,
+      )
+      return () => {
+        wanted = false
+      }
+    }, [Page])
+    if (failure) throw failure
+    return Page ? <Page {...props} /> : <Blank />
+  }
+}
