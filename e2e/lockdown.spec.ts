@@ -180,7 +180,7 @@ test('a page whose scripts never end is back within ten seconds', async ({ app }
     .catch(() => undefined)
   await expect
     .poll(async () => (await pids(app)) !== pid && (await answers(app)), {
-      timeout: 12_000,
+      timeout: 10_000,
       intervals: [250],
     })
     .toBe(true)
@@ -205,7 +205,7 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
           const now = await others()
           return first.every((pid) => !now.includes(pid)) && (await answers(app))
         },
-        { timeout: 12_000, intervals: [250] },
+        { timeout: 10_000, intervals: [250] },
       )
       .toBe(true)
   })
