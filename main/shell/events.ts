@@ -2,10 +2,11 @@ import type { House } from '#core/house/open-house.ts'
 import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
-export function tellEvents({ room, staff, sessions, children }: House, tell: Tell): void {
+export function tellEvents({ room, staff, sessions, children, contacts }: House, tell: Tell): void {
   room.onChange((look) => tell('room.changed', look))
   sessions.onChange((now) => tell('session.changed', now))
   children.onChange(() => tell('children.changed', null))
+  contacts.onChange(() => tell('contacts.changed', null))
   children.onProgress((token, done) => tell('job.progress', { token, done }))
   staff.signedIn.onChange((person) => tell('staff.changed', person))
 }

@@ -1,6 +1,7 @@
 import type { House } from '#core/house/open-house.ts'
 import { localDay } from '#core/staff/check-rules.ts'
 import { childrenHandlers } from '../features/children.ts'
+import { contactsHandlers } from '../features/contacts.ts'
 import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
@@ -32,6 +33,7 @@ export function handlersOf(house: House, { reception, camera, voice, paper }: Ha
     setup: setupHandlers(house.setup, reception),
     staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
     children: childrenHandlers(children),
+    contacts: contactsHandlers(house.contacts),
     sessions: sessionsHandlers(house.sessions),
     room: roomHandlers(room),
     sums: sumsHandlers(house.sums),

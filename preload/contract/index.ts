@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { childrenMethods } from './children.ts'
+import { contactsMethods } from './contacts.ts'
 import { devicesMethods } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
@@ -15,6 +16,7 @@ export const contract = {
   setup: setupMethods,
   staff: staffMethods,
   children: childrenMethods,
+  contacts: contactsMethods,
   sessions: sessionsMethods,
   room: roomMethods,
   sums: sumsMethods,
@@ -49,6 +51,8 @@ export interface Events {
   'job.progress': { readonly token: string; readonly done: number }
   /** The list of faces or classes is not what it was. */
   'children.changed': null
+  /** Whom a child may reach is not what it was. */
+  'contacts.changed': null
 }
 export type EventName = keyof Events
 
@@ -58,4 +62,5 @@ export const audience = {
   'room.changed': ['pupil', 'staff'],
   'job.progress': ['staff'],
   'children.changed': ['pupil', 'staff'],
+  'contacts.changed': ['pupil', 'staff'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -38,6 +38,13 @@ export type RefusalCode =
   | 'no-place'
   | 'no-printer'
   | 'no-voice'
+  // family and calls
+  | 'no-call-server'
+  | 'call-server-away'
+  | 'no-consent'
+  | 'no-guardian'
+  | 'later-word-stands'
+  | 'phone-unreadable'
 
 export interface Refusal {
   readonly code: RefusalCode

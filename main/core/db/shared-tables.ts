@@ -38,6 +38,10 @@ export const houseTables = {
     ], // prettier-ignore
     diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail'],
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
+    contact: [
+      'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',
+      'approved_by', 'created_at',
+    ], // prettier-ignore
   },
   appendOnly: {
     staff_act: ['at', 'trusted', 'staff_id', 'method', 'subject'],
@@ -52,6 +56,9 @@ export const houseTables = {
       'length_ms',
       'detail',
     ],
+    contact_consent: [
+      'at', 'trusted', 'child_id', 'contact_id', 'purpose', 'given', 'day', 'guardian_id', 'witness_id', 'how', 'note',
+    ], // prettier-ignore
     sums_answer: ['at', 'child_id', 'session_id', 'level', 'question', 'typed', 'right', 'helped', 'tries'],
   },
 } as const satisfies TableRegistry

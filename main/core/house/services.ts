@@ -1,5 +1,7 @@
 import { createAudit, type Audit } from '#core/audit/audit.ts'
 import { createChildrenService, type ChildrenService } from '#core/children/service.ts'
+import type { CallServerLink } from '#core/contacts/call-server-link.ts'
+import { createContactsService, type ContactsService } from '#core/contacts/service.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
@@ -27,12 +29,15 @@ export interface ServicesParts {
   /** Removable drives, where the system has another way to tell than Linux. */
   readonly sticks?: (() => Promise<readonly Stick[]>) | undefined
   readonly runJob: RunJob
+  /** The call server, where this seat has one; asked anew each time. */
+  readonly callServer?: (() => CallServerLink | undefined) | undefined
 }
 
 /** One of each; who needs whom is written here and nowhere else. */
 export interface Services {
   readonly audit: Audit
   readonly children: ChildrenService
+  readonly contacts: ContactsService
   readonly diary: DiaryService
   readonly files: FilesService
   readonly media: MediaAccess
@@ -62,6 +67,13 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
       apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
     },
   })
+  const contacts = createContactsService(ground, {
+    media: mediaStore,
+    school: () => room.settings().school,
+    link: parts.callServer ?? (() => undefined),
+  })
+  // Names, faces and class lists are part of what is published.
+  children.onChange(() => contacts.recheck())
   const sessions = createSessionsService(ground, {
     usage,
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
@@ -77,6 +89,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   return {
     audit: createAudit(ground),
     children,
+    contacts,
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     media,

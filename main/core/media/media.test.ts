@@ -118,6 +118,23 @@ describe('who may see a picture', () => {
     expect(access.named('photo')).toEqual(new Set([hash]))
   })
 
+  it('a relative’s photograph: the child whose relative it is and signed-in staff, and it is not swept', async () => {
+    const { ground, media, access } = mediaFolder()
+    const hash = await kept(media, 'photo', 1)
+    const see = (viewer: Parameters<typeof access.resolveMedia>[2]) =>
+      access.resolveMedia('photo', hash, viewer)
+    addChild(ground.db, 'c', null, null)
+    ground.db.shared.set('contact', 'm', {
+      child_id: 'c', relation: '妈妈', name: '陈', called: '妈妈', is_guardian: 1, photo: hash, created_at: 0,
+    }) // prettier-ignore
+    expect(await see({ window: 'pupil', childId: 'c' })).toBeDefined()
+    expect(await see({ window: 'pupil', childId: 'another' })).toBeUndefined()
+    expect(await see({ window: 'pupil' })).toBeUndefined()
+    expect(await see({ window: 'staff', person: teacher })).toBeDefined()
+    expect(await see({ window: 'staff' })).toBeUndefined()
+    expect(access.named('photo')).toEqual(new Set([hash]))
+  })
+
   it('a diary page: the child whose it is, in a session; never staff', async () => {
     const { ground, media, access } = mediaFolder()
     const hash = await kept(media, 'diary', 1)

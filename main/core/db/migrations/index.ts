@@ -3,6 +3,7 @@ import people from './0002-people.sql?raw'
 import sessions from './0003-sessions.sql?raw'
 import learning from './0004-learning.sql?raw'
 import diary from './0005-diary.sql?raw'
+import contacts from './0006-contacts.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'sessions', sql: sessions },
   { version: 4, name: 'learning', sql: learning },
   { version: 5, name: 'diary', sql: diary },
+  { version: 6, name: 'contacts', sql: contacts },
 ]
