@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import type { Language } from '#contract/languages.ts'
 import { useAnswer, useEvent, useKnow } from '../api/query.tsx'
 import { useWords } from '../i18n/use-words.tsx'
 import { showLanguage } from '../i18n/words.ts'
@@ -10,7 +11,11 @@ export function useStaffLanguage(): void {
   const know = useKnow()
   useEvent('room.changed', (value) => know('room.look', value))
   const wanted = look.value?.staffLanguage
+  // `words` is another object after each change: only the room may change it back, not the first run's own choice.
+  const followed = useRef<Language>(undefined)
   useEffect(() => {
-    if (wanted) void showLanguage(words, wanted)
+    if (!wanted || wanted === followed.current) return
+    followed.current = wanted
+    void showLanguage(words, wanted)
   }, [words, wanted])
 }

@@ -27,7 +27,8 @@ export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogP
   const [classLabel, setClassLabel] = useState(child?.classLabel ?? classes[0]?.label ?? '')
   const [number, setNumber] = useState(child?.number ?? '')
   const [birthday, setBirthday] = useState(child?.birthday ?? '')
-  const born = birthday.trim() === '' ? null : birthdayFrom(birthday, localDay(new Date()))
+  const [today] = useState(() => localDay(new Date()))
+  const born = birthday.trim() === '' ? null : birthdayFrom(birthday, today)
   const bornWrong = birthday.trim() !== '' && born === null
   const stale = { stale: ['children.list', 'children.classes'] as const, done: onClose }
   const add = useDo('children.add', stale)
@@ -97,9 +98,7 @@ export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogP
             {...(bornWrong && birthday.trim().length >= 8 ? { error: t('day.wrong') } : {})}
           />
           {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
-          <button type="submit" className="quiet" tabIndex={-1}>
-            {t('settings.save')}
-          </button>
+          <input type="submit" hidden />
         </form>
         {child && (
           <div className="child-more">

@@ -28,8 +28,19 @@ export function PlaceChoice({ title, busy, refusal, saved, onPlace, onClose }: P
       onClose={onClose}
       actions={
         <>
-          <Button label={t('papers.look-again')} look="ghost" icon="arrow-clockwise" onPress={places.again} />
-          <Button label={saved ? t('papers.done') : t('children.cancel')} onPress={onClose} />
+          {!saved && (
+            <Button
+              label={t('papers.look-again')}
+              look="ghost"
+              icon="arrow-clockwise"
+              onPress={places.again}
+            />
+          )}
+          {saved ? (
+            <Button key="done" label={t('papers.done')} look="main" autoFocus onPress={onClose} />
+          ) : (
+            <Button key="cancel" label={t('children.cancel')} onPress={onClose} />
+          )}
         </>
       }
     >

@@ -40,11 +40,11 @@ export function ReportBody({ report, question, today, onAsk }: ReportBodyProps) 
           value={number.format(report.minutes / 60)}
           unit={t('report.hours')}
         />
-        <Figure
-          label={t('report.done')}
-          value={number.format(report.sums)}
-          unit={t('report.sums-and-pages', { pages: report.diaryPages })}
-        />
+        <Figure label={t('report.done')} value={number.format(report.sums)} unit={t('report.sums-unit')}>
+          {report.diaryPages > 0 && (
+            <Chip tone="diary">{t('report.diary-pages', { pages: report.diaryPages })}</Chip>
+          )}
+        </Figure>
       </div>
       {empty ? (
         <Panel>

@@ -81,14 +81,14 @@ export default function ReportChart({ report, unit, today }: ReportChartProps) {
 
 /** One block of a bar: rounded, two pixels of air above it, paler while its time still runs. */
 function Block({ x, y, width, height, fill, payload }: BarShapeProps) {
-  const tall = Number(height) - 2
+  const tall = height - 2
   if (!(tall > 0)) return null
   const running = (payload as { readonly running?: boolean } | undefined)?.running === true
   return (
     <rect
-      x={Number(x)}
-      y={Number(y) + 2}
-      width={Number(width)}
+      x={x}
+      y={y + 2}
+      width={width}
       height={tall}
       rx={Math.min(4, tall / 2)}
       fill={fill}

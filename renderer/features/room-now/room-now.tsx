@@ -48,10 +48,10 @@ function Now() {
     return () => clearInterval(timer)
   }, [])
   const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options).format(now)
+  const day = part({ weekday: 'long', month: 'long', day: 'numeric' }).replace(/日(?=星期)/, '日 ')
   return (
     <small>
-      {part({ month: 'long', day: 'numeric' })} {part({ weekday: 'long' })}{' '}
-      {part({ hour: '2-digit', minute: '2-digit', hour12: false })}
+      {day} {part({ hour: '2-digit', minute: '2-digit', hour12: false })}
     </small>
   )
 }

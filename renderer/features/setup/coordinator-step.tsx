@@ -52,9 +52,7 @@ export function CoordinatorStep({
           autoFocus
         />
         <NewPin pin={pin} />
-        <button type="submit" className="quiet" tabIndex={-1}>
-          {t('setup.next')}
-        </button>
+        <input type="submit" hidden />
       </form>
     </SetupPage>
   )

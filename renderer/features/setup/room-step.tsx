@@ -61,9 +61,7 @@ export function RoomStep({ answers, change, next, back, frame }: SetupStepProps)
           lessLabel={t('setup.less')}
           moreLabel={t('setup.more')}
         />
-        <button type="submit" className="quiet" tabIndex={-1}>
-          {t('setup.next')}
-        </button>
+        <input type="submit" hidden />
       </form>
     </SetupPage>
   )

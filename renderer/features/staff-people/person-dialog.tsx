@@ -24,6 +24,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const [role, setRole] = useState<Role>(person?.role ?? 'teacher')
   const [checked, setChecked] = useState(person?.checkedOn ?? '')
   const [again, setAgain] = useState(false)
+  const [today] = useState(() => localDay(new Date()))
   const pin = useNewPin()
   const stale = { stale: ['staff.list'] as const }
   const add = useDo('staff.add', { ...stale, done: onClose })
@@ -32,7 +33,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const remove = useDo('staff.remove', { ...stale, done: onClose })
   const refusal = add.refusal ?? change.refusal ?? reset.refusal ?? remove.refusal
   const wantsPin = !person || again
-  const checkedOn = checked.trim() === '' ? null : dayFrom(checked, localDay(new Date()))
+  const checkedOn = checked.trim() === '' ? null : dayFrom(checked, today)
   const dayWrong = checked.trim() !== '' && checkedOn === null
   const ready = name.trim() !== '' && !dayWrong && (!wantsPin || pin.ready)
 

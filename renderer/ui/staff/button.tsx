@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly disabled?: boolean
   /** Three dots in place, same size; takes no presses. */
   readonly busy?: boolean
+  /** For what comes in place of a button that had the focus. */
+  readonly autoFocus?: boolean
   readonly type?: 'button' | 'submit'
   readonly className?: string
   /** A small word after the label. */
@@ -37,6 +39,7 @@ export function Button({
   large = false,
   disabled = false,
   busy = false,
+  autoFocus = false,
   type = 'button',
   className,
   children,
@@ -56,6 +59,8 @@ export function Button({
       className={classes.filter(Boolean).join(' ')}
       isDisabled={disabled}
       isPending={busy}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for where the focus would be lost
+      autoFocus={autoFocus}
       {...(square || busy ? { 'aria-label': label } : {})}
       {...(onPress ? { onPress } : {})}
     >

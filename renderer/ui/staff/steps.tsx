@@ -37,7 +37,7 @@ export function Steps({ brand, steps, at }: StepsProps) {
       <svg
         className="foot-hill"
         viewBox="0 0 320 190"
-        preserveAspectRatio="xMidYMax slice"
+        preserveAspectRatio="xMaxYMax slice"
         aria-hidden="true"
       >
         <path d="M0 190V110Q90 50 180 104T320 90V190Z" fill="#3d6a7b" />
