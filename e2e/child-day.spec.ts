@@ -1,5 +1,5 @@
 // A child's whole day: from the face on the tile to “goodbye”, and back to the same page after a crash or a power cut.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { SumQuestion } from '#contract/sums.ts'
 import { expect, test } from './fixture.ts'
@@ -43,6 +43,7 @@ function answerOf({ terms, operators, over }: SumQuestion): string {
 /** Nothing scrolls, nothing is smaller than a child's finger or eye, and axe finds nothing serious. */
 async function fitsAChild(page: Page, where: string): Promise<void> {
   const faults = await page.evaluate(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- this function travels to the page
     const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
     const root = document.documentElement
     const scroll =
@@ -250,7 +251,7 @@ test('after a power cut the seat asks whether it is the same child, and goes on 
 test('500 children are one page of 24 tiles, and letters find a name', async ({ app }) => {
   const pupil = await openRoom(app)
   const staff = await signIn(app, pupil)
-  const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗']
+  const surnames = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗')
   const lines = Array.from({ length: 500 }, (_, index) => {
     const name = `${surnames[index % 20]}${'一二三四五六七八九十'[Math.floor(index / 20) % 10]}${'春夏秋'[index % 3]}`
     return `${name},${'一二三四五六'[index % 6]}(${1 + (Math.floor(index / 6) % 3)})班,${index}`

@@ -125,8 +125,11 @@ export function KeyPad({
     if (disabled || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
     // Enter on a focused button belongs to that button.
     const onButton = event.target instanceof HTMLButtonElement
-    if (/^[0-9]$/.test(event.key)) onDigit(event.key)
-    else if (event.key === '.' && point) point.onPress()
+    if (/^[0-9]$/.test(event.key)) {
+      // Who types digits means “done” by Enter, not the help tapped before.
+      if (event.target instanceof HTMLButtonElement && !event.target.closest('.pad')) event.target.blur()
+      onDigit(event.key)
+    } else if (event.key === '.' && point) point.onPress()
     else if (event.key === 'Backspace') onWipe()
     else if (event.key === 'Enter' && !onButton && !doneDisabled) onDone()
   })
