@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hostBinary } from '../host-binary.ts'
+import { launchApp, windowOf } from '../launch.ts'
+import { scriptBytes } from '../script-bytes.ts'
+import { makeTemplate, roomIn } from '../tour/rooms.ts'
+import { startScreen } from '../virtual-screen.ts'
+import { logRows } from './log-rows.ts'
+import { notHere, tableOf, type Row } from './table.ts'
+import { tapRows } from './tap-rows.ts'
+import { bridgeRow, growthRow, idleRows, startRows, type Place } from './window-rows.ts'
+
+const short = Boolean(process.env['BENCH_SHORT'])
+const onlyElectron = 'only on Electron; this is the stand-in'
+
+async function bytesRow({ room, display }: Place): Promise<Row> {
+  const launched = await launchApp({ userData: room, screens: '1366x768', display })
+  try {
+    const page = await windowOf(launched.app, 'pupil')
+    await page.locator('.tile').first().waitFor()
+    const { bytes, files } = await scriptBytes(page)
+    return {
+      what: 'script until the faces show, gzip',
+      measured: `${(bytes / 1000).toFixed(1)} kB in ${files.length} files`,
+      target: '≤ 200 kB',
+      held: bytes <= 200_000,
+    }
+  } finally {
+    await launched.end()
+  }
+}
+
+async function windowRows(place: Place): Promise<Row[]> {
+  const real = hostBinary().host === 'electron'
+  const rows: Row[] = []
+  const take = async (what: string, work: () => Promise<Row | readonly Row[]>): Promise<void> => {
+    console.log(`${what} ...`)
+    try {
+      rows.push(...[await work()].flat())
+    } catch (error) {
+      rows.push({ what, measured: `failed: ${String(error).split('\n')[0]}`, target: '', held: false })
+    }
+  }
+  if (real) await take('start and memory', () => startRows(place, short ? 3 : 9))
+  else rows.push(notHere('start to the faces ÷ a blank window', '≤ 1.5', onlyElectron))
+  if (!real) rows.push(notHere('memory (PSS of all processes) ÷ a blank window', '≤ 1.5', onlyElectron))
+  await take('memory growth', () => growthRow(place, short ? 120 : 1000))
+  await take('taps', () => tapRows(place))
+  if (real) await take('bridge', () => bridgeRow(place, short ? 5 : 15))
+  else rows.push(notHere('bridge round trip ÷ an empty invoke (p99)', '≤ 2', onlyElectron))
+  await take('script', () => bytesRow(place))
+  await take('idle', () => idleRows(place, short ? 10 : 20))
+  return rows
+}
+
+/** Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows`. */
+export async function takeBench(args: readonly string[]): Promise<void> {
+  const only = args
+    .find((one) => one.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',')
+  const wanted = (part: string) => only?.includes(part) ?? true
+  const rows: Row[] = []
+  if (wanted('windows')) {
+    const folder = mkdtempSync(join(tmpdir(), 'happy-home-bench-'))
+    const screen =
+      process.platform === 'linux' && hostBinary().host === 'electron'
+        ? await startScreen('1366x768')
+        : undefined
+    try {
+      console.log('Making the room ...')
+      const template = join(folder, 'template')
+      await makeTemplate(template)
+      const room = join(folder, 'room')
+      await roomIn(room, template, 'zh-CN')
+      const display = screen?.display ?? process.env['DISPLAY'] ?? ''
+      rows.push(...(await windowRows({ room, blank: join(folder, 'blank'), display })))
+    } finally {
+      await screen?.stop()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    }
+  }
+  if (wanted('log'))
+    rows.push(...logRows(short ? { events: 500_000, rounds: 7 } : { events: 5_000_000, rounds: 15 }))
+  console.log(`\n${hostBinary().host}, Node ${process.version}${short ? ', short' : ''}\n\n${tableOf(rows)}`)
+}

@@ -1,0 +1,80 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { resolve } from 'node:path'
+import { hostBinary } from './host-binary.ts'
+import { killAll, processTree } from './process-tree.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+export interface LaunchParts {
+  /** The app's folder; the built Happy Home unless said. */
+  readonly appPath?: string
+  readonly args?: readonly string[]
+  readonly userData: string
+  /** Displays, such as `1366x768`. */
+  readonly screens: string
+  /** The X display; that of the environment unless said. */
+  readonly display?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface Launched {
+  readonly app: ElectronApplication
+  readonly pid: number
+  /** Closes the app as a person would; what still runs after five seconds is ended. */
+  end(): Promise<void>
+  /** As a power cut does: everything of it at once. */
+  cut(): void
+}
+
+const patience = 20_000
+
+/** Starts the app on the host that e2e runs on, outside Playwright's test runner. */
+export async function launchApp(parts: LaunchParts): Promise<Launched> {
+  const { appPath = root, args = [], userData, screens, display, env = {} } = parts
+  const app = await _electron.launch({
+    executablePath: hostBinary().path,
+    args: [appPath, `--user-data-dir=${userData}`, ...args],
+    cwd: root,
+    env: {
+      HOST_ONSCREEN: '0',
+      ...(process.env as Record<string, string>),
+      ...(display ? { DISPLAY: display } : {}),
+      HOST_SCREENS: screens,
+      NODE_ENV: 'test',
+      ...env,
+    },
+    timeout: patience,
+  })
+  const pid = app.process().pid ?? 0
+  return {
+    app,
+    pid,
+    cut: () => killAll(processTree(pid)),
+    end: async () => {
+      const tree = processTree(pid)
+      let timer: NodeJS.Timeout | undefined
+      const tired = new Promise((done) => {
+        timer = setTimeout(done, 5000)
+      })
+      await Promise.race([app.close().catch(() => {}), tired])
+      clearTimeout(timer)
+      killAll(tree)
+    },
+  }
+}
+
+/** A window of ours, by its name, once it shows its page; the newest one where there are several. */
+export async function windowOf(app: ElectronApplication, name: 'pupil' | 'staff'): Promise<Page> {
+  const found = () => app.windows().findLast((page) => page.url().startsWith(`app://${name}`))
+  const end = Date.now() + patience
+  for (let page = found(); ; page = found()) {
+    if (page && !page.isClosed()) return page
+    const left = end - Date.now()
+    if (left <= 0) throw new Error(`The ${name} window did not open`)
+    // A window says its address only after it has been made; both are looked for.
+    await Promise.race([
+      app.waitForEvent('window', { timeout: left }).catch(() => undefined),
+      new Promise((done) => setTimeout(done, 100)),
+    ])
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { hostBinary } from '../host-binary.ts'
+import { startScreen } from '../virtual-screen.ts'
+import { createCamera, type Camera } from './camera.ts'
+import { writeIndex } from './index-page.ts'
+import { makeTemplate } from './rooms.ts'
+import { languages, screens, sizes, type Lang, type Size } from './screens.ts'
+import type { VisitParts } from './visit.ts'
+import { arrival } from './way-arrival.ts'
+import { childsTurn } from './way-child.ts'
+import { diary, fullDisk } from './way-diary.ts'
+import { firstRun } from './way-first-run.ts'
+import { staffsDay } from './way-staff.ts'
+import { time } from './way-time.ts'
+import { trouble } from './way-trouble.ts'
+
+const out = resolve(import.meta.dirname, '../../out/tour')
+
+type Way = (camera: Camera, template: string, parts: VisitParts) => Promise<void>
+
+const ways: Readonly<Record<string, Way>> = {
+  'first-run': (camera, _template, parts) => firstRun(camera, parts),
+  arrival,
+  child: childsTurn,
+  diary,
+  'full-disk': fullDisk,
+  time,
+  staff: staffsDay,
+  trouble,
+}
+
+async function takeOne(lang: Lang, size: Size, template: string, wanted: readonly string[]): Promise<Camera> {
+  const camera = createCamera(lang, size, out)
+  const screen = hostBinary().host === 'electron' ? await startScreen(size) : undefined
+  try {
+    for (const name of wanted) {
+      const way = ways[name]
+      if (!way) throw new Error(`There is no way called ${name}: ${Object.keys(ways).join(', ')}`)
+      await camera.stretch(name, () =>
+        way(camera, template, { display: screen?.display ?? process.env['DISPLAY'] ?? '' }),
+      )
+    }
+  } finally {
+    await screen?.stop()
+  }
+  return camera
+}
+
+/**
+ * Drives the built app through every screen and takes its pictures, two ways at a time. Arguments choose some of it:
+ * `--lang=en`, `--size=1024x768`, `--way=child,staff`. Answers whether everything went well.
+ */
+export async function takeTour(args: readonly string[]): Promise<boolean> {
+  const chosen = (name: string) =>
+    args
+      .find((one) => one.startsWith(`--${name}=`))
+      ?.split('=')[1]
+      ?.split(',')
+  const wanted = chosen('way') ?? Object.keys(ways)
+  const plans = languages
+    .filter((lang) => chosen('lang')?.includes(lang) ?? true)
+    .flatMap((lang) =>
+      sizes.filter((size) => chosen('size')?.includes(size) ?? true).map((size) => ({ lang, size })),
+    )
+  const template = mkdtempSync(join(tmpdir(), 'happy-home-template-'))
+  const began = performance.now()
+  const cameras: Camera[] = []
+  try {
+    mkdirSync(out, { recursive: true })
+    console.log('Making the room ...')
+    await makeTemplate(template)
+    const walk = async (): Promise<void> => {
+      for (let plan = plans.shift(); plan; plan = plans.shift())
+        cameras.push(await takeOne(plan.lang, plan.size, template, wanted))
+    }
+    await Promise.all([walk(), walk()])
+  } finally {
+    rmSync(template, { recursive: true, force: true })
+  }
+  writeIndex(out)
+  return tell(cameras, wanted.length === Object.keys(ways).length, performance.now() - began)
+}
+
+function tell(cameras: readonly Camera[], whole: boolean, took: number): boolean {
+  let good = true
+  for (const { lang, size, failures, skipped, notes, missing } of cameras) {
+    const lost = whole ? missing() : []
+    good &&= failures.length === 0 && lost.length === 0
+    console.log(`\n${lang} ${size}: ${screens.length - missing().length} of ${screens.length} screens`)
+    for (const failure of failures) console.log(`  FAILED ${failure}`)
+    for (const name of lost) console.log(`  MISSING ${name}`)
+    for (const why of skipped) console.log(`  skipped ${why}`)
+    for (const { screen, finding } of notes)
+      console.log(`  look at ${screen}: ${finding.rule} ${finding.what}`)
+  }
+  console.log(`\nPictures: out/tour/index.html (${Math.round(took / 1000)} s)`)
+  return good
+}

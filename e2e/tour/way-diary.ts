@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Camera } from './camera.ts'
+import { pupils, roomIn } from './rooms.ts'
+import { at, goTo, press, seat, visit, type VisitParts } from './visit.ts'
+
+/** The diary: the empty one, a page drawn and written, the thick one. */
+export function diary(camera: Camera, template: string, parts: VisitParts): Promise<void> {
+  const { say, shot, stretch, lang } = camera
+  const prepare = (userData: string) => roomIn(userData, template, lang)
+  return visit(camera, { ...parts, prepare }, async ({ window }) => {
+    const pupil = await window('pupil')
+    await pupil.locator('.tile').first().waitFor()
+    await stretch('a diary page', async () => {
+      await seat(pupil, pupils.fresh)
+      await goTo(pupil, 'diary')
+      await pupil.getByText(say('diary.empty.title')).waitFor()
+      await shot(pupil, 'diary-empty')
+      await press(pupil, say('diary.new'))
+      await at(pupil, 'diary-page')
+      await shot(pupil, 'diary-page')
+      await draw(pupil)
+      await shot(pupil, 'diary-drawn')
+      await press(pupil, say('diary.rubber'))
+      await shot(pupil, 'diary-rubber')
+      await press(pupil, say('diary.write'))
+      await pupil.locator('textarea').fill(writing[lang])
+      await shot(pupil, 'diary-typed')
+      await press(pupil, say('diary.undo'))
+      await shot(pupil, 'diary-undone')
+      await press(pupil, say('diary.redo'))
+      await press(pupil, say('diary.finish'))
+      await pupil.locator('.page-card img').first().waitFor()
+      await shot(pupil, 'diary-list')
+    })
+    await stretch('a thick diary', async () => {
+      await seat(pupil, pupils.main)
+      await goTo(pupil, 'diary')
+      await pupil.locator('.page-card').first().waitFor()
+      await shot(pupil, 'diary-many')
+      await press(pupil, say('who.next'))
+      await shot(pupil, 'diary-many-page-2')
+    })
+  })
+}
+
+const writing = {
+  'zh-CN': '今天我和妈妈视频了。妈妈穿着红色的衣服，她说厂里的木棉花开了。我给她看了我画的房子。',
+  en: 'Today I talked with mum. She wore her red jacket and said the trees at the factory are in bloom. I showed her the house that I drew.',
+} as const
+
+/** A house, by the mouse. */
+async function draw(page: Page): Promise<void> {
+  const box = await page.locator('canvas').boundingBox()
+  if (!box) throw new Error('no canvas')
+  const line = async (...points: readonly (readonly [number, number])[]) => {
+    const place = ([x, y]: readonly [number, number]) =>
+      [box.x + x * box.width, box.y + y * box.height] as const
+    const [first, ...rest] = points
+    await page.mouse.move(...place(first!))
+    await page.mouse.down()
+    for (const point of rest) await page.mouse.move(...place(point), { steps: 6 })
+    await page.mouse.up()
+  }
+  await line([0.3, 0.5], [0.3, 0.8], [0.6, 0.8], [0.6, 0.5])
+  await line([0.25, 0.52], [0.45, 0.3], [0.65, 0.52])
+  await line([0.42, 0.8], [0.42, 0.65], [0.5, 0.65], [0.5, 0.8])
+  await line([0.8, 0.15], [0.86, 0.18], [0.87, 0.25], [0.81, 0.28], [0.76, 0.24], [0.8, 0.15])
+}
+
+/** Where mounting is allowed, a small disk of its own runs full under the diary. */
+export function fullDisk(camera: Camera, template: string, parts: VisitParts): Promise<void> {
+  const { shot, lang, skip } = camera
+  let disk = ''
+  const prepare = async (userData: string) => {
+    const whole = join(userData, 'prepared')
+    mkdirSync(whole)
+    const made = await roomIn(whole, template, lang)
+    disk = join(userData, 'room')
+    mkdirSync(disk)
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status !== 0) disk = ''
+    else cpSync(made, disk, { recursive: true })
+    rmSync(whole, { recursive: true })
+  }
+  const unmount = () => {
+    if (disk) spawnSync('umount', ['-l', disk])
+  }
+  return visit(camera, { ...parts, prepare }, async ({ window, launched }) => {
+    try {
+      if (!disk) return skip('diary-disk-full', 'no small disk can be mounted here')
+      const pupil = await window('pupil')
+      await pupil.locator('.tile').first().waitFor()
+      await seat(pupil, pupils.main)
+      await goTo(pupil, 'diary')
+      await pupil.locator('.page-card').first().click()
+      await at(pupil, 'diary-page')
+      fill(join(disk, 'filler'))
+      await draw(pupil)
+      await pupil
+        .locator('.saved.not')
+        .first()
+        .waitFor({ timeout: 8000 })
+        .catch(() => undefined)
+      await shot(pupil, 'diary-disk-full')
+    } finally {
+      launched.cut()
+      unmount()
+    }
+  }).finally(unmount)
+}
+
+function fill(file: string): void {
+  for (let size = 2 ** 20; size >= 512; size /= 2)
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(size))
+    } catch {
+      // Full for pieces of this size.
+    }
+}
