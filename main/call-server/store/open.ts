@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { plainDb, type PlainDb } from '#core/db/connection.ts'
-import { applicationId, firstDamage, schemaVersion } from '#core/db/identity.ts'
+import { applicationId, firstDamage, schemaVersion, tableNames } from '#core/db/identity.ts'
 import { migrate } from '#core/db/migrate.ts'
 import { BUSY_TIMEOUT, setWritingPragmas } from '#core/db/pragmas.ts'
 import { makeFolder } from '#core/kernel/make-folder.ts'
@@ -11,6 +11,9 @@ import { callMigrations } from './migrations/index.ts'
 
 /** "HHcs": a seat's database is never taken for the call server's, nor the other way round. */
 export const CALL_APPLICATION_ID = 0x48_48_63_73
+
+/** Where the database lies in the state folder. */
+export const databaseOf = ({ state }: { readonly state: string }): string => join(state, 'calls.sqlite')
 
 /** Opens the call server's database, or makes it. The error is a sentence for the operator; a refused file is left as it is. */
 export function openCallDatabase(path: string): Result<PlainDb, string> {
@@ -30,7 +33,7 @@ export function openCallDatabase(path: string): Result<PlainDb, string> {
 
 function refusal(raw: Database): string | undefined {
   const id = applicationId(raw)
-  if (id === 0 && schemaVersion(raw) === 0) return undefined
+  if (id === 0 && schemaVersion(raw) === 0 && tableNames(raw).length === 0) return undefined
   if (id !== CALL_APPLICATION_ID) return 'belongs to another program'
   const damage = firstDamage(raw)
   if (damage !== undefined) return `is damaged: ${damage}`

@@ -1,0 +1,18 @@
+import type { House } from './house.ts'
+import { dayStart, leftToTalk } from './rules/caps-rules.ts'
+import { phoneUse, type PhoneUse, type StoredCall } from './store/calls.ts'
+
+type Who = Pick<StoredCall, 'room' | 'child' | 'number'>
+
+/** What has been talked by telephone today, in the day of the room. */
+export const useToday = (
+  { db, clock, settings }: Pick<House, 'db' | 'clock' | 'settings'>,
+  who: Who,
+): PhoneUse => phoneUse(db, who, dayStart(clock.wall(), settings.zoneMinutes))
+
+/** Milliseconds until a cap ends the call; `callMs` is what it has lasted. */
+export const phoneLeft = (
+  house: Pick<House, 'db' | 'clock' | 'settings'>,
+  who: Who,
+  callMs: number,
+): number => leftToTalk(useToday(house, who), callMs, house.settings.limits)
