@@ -1,3 +1,5 @@
+import { guardianColumns, guardianIndexes, type GuardianColumns } from './import-guardian-rules.ts'
+
 /** The columns that a list may have for us; everything else in it is left alone. */
 export type Column = 'name' | 'class' | 'grade' | 'number' | 'birthday'
 
@@ -26,7 +28,9 @@ const names: Readonly<Record<Column, readonly string[]>> = {
 export interface Header {
   /** Column index by meaning; a meaning that the list lacks is missing. */
   readonly columns: Readonly<Partial<Record<Column, number>>>
-  /** Headings that are not used, as they are written: guardians and telephone numbers stay in the file. */
+  /** Where the guardians stand, in the order of the list. */
+  readonly guardians: readonly GuardianColumns[]
+  /** Headings that are not used, as they are written. */
   readonly unused: readonly string[]
 }
 
@@ -44,9 +48,10 @@ export function headerFrom(cells: readonly string[]): Header | null {
     if (found !== undefined) columns[column] = found
   }
   if (columns.name === undefined || Object.keys(columns).length < 2) return null
-  const used = new Set(Object.values(columns))
+  const guardians = guardianColumns(cells, headings)
+  const used = new Set([...Object.values(columns), ...guardianIndexes(guardians)])
   const unused = cells.map((cell) => cell.trim()).filter((cell, index) => cell !== '' && !used.has(index))
-  return { columns, unused }
+  return { columns, guardians, unused }
 }
 
 /** What a heading may mean: `姓名 Name（必填）` is 姓名 and name. */

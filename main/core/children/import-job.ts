@@ -6,6 +6,8 @@ import { newId } from '#core/kernel/ids.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { setImmediate } from 'node:timers/promises'
+import { knownFamilies, writeGuardians } from '../contacts/listed-guardians.ts'
+import { createContactStore } from '../contacts/store.ts'
 import { createAvatarChooser } from './avatar-rules.ts'
 import { planImport, type ImportPlan, type KnownChild } from './import-plan-rules.ts'
 import { parseList, type ImportList, type ImportRow } from './import-rules.ts'
@@ -55,7 +57,8 @@ export function previewImport({ bytes, today, known }: PreviewInput): Result<Pre
 
 /**
  * Writes a class list, 50 children a transaction, and lets others work in between. The plan is made anew: the room may have
- * changed since it was shown. What staff chose for a child (avatar, photograph, pictures) stays.
+ * changed since it was shown. What staff chose for a child (avatar, photograph, pictures) stays;
+ * guardians come without any consent.
  */
 export async function applyRows(
   db: WritableDb,
@@ -64,7 +67,8 @@ export async function applyRows(
   { onProgress, signal }: ApplyWatch = {},
 ): Promise<Applied> {
   const store = createChildStore(db)
-  const known = store.all()
+  const contacts = createContactStore(db)
+  const known = knownFamilies(contacts, store.all())
   const avatars = createAvatarChooser(known, random)
   const plan = planImport(known, rows)
   const steps = [
@@ -77,11 +81,14 @@ export async function applyRows(
     const child = knownId === undefined ? former : store.find(knownId)
     if (child) {
       store.put(child.id, { ...facts, ...keepKnown(row, child) })
+      writeGuardians(contacts, child.id, row.guardians, { newId: id, at: clock.wall() })
       return former ? 'created' : 'updated'
     }
     // Removed by somebody since the plan was made: staff meant it.
     if (knownId !== undefined) return undefined
-    store.add(id(), facts, { createdAt: clock.wall(), avatars })
+    const childId = id()
+    store.add(childId, facts, { createdAt: clock.wall(), avatars })
+    writeGuardians(contacts, childId, row.guardians, { newId: id, at: clock.wall() })
     return 'created'
   }
 

@@ -1,3 +1,4 @@
+import { guardianSteps, type KnownGuardian } from '../contacts/guardian-list-rules.ts'
 import type { ImportRow } from './import-rules.ts'
 
 /** A child whom the room knows already. */
@@ -7,10 +8,11 @@ export interface KnownChild {
   readonly classLabel: string
   readonly number: string | null
   readonly birthday: string | null
+  readonly guardians?: readonly KnownGuardian[]
 }
 
 /** What a list says newly of a known child. */
-export type Change = 'name' | 'class' | 'number' | 'birthday'
+export type Change = 'name' | 'class' | 'number' | 'birthday' | 'guardians'
 
 /** What an import would do; it never takes a child away, and an empty cell never empties what is known. */
 export interface ImportPlan {
@@ -146,6 +148,8 @@ function changesOf(row: ImportRow, child: KnownChild): readonly Change[] {
   if (row.schoolClass.label !== child.classLabel) changes.push('class')
   if (row.number !== null && row.number !== child.number) changes.push('number')
   if (row.birthday !== null && row.birthday !== child.birthday) changes.push('birthday')
+  const { add, phones } = guardianSteps(child.guardians ?? [], row.guardians ?? [])
+  if (add.length + phones.length > 0) changes.push('guardians')
   return changes
 }
 

@@ -73,14 +73,14 @@ describe('a class list', () => {
         fc.boolean(),
         (rows, encode, mark, end, quoted) => {
           const cell = (value: string | number) => (quoted ? `"${value}" `.trim() : `${value} `)
-          const lines = [['姓名', '年级', '班级', '家长电话'], ...rows.map((each) => [...each, '138，0000'])]
+          const lines = [['姓名', '年级', '班级', '备注'], ...rows.map((each) => [...each, '138，0000'])]
           const parsed = parseList(
             encode(lines.map((line) => line.map(cell).join(mark)).join(end) + end),
             TODAY,
           )
           expect(parsed).toMatchObject({
             ok: true,
-            value: { problems: [], delimiter: mark, unusedColumns: ['家长电话'] },
+            value: { problems: [], delimiter: mark, unusedColumns: ['备注'] },
           })
           const read = parsed.ok ? parsed.value.rows : []
           expect(
@@ -94,7 +94,7 @@ describe('a class list', () => {
 
   it('may have a title above, empty lines between, another order, English headings and columns that are not ours', () => {
     const parsed = list(
-      '光明小学学生花名册,,,\n\nClass,Date of birth,Name *,Guardian phone\n2-1,2018.3.5, Anna   Li ,138\n,,,\n"三(2)班",20171231,"王\n芳",\n一年级,,林,\n',
+      '光明小学学生花名册,,,\n\nClass,Date of birth,Name *,Remark\n2-1,2018.3.5, Anna   Li ,138\n,,,\n"三(2)班",20171231,"王\n芳",\n一年级,,林,\n',
     )
     expect(
       parsed.rows.map(({ line, name, schoolClass, birthday }) => [line, name, schoolClass.label, birthday]),
@@ -103,7 +103,7 @@ describe('a class list', () => {
       [6, '王芳', '三(2)班', '2017-12-31'],
       [8, '林', '一年级', null],
     ])
-    expect(parsed.unusedColumns).toEqual(['Guardian phone'])
+    expect(parsed.unusedColumns).toEqual(['Remark'])
   })
 
   it('says what is wrong with each line and takes the others', () => {

@@ -1,7 +1,9 @@
 import Papa from 'papaparse'
 import { type Result, err, ok } from '#core/kernel/result.ts'
+import type { ListedGuardian } from '../contacts/guardian-list-rules.ts'
 import { type SchoolClass, classFrom, classFromTwo } from './class-rules.ts'
 import { birthdayFrom, isRegisterNumber, numberFrom, plainCell } from './import-cell-rules.ts'
+import { guardiansIn } from './import-guardian-rules.ts'
 import { type Column, HEADER_WITHIN, type Header, headerFrom } from './import-header-rules.ts'
 import { type Encoding, type FileProblem, MOST_LINES, decodeList } from './import-text-rules.ts'
 import { checkName } from './name-rules.ts'
@@ -15,6 +17,8 @@ export interface ImportRow {
   readonly number: string | null
   /** YYYY-MM-DD. */
   readonly birthday: string | null
+  /** Missing where the line names nobody. */
+  readonly guardians?: readonly ListedGuardian[]
 }
 
 /** What is the matter with a line; words: `import.problem.<code>`. */
@@ -29,6 +33,7 @@ export interface LineProblem {
     | 'number-damaged'
     | 'number-duplicate'
     | 'duplicate-in-file'
+    | 'phone-unreadable'
   /** What stands there, cut to 60 characters. */
   readonly value: string
   /** The child is taken all the same, without this value. */
@@ -98,7 +103,9 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     const birthday = birthdayFrom(cell('birthday'), today)
     const read = numberFrom(cell('number'))
     const number = read === 'damaged' || read.number === '' ? null : read.number
-    const row = { line: line.line, name: name.value, schoolClass, number, birthday }
+    const { guardians, unread } = guardiansIn(header.guardians, line.cells)
+    const facts = { line: line.line, name: name.value, schoolClass, number, birthday }
+    const row: ImportRow = guardians.length === 0 ? facts : { ...facts, guardians }
     const key = [row.name, schoolClass.label, number, birthday].join('\t')
     // two children of one class may share a name; two lines that share the rest as well are one child
     if ((number !== null || birthday !== null) && seen.has(key)) {
@@ -113,6 +120,7 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     if (birthday === null && plainCell(cell('birthday')) !== '')
       report('birthday-unreadable', cell('birthday'), true)
     if (read === 'damaged') report('number-damaged', cell('number'), true)
+    for (const phone of unread) report('phone-unreadable', phone, true)
     if (number !== null) numbers.set(number, row)
     seen.add(key)
     rows.push(row)
@@ -155,8 +163,8 @@ function isExample(name: string): boolean {
   return /^\s*(?:例|example)\s*[:：]/iu.test(name)
 }
 
-function withoutNumber({ columns: { number: _number, ...columns }, unused }: Header): Header {
-  return { columns, unused }
+function withoutNumber({ columns: { number: _number, ...columns }, ...rest }: Header): Header {
+  return { columns, ...rest }
 }
 
 function unusedWithNumber({ columns, unused }: Header, cells: readonly string[]): readonly string[] {

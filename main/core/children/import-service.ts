@@ -3,6 +3,8 @@ import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
+import { knownFamilies } from '../contacts/listed-guardians.ts'
+import { createContactStore } from '../contacts/store.ts'
 import { localDay } from '#core/staff/check-rules.ts'
 import { applyRows, previewImport } from './import-job.ts'
 import type { Applied, ApplyWatch, Preview, PreviewInput } from './import-job.ts'
@@ -50,6 +52,7 @@ interface Kept {
 
 export function createImportService(store: ChildStore, ground: Ground, parts: ImportParts): ImportService {
   const { db, clock, newId, zoneOffset } = ground
+  const contacts = createContactStore(db)
   const kept = new Map<string, Kept>()
 
   const forget = (): void => {
@@ -78,7 +81,11 @@ export function createImportService(store: ChildStore, ground: Ground, parts: Im
   return {
     preview: async (bytes) => {
       const now = clock.wall()
-      const input = { bytes, today: localDay(now, zoneOffset(now)), known: store.all() }
+      const input = {
+        bytes,
+        today: localDay(now, zoneOffset(now)),
+        known: knownFamilies(contacts, store.all()),
+      }
       const small = bytes.length <= SMALL || !parts.threads
       const read = small ? previewImport(input) : await parts.threads.preview(input)
       if (!read.ok) {
