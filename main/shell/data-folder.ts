@@ -1,4 +1,6 @@
 import { app } from 'electron'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
@@ -7,7 +9,29 @@ import { join, resolve } from 'node:path'
  */
 export function settleDataFolder(): void {
   const asked = app.isPackaged ? '' : app.commandLine.getSwitchValue('user-data-dir')
-  app.setPath('userData', asked ? resolve(asked) : join(app.getPath('appData'), 'happy-home'))
+  const folder = asked ? resolve(asked) : join(app.getPath('appData'), 'happy-home')
+  app.setPath('userData', folder)
+  takes = takesFiles(folder)
+  // Chromium does not start without a place for its own files; then nobody could read why there is no room.
+  if (!takes) app.setPath('sessionData', mkdtempSync(join(tmpdir(), 'happy-home-')))
+}
+
+let takes = true
+
+/** Whether the data folder took a file when the program started. */
+export const dataFolderTakesFiles = (): boolean => takes
+
+function takesFiles(folder: string): boolean {
+  const trial = join(folder, `.trial-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(trial, 'x')
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(trial, { force: true })
+  }
 }
 
 /** The folder of the real room, or of the example room, which never touches it. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { storageProblem } from '../kernel/storage-problem.ts'
@@ -79,6 +79,20 @@ describe('openDatabase', () => {
       supported: 1,
     })
     expect(readFileSync(room.path)).toEqual(before)
+  })
+
+  it('leaves a file that it refuses byte for byte, its journal beside it too', () => {
+    const room = roomIn()
+    const first = opened(room)
+    first.run('INSERT INTO note VALUES (?, ?)', ['n', '字'])
+    // As after a power cut: nobody closed it, and the journal holds the last words.
+    const cut = roomIn()
+    for (const end of ['', '-wal']) copyFileSync(room.path + end, cut.path + end)
+    first.close()
+    const before = ['', '-wal'].map((end) => readFileSync(cut.path + end))
+    expect(refused({ ...cut, migrations: noteMigrations.slice(0, 1) })).toMatchObject({ kind: 'newer' })
+    expect(['', '-wal'].map((end) => readFileSync(cut.path + end))).toEqual(before)
+    expect(refused(cut)).toBe('opened')
   })
 
   it('takes an empty or missing file for a beginning only when there are no backups', () => {

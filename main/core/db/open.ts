@@ -68,8 +68,11 @@ export function openDatabase(parts: OpenParts): Result<WritableDb, OpenProblem> 
       return err({ kind: 'damaged', detail: 'the file is empty or gone' })
     }
     if (parts.path !== ':memory:') makeFolder(dirname(parts.path))
+    const refused = lookedAt(before, parts)
+    if (refused !== 'not-looked-at' && refused) return err(refused)
     raw = new BetterSqlite3(parts.path, { timeout: BUSY_TIMEOUT })
-    const problem = refusal(raw, before, parts) ?? prepare(raw, parts)
+    const problem =
+      (refused === 'not-looked-at' ? refusal(raw, before, parts) : undefined) ?? prepare(raw, parts)
     if (!problem) return ok(handOut(raw, parts))
     raw.close()
     return err(problem)
@@ -101,6 +104,24 @@ function stateOf(path: string): Before {
   const unclean = existsSync(journal) && statSync(journal).size > 0
   if (size > 0) return { kind: 'there', size, unclean }
   return { kind: unclean ? 'lost' : 'new' }
+}
+
+/**
+ * The same through a connection that cannot write: one that can would, when it is closed again, move the journal into a file
+ * that was refused. Some files cannot be read so, such as one with an old journal to roll back.
+ */
+function lookedAt(before: Before, parts: OpenParts): OpenProblem | undefined | 'not-looked-at' {
+  if (before.kind !== 'there') return undefined
+  let raw: Database | undefined
+  try {
+    raw = new BetterSqlite3(parts.path, { readonly: true, timeout: BUSY_TIMEOUT })
+    return refusal(raw, before, parts)
+  } catch (error) {
+    if (/^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error) ?? '')) return 'not-looked-at'
+    throw error
+  } finally {
+    raw?.close()
+  }
 }
 
 /** Why this file is none that we may write to; looked at before anything in it is changed. */
