@@ -202,6 +202,8 @@ export class WebContents extends StrictEmitter {
   }
   printToPDF = async (options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> =>
     (await printToPdf((await this.#opened).page, options ?? {})) as Buffer<ArrayBuffer>
+  /** None: Chromium does not name its printers over its protocol. */
+  getPrintersAsync = async (): Promise<Electron.PrinterInfo[]> => []
   print(
     options?: Electron.WebContentsPrintOptions,
     callback?: (done: boolean, reason: string) => void,

@@ -1,0 +1,62 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { coordinator, call, settled } from './open-room.ts'
+import { expect, windowAt } from './fixture.ts'
+
+/** The ways of a grown-up through the staff window, by hand. */
+
+/** Opens the staff window from the child's. */
+export async function knock(app: ElectronApplication, pupil: Page): Promise<Page> {
+  await pupil.getByRole('button', { name: '老师', exact: true }).click()
+  return settled(await windowAt(app, 'staff'))
+}
+
+/** Types a PIN on the pad that is open. */
+export async function typePin(staff: Page, pin: string): Promise<void> {
+  const pad = staff.getByRole('group', { name: '密码' })
+  for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click()
+  await pad.getByRole('button', { name: '进入' }).click()
+}
+
+/** Knocks and signs in as the coordinator, or as somebody else of the list. */
+export async function comeIn(
+  app: ElectronApplication,
+  pupil: Page,
+  { name, pin }: { readonly name?: string; readonly pin: string } = { pin: coordinator.pin },
+): Promise<Page> {
+  const staff = await knock(app, pupil)
+  if (name) await staff.getByRole('button', { name }).click()
+  await typePin(staff, pin)
+  await expect(menu(staff)).toBeVisible()
+  return staff
+}
+
+/** Signs out and closes the staff window. */
+export async function goOut(staff: Page): Promise<void> {
+  const gone = staff.waitForEvent('close')
+  await staff
+    .getByRole('button', { name: '锁上，回到孩子的屏幕' })
+    .click()
+    .catch(() => undefined)
+  await gone
+}
+
+export const menu = (staff: Page): Locator => staff.getByRole('navigation', { name: '老师的屏幕' })
+
+export async function openPage(staff: Page, page: string): Promise<void> {
+  await menu(staff).getByRole('button', { name: page, exact: true }).click()
+  await expect(staff.getByRole('heading', { level: 1, name: page })).toBeVisible()
+}
+
+/** Moves the seat's monotonic clock on, in main: what waits for minutes happens at its next look. */
+export async function skipTime(app: ElectronApplication, minutes: number): Promise<void> {
+  await app.evaluate((_, ms) => {
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + ms
+  }, minutes * 60_000)
+}
+
+/** What main answers to a call that it must refuse. */
+export async function refusalOf(...said: Parameters<typeof call>): Promise<string> {
+  const answer = await call(...said)
+  return answer.ok ? 'not refused' : answer.error.code
+}
