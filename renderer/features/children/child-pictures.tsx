@@ -31,10 +31,8 @@ export function ChildPictures({ child }: { readonly child: ChildRow }) {
       <p>{child.pictures ? t('children.pictures-on') : t('children.pictures-off')}</p>
       {shown && (
         <p className="three-pictures" aria-live="polite">
-          {shown.map((picture, index) => (
-            // The same picture may stand twice, so its place is its name.
-            // oxlint-disable-next-line react/no-array-index-key
-            <span key={index} role="img" aria-label={t(`pictures.name.${picture}`)}>
+          {shown.map((picture) => (
+            <span key={picture} role="img" aria-label={t(`pictures.name.${picture}`)}>
               <Picture name={picture} />
             </span>
           ))}
@@ -74,6 +72,8 @@ export function ChildPictures({ child }: { readonly child: ChildRow }) {
                 key={picture}
                 type="button"
                 aria-label={t(`pictures.name.${picture}`)}
+                // Three different ones: main refuses a picture that stands twice.
+                disabled={choosing.includes(picture) || set.busy}
                 onClick={() => pick(picture)}
               >
                 <Picture name={picture} />
