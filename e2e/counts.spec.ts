@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn, sitDown } from './open-room.ts'
 import { scriptBytes } from './script-bytes.ts'
-import { sweep, type Finding } from './sweep.ts'
+import { sweep } from './sweep.ts'
 
 const places = ['home', 'family', 'me', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
 const marks: Readonly<Record<string, string>> = {
@@ -58,24 +58,6 @@ async function everyScreen(pupil: Page, staff: Page, look: (name: string) => Pro
   await shown('raised')
 }
 
-for (const size of ['1366x768', '1024x768'])
-  test.describe(size, () => {
-    test.use({ screens: size })
-
-    test('nothing scrolls, words are 20 px and targets 64 px or more on every screen of a child', async ({
-      app,
-    }) => {
-      const pupil = await openRoom(app)
-      const staff = await signIn(app, pupil)
-      const found: Record<string, Finding[]> = {}
-      await everyScreen(pupil, staff, async (name) => {
-        const here = (await sweep(pupil)).filter(({ rule }) => rule !== 'cut-off')
-        if (here.length > 0) found[name] = here
-      })
-      expect(found).toEqual({})
-    })
-  })
-
 interface Axe {
   run(
     context: Document,
@@ -100,16 +82,24 @@ async function serious(page: Page): Promise<string[]> {
   })
 }
 
-test('axe finds nothing serious on any screen of a child', async ({ app }) => {
-  const pupil = await openRoom(app)
-  const staff = await signIn(app, pupil)
-  const found: Record<string, string[]> = {}
-  await everyScreen(pupil, staff, async (name) => {
-    const here = await serious(pupil)
-    if (here.length > 0) found[name] = here
+for (const size of ['1366x768', '1024x768'])
+  test.describe(size, () => {
+    test.use({ screens: size })
+
+    test('nothing scrolls, words are 20 px, targets 64 px, and axe finds nothing serious on a child’s screens', async ({
+      app,
+    }) => {
+      const pupil = await openRoom(app)
+      const staff = await signIn(app, pupil)
+      const found: Record<string, readonly unknown[]> = {}
+      await everyScreen(pupil, staff, async (name) => {
+        const here = (await sweep(pupil)).filter(({ rule }) => rule !== 'cut-off')
+        const more = await serious(pupil)
+        if (here.length + more.length > 0) found[name] = [...here, ...more]
+      })
+      expect(found).toEqual({})
+    })
   })
-  expect(found).toEqual({})
-})
 
 test('axe finds nothing serious on any page of the console', async ({ app }) => {
   const pupil = await openRoom(app)
@@ -181,7 +171,7 @@ test('a tick of the clock changes the countdown alone, and no timer runs faster 
   })
   const intervals = await pupil.evaluate(() => {
     const { watched } = globalThis as unknown as { watched: Watched }
-    const intervals = [...watched.intervals]
+    const periods = [...watched.intervals]
     Object.assign(watched, { frames: 0, timeouts: [] })
     new MutationObserver((changes) => {
       for (const { target } of changes) {
@@ -195,7 +185,7 @@ test('a tick of the clock changes the countdown alone, and no timer runs faster 
       attributes: true,
       characterData: true,
     })
-    return intervals
+    return periods
   })
   expect(Math.min(...intervals)).toBeGreaterThanOrEqual(1000)
   const watched = () => pupil.evaluate(() => (globalThis as unknown as { watched: Watched }).watched)

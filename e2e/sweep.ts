@@ -17,6 +17,7 @@ export function sweep(page: Page, floor = childFloor): Promise<Finding[]> {
   return page.evaluate(({ text, target }) => {
     const found: { rule: 'scrolls' | 'small-text' | 'small-target' | 'cut-off' | 'outside'; what: string }[] =
       []
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const nameOf = (node: Element): string => {
       const words = (node.getAttribute('aria-label') ?? node.textContent ?? '').trim().slice(0, 30)
       const kind =
@@ -25,6 +26,7 @@ export function sweep(page: Page, floor = childFloor): Promise<Finding[]> {
     }
     const dialogs = [...document.querySelectorAll('dialog[open]')]
     const scope: ParentNode = dialogs.at(-1) ?? document.body
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const seen = (node: Element): boolean =>
       node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       node.getBoundingClientRect().width > 1 &&

@@ -122,19 +122,27 @@ export function logRows({ events, rounds }: LogSizes): Row[] {
 
 const batch = 200
 
+const rowOf = (at: number): UsageRow => ({
+  id: newId(),
+  at: Date.now(),
+  trusted: true,
+  day: '2026-11-21',
+  sessionId: newId(),
+  childId: children[at % children.length] ?? '',
+  kind: 'activity',
+  activity: 'learn',
+  lengthMs: 60_000,
+  detail: null,
+})
+
+/** Events a millisecond. */
+const rate = (write: (row: UsageRow) => void): number => {
+  const began = performance.now()
+  for (let at = 0; at < batch; at += 1) write(rowOf(at))
+  return batch / (performance.now() - began)
+}
+
 function eventRow(raw: Database, db: WritableDb, rounds: number, events: number): Row {
-  const rowOf = (at: number): UsageRow => ({
-    id: newId(),
-    at: Date.now(),
-    trusted: true,
-    day: '2026-11-21',
-    sessionId: newId(),
-    childId: children[at % children.length] ?? '',
-    kind: 'activity',
-    activity: 'learn',
-    lengthMs: 60_000,
-    detail: null,
-  })
   const insert = raw.prepare(insertEvent)
   const add = raw.prepare(addToDay)
   const both = raw.transaction((row: UsageRow) => {
@@ -142,11 +150,6 @@ function eventRow(raw: Database, db: WritableDb, rounds: number, events: number)
     const { ms, times, cuts, sums, pages } = counts(row)
     add.run(row.day, row.childId, row.activity, ms, times, cuts, sums, pages)
   })
-  const rate = (write: (row: UsageRow) => void): number => {
-    const began = performance.now()
-    for (let at = 0; at < batch; at += 1) write(rowOf(at))
-    return batch / (performance.now() - began)
-  }
   const write = {
     ours: (row: UsageRow) => appendEvent(db, row),
     theirs: (row: UsageRow) => both.immediate(row),

@@ -62,12 +62,8 @@ const taps: readonly (readonly [
       await page.locator('.lockin').waitFor()
     },
     async (page) => {
-      for (const key of [0, 3])
-        await page
-          .locator('.lockin button')
-          .nth(key + 2)
-          .click()
-      await page.locator('.top-bar button, header button').first().click()
+      for (const key of [0, 3]) await page.locator('.keys button').nth(key).click()
+      await page.locator('header button').first().click()
     },
   ],
   ['home', async (page) => seat(page, pupils.main), async (page) => page.locator('.door').nth(1).click()],

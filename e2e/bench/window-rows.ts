@@ -43,6 +43,8 @@ async function shown({ app }: Launched): Promise<Page> {
 /** What is counted after a start has come to rest. */
 const rest = 3000
 
+const mb = (values: readonly number[]) => Math.round(spreadOf(values).median / 2 ** 20)
+
 /** Start and memory against a window with nothing in it, turn by turn. */
 export async function startRows(place: Place, runs: number): Promise<Row[]> {
   const times: { ours: number[]; blank: number[] } = { ours: [], blank: [] }
@@ -62,7 +64,6 @@ export async function startRows(place: Place, runs: number): Promise<Row[]> {
     }
   const start = spreadOf(ratios(times.ours, times.blank))
   const pss = spreadOf(ratios(memory.ours, memory.blank))
-  const mb = (values: readonly number[]) => Math.round(spreadOf(values).median / 2 ** 20)
   return [
     {
       what: 'start to the faces ÷ a blank window',
@@ -136,7 +137,7 @@ export async function bridgeRow(place: Place, batches: number): Promise<Row> {
       page.evaluate(async (times) => {
         const { house } = window as unknown as Caller
         const took: number[] = []
-        for (let at = 0; at < times; at += 1) {
+        for (let call = 0; call < times; call += 1) {
           const began = performance.now()
           await house.call('sessions.now')
           took.push(performance.now() - began)
@@ -147,7 +148,7 @@ export async function bridgeRow(place: Place, batches: number): Promise<Row> {
       empty.evaluate(async (times) => {
         const invoke = (window as unknown as Caller).empty
         const took: number[] = []
-        for (let at = 0; at < times; at += 1) {
+        for (let call = 0; call < times; call += 1) {
           const began = performance.now()
           await invoke()
           took.push(performance.now() - began)

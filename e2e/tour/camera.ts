@@ -73,9 +73,11 @@ export function createCamera(lang: Lang, size: Size, out: string): Camera {
 export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const enough = new Promise((done) => setTimeout(done, 1500))
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const rest = async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
       await document.fonts.ready
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
       const ends = (animation: Animation) => animation.effect?.getComputedTiming().endTime !== Infinity
       await Promise.allSettled(
         document

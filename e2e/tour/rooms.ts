@@ -59,6 +59,8 @@ function clockFrom(start: number): MovableClock {
   }
 }
 
+const runJob = () => Promise.reject(new Error('no threads here'))
+
 /** Opens a room's services in this process, lets `work` use them, and leaves everything as a power cut would. */
 export async function within(
   folder: string,
@@ -80,7 +82,6 @@ export async function within(
     log: silentLog,
     zoneOffset: () => offset,
   }
-  const runJob = () => Promise.reject(new Error('no threads here'))
   const parts = { files, example: false, examplePin: null, version: '0', documents: folder, runJob }
   await work(createServices(ground, parts), ground)
   db.close()

@@ -35,7 +35,6 @@ export const screens = [
   'home-middle',
   'home-five',
   'home-one',
-  'home-over',
   'home-paused',
   'home-pinyin',
   'home-long-name',

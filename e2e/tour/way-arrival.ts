@@ -73,6 +73,7 @@ export function arrival(camera: Camera, template: string, parts: VisitParts): Pr
       await ask(pupil, 'sessions.end')
       await pupil.locator('.tile').first().waitFor()
       await press(pupil, say('who.grade.2'))
+      await pupil.locator('.letters button', { hasText: 'Z' }).first().click()
       await pupil.locator('.tile', { hasText: pupils.fresh }).first().click()
       await pupil.locator('.one-card').waitFor()
       await shot(pupil, 'not-now')

@@ -55,9 +55,9 @@ const writing = {
 async function draw(page: Page): Promise<void> {
   const box = await page.locator('canvas').boundingBox()
   if (!box) throw new Error('no canvas')
+  const place = ([x, y]: readonly [number, number]) =>
+    [box.x + x * box.width, box.y + y * box.height] as const
   const line = async (...points: readonly (readonly [number, number])[]) => {
-    const place = ([x, y]: readonly [number, number]) =>
-      [box.x + x * box.width, box.y + y * box.height] as const
     const [first, ...rest] = points
     await page.mouse.move(...place(first!))
     await page.mouse.down()

@@ -1,6 +1,6 @@
 import type { Camera } from './camera.ts'
 import { cutAfter, pupils, roomIn } from './rooms.ts'
-import { ask, at, goTo, press, signIn, visit, type VisitParts } from './visit.ts'
+import { ask, at, press, signIn, visit, type VisitParts } from './visit.ts'
 
 const MINUTE = 60_000
 
@@ -31,10 +31,6 @@ export async function time(camera: Camera, template: string, parts: VisitParts):
       await ask(pupil, 'sessions.move', { name: 'goodbye' })
       await at(pupil, 'goodbye')
       await shot(pupil, 'goodbye-over')
-      await ask(staff, 'sessions.giveMinutes', { minutes: 1 })
-      await goTo(pupil, 'home')
-      await ask(staff, 'sessions.endKindly')
-      await shot(pupil, 'home-over')
     }),
   )
   const warnings = [

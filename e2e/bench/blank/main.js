@@ -5,7 +5,7 @@ const path = require('node:path')
 const folder = app.commandLine.getSwitchValue('user-data-dir')
 if (folder) app.setPath('userData', folder)
 ipcMain.handle('empty', () => undefined)
-void app.whenReady().then(() => {
+app.on('ready', () => {
   const window = new BrowserWindow({
     fullscreen: true,
     webPreferences: { preload: path.join(__dirname, 'preload.js') },
