@@ -1,88 +1,26 @@
-import type { ElectronApplication, Page } from '@playwright/test'
-import { execFileSync, spawn } from 'node:child_process'
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { doSums, freshPage, noDeeds } from './busy-child.ts'
-import { expect, settled, test } from './fixture.ts'
-import { hostBinary } from './host-binary.ts'
+import { freshPage, noDeeds } from './busy-child.ts'
+import { expect, test } from './fixture.ts'
+import {
+  asideOf,
+  backupsOf,
+  child,
+  closed,
+  codesOf,
+  facesOf,
+  first,
+  forgetRoom,
+  furnished,
+  isOpen,
+  saysWhy,
+  scribble,
+} from './furnished-room.ts'
 import { call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, databaseOf, readRoom, roomOf } from './room-copy.ts'
 
-const child = { name: '林小雨', classLabel: '二(1)班', number: null, birthday: null }
-
-let template: { readonly folder: string; readonly childId: string } | undefined
-test.afterAll(() => {
-  if (template) rmSync(template.folder, { recursive: true, force: true })
-  template = undefined
-})
-
-/** Puts a room with one child into a data folder, closed in order: with a verified backup. Answers the child's id. */
-async function furnished(launch: () => Promise<ElectronApplication>, userData: string): Promise<string> {
-  if (template) {
-    cpSync(template.folder, userData, { recursive: true })
-    return template.childId
-  }
-  const app = await launch()
-  const pupil = await openRoom(app)
-  const staff = await signIn(app, pupil)
-  const { id: childId } = await must(staff, 'children.add', child)
-  await closed(app)
-  const folder = mkdtempSync(join(tmpdir(), 'happy-home-furnished-'))
-  for (const name of ['room', 'seat.json'])
-    cpSync(join(userData, name), join(folder, name), { recursive: true })
-  template = { folder, childId }
-  return childId
-}
-
-/** The one window that a start opens. */
-const first = async (app: ElectronApplication) => settled(await app.firstWindow())
-
-async function closed(app: ElectronApplication): Promise<void> {
-  const gone = new Promise<void>((done) => void app.once('close', () => done()))
-  await app.evaluate(({ app: program }) => setImmediate(() => program.quit())).catch(() => undefined)
-  await gone
-}
-
-const facesOf = async (pupil: Page) => (await must(pupil, 'children.faces')).map(({ name }) => name)
-const codesOf = async (staff: Page) => (await must(staff, 'room.notices')).map(({ code }) => code)
-const backupsOf = (userData: string) => join(roomOf(userData), 'backups')
-const asideOf = (userData: string) =>
-  readdirSync(roomOf(userData)).filter((file) => /(damaged|foreign)-/.test(file))
-
-/** The window says in both languages why there is no room. */
-async function saysWhy(app: ElectronApplication, code: string): Promise<Page> {
-  const page = await settled(await app.firstWindow())
-  await expect(page.locator(`[data-problem="${code}"]`)).toBeVisible()
-  for (const language of ['zh-CN', 'en']) {
-    const words = page.locator(`section[lang="${language}"]`)
-    await expect(words.locator('h1')).not.toHaveText(code)
-    await expect(words.locator('p')).not.toBeEmpty()
-  }
-  return page
-}
-
-/** The room is open, with its child. */
-async function isOpen(app: ElectronApplication): Promise<{ pupil: Page; codes: readonly string[] }> {
-  const pupil = await first(app)
-  await expect(pupil.getByRole('button', { name: '林小雨' })).toBeVisible()
-  const staff = await signIn(app, pupil)
-  return { pupil, codes: await codesOf(staff) }
-}
+test.afterAll(forgetRoom)
 
 test.describe('the settings of the machine', () => {
   const spoils: Record<string, (file: string) => void> = {
@@ -220,121 +158,40 @@ test('no media folder, a file where logs should lie: the room opens and draws', 
   expect(readFileSync(join(userData, 'logs'), 'utf8')).toBe('no folder')
 })
 
-async function scribble(pupil: Page): Promise<void> {
-  const box = await pupil.locator('.paper-box canvas').boundingBox()
-  if (!box) throw new Error('There is no paper')
-  await pupil.mouse.move(box.x + 40, box.y + 40)
-  await pupil.mouse.down()
-  for (let step = 1; step <= 12; step++)
-    await pupil.mouse.move(box.x + 40 + step * 15, box.y + 40 + (step % 3) * 30)
-  await pupil.mouse.up()
-}
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0
-const mount = (...words: string[]) => execFileSync('mount', words)
-
-test.describe('disks', () => {
-  let mounted: string[] = []
-  test.beforeEach(() => test.skip(!mayMount, 'only root may mount a disk'))
-  test.afterEach(() => {
-    for (const place of mounted.toReversed()) execFileSync('umount', ['-l', place])
-    mounted = []
-  })
-  const bind = (place: string) => {
-    mount('--bind', place, place)
-    mounted.push(place)
+test('names of 1 and of 40 characters, rare characters and namesakes: each sits down as who they are', async ({
+  app,
+}) => {
+  const pupil = await openRoom(app)
+  const staff = await signIn(app, pupil)
+  const long = '欧阳'.repeat(20)
+  const names = ['丁', long, '𠮷田㛃', '王芳', '王芳', '王芳']
+  const ids: string[] = []
+  for (const [index, name] of names.entries()) {
+    const classLabel = index === names.length - 1 ? '三(1)班' : '二(1)班'
+    const added = await call(staff, 'children.add', { ...child, name, classLabel, number: `${index + 1}` })
+    expect(added).toMatchObject({ ok: true })
+    if (added.ok) ids.push(added.value.id)
   }
-
-  test('a read-only data folder: the window says so, and the room opens by itself once it is mended', async ({
-    launch,
-    userData,
-  }) => {
-    await furnished(launch, userData)
-    bind(userData)
-    mount('-o', 'remount,ro,bind', userData)
-    const app = await launch()
-    const page = await saysWhy(app, 'read-only')
-    mount('-o', 'remount,rw,bind', userData)
-    await expect(page.getByRole('button', { name: '林小雨' })).toBeVisible({ timeout: 20_000 })
-    await cutPower(app)
-  })
-
-  test('settings that cannot be replaced: the room opens all the same', async ({ launch, userData }) => {
-    await furnished(launch, userData)
-    const file = join(userData, 'seat.json')
-    writeFileSync(file, '')
-    bind(file)
-    const app = await launch()
-    const { codes } = await isOpen(app)
-    expect(codes).toContain('settings-recreated')
-    await cutPower(app)
-  })
-
-  test('a disk that fills while a child draws: the child is told, nothing is lost, and it goes on', async ({
-    launch,
-    userData,
-  }) => {
-    const room = roomOf(userData)
-    mkdirSync(room)
-    mount('-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', room)
-    mounted.push(room)
-    const childId = await furnished(launch, userData)
-    const app = await launch()
-    const { pupil } = await isOpen(app)
-    await must(pupil, 'sessions.begin', { childId })
-    const page = await freshPage(pupil, noDeeds())
-    await scribble(pupil)
-    await expect(pupil.locator('.saved')).toHaveText('存好了')
-    const kept = (await must(pupil, 'diary.open', { page })).strokes.length
-    const filler = join(room, 'filler')
-    fill(filler)
-    // The journal has room of its own for a while.
-    const said = pupil.locator('.saved.not')
-    let drawn = kept
-    for (; drawn < kept + 400 && !(await said.isVisible()); drawn++) await scribble(pupil)
-    await expect(said).toHaveText('存不下')
-    await expect(pupil.locator('.unsaved-note')).toContainText('电脑的本子写满了，请叫老师')
-    expect(await must(pupil, 'sessions.now')).toMatchObject({ place: { name: 'diary-page' } })
-    await scribble(pupil)
-    drawn += 1
-    rmSync(filler)
-    await expect(pupil.locator('.saved')).toHaveText('存好了', { timeout: 20_000 })
-    expect((await must(pupil, 'diary.open', { page })).strokes).toHaveLength(drawn)
-    await cutPower(app)
-    readRoom(userData, ({ one }) =>
-      expect(
-        one(
-          `SELECT (SELECT count(*) FROM diary_step WHERE kind = 'stroke') + (SELECT count(*) FROM diary_draft)`,
-        ),
-      ).toBe(drawn),
-    )
-  })
-
-  test('a disk that is full at the start: the window says so, and the room opens once there is space', async ({
-    launch,
-    userData,
-  }) => {
-    const room = roomOf(userData)
-    mkdirSync(room)
-    mount('-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', room)
-    mounted.push(room)
-    await furnished(launch, userData)
-    fill(join(room, 'filler'))
-    const app = await launch()
-    const page = await saysWhy(app, 'disk-full')
-    rmSync(join(room, 'filler'))
-    await expect(page.getByRole('button', { name: '林小雨' })).toBeVisible({ timeout: 20_000 })
-    await cutPower(app)
+  expect(new Set(ids).size).toBe(names.length)
+  const faces = await must(pupil, 'children.faces')
+  expect(faces.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+  const chosen = new Set<string>()
+  for (const name of new Set(names)) {
+    const namesakes = faces.filter((face) => face.name === name)
+    const tiles = pupil.locator('.tile').filter({ has: pupil.getByText(name, { exact: true }) })
+    await expect(tiles).toHaveCount(namesakes.length)
+    for (const [index, face] of namesakes.entries()) {
+      await tiles.nth(index).click()
+      await expect
+        .poll(async () => (await must(pupil, 'sessions.now'))?.child)
+        .toMatchObject({ id: face.id, name })
+      chosen.add(face.id)
+      await must(pupil, 'sessions.end')
+      await expect(tiles.first()).toBeVisible()
+    }
+  }
+  expect([...chosen].toSorted()).toEqual(ids.toSorted())
+  await expect(call(staff, 'children.add', { ...child, name: `${long}多` })).resolves.toMatchObject({
+    error: { code: 'bad-input' },
   })
 })
-
-function fill(file: string): void {
-  writeFileSync(file, '')
-  for (const size of [2 ** 20, 4096])
-    try {
-      for (;;) appendFileSync(file, Buffer.alloc(size))
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-    }
-  expect(statfsSync(resolve(file, '..')).bavail).toBe(0)
-}

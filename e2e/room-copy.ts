@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,8 +34,8 @@ export function snapshot(app: ElectronApplication, userData: string): string {
 
 export interface Room {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only the caller knows the columns
-  all<T>(sql: string, ...values: SQLInputValue[]): T[]
-  one(sql: string, ...values: SQLInputValue[]): number
+  readonly all: <T>(sql: string, ...values: SQLInputValue[]) => T[]
+  readonly one: (sql: string, ...values: SQLInputValue[]) => number
 }
 
 /** Reads a copy of the room as it lies on the disk, with a SQLite of its own: the app is not asked. */
@@ -79,10 +79,3 @@ export const soundness = ({ all }: Room): string =>
   all<{ integrity_check: string }>('PRAGMA integrity_check')
     .map((row) => row.integrity_check)
     .join()
-
-/** Waits so long or until the page is gone, and never fails. */
-export const until = (page: Page, ms: number): Promise<unknown> =>
-  Promise.race([
-    page.waitForEvent('close', { timeout: ms }).catch(() => undefined),
-    new Promise((done) => setTimeout(done, ms)),
-  ])
