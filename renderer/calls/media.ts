@@ -1,0 +1,93 @@
+import { err, ok, type Result } from '#core/kernel/result.ts'
+
+export type MicrophoneProblem = 'no-microphone' | 'microphone-refused' | 'microphone-busy' | 'not-supported'
+export type CameraProblem = 'no-camera' | 'camera-refused' | 'camera-busy'
+
+/** What was opened. A call without a picture is a call: a camera's problem stands beside the stream. */
+export interface OpenedMedia {
+  readonly stream: MediaStream
+  readonly camera: CameraProblem | null
+}
+
+/** Opens camera and microphone; the caller stops the tracks. */
+export interface CallMedia {
+  open(want: { readonly picture: boolean }): Promise<Result<OpenedMedia, MicrophoneProblem>>
+  /** The camera alone, to turn the picture on in a call. */
+  camera(): Promise<Result<MediaStreamTrack, CameraProblem>>
+}
+
+const picture: MediaTrackConstraints = {
+  width: { ideal: 640 },
+  height: { ideal: 360 },
+  frameRate: { ideal: 15, max: 15 },
+  facingMode: 'user',
+}
+const sound: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+
+type Trouble = 'missing' | 'refused' | 'busy'
+
+/** What the browser's refusal means. */
+export function troubleOf(error: unknown): Trouble {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError' || name === 'PermissionDeniedError')
+    return 'refused'
+  if (name === 'NotReadableError' || name === 'TrackStartError' || name === 'AbortError') return 'busy'
+  return 'missing'
+}
+
+const cameraProblems: Readonly<Record<Trouble, CameraProblem>> = {
+  missing: 'no-camera',
+  refused: 'camera-refused',
+  busy: 'camera-busy',
+}
+const microphoneProblems: Readonly<Record<Trouble, MicrophoneProblem>> = {
+  missing: 'no-microphone',
+  refused: 'microphone-refused',
+  busy: 'microphone-busy',
+}
+
+const take = (constraints: MediaStreamConstraints): Promise<Result<MediaStream, Trouble>> =>
+  navigator.mediaDevices.getUserMedia(constraints).then(
+    (stream) => ok(stream),
+    (error: unknown) => err(troubleOf(error)),
+  )
+const withDevice = (base: MediaTrackConstraints, id: string | undefined): MediaTrackConstraints =>
+  id === undefined ? base : { ...base, deviceId: { ideal: id } }
+
+/** Camera and microphone of this device. `choose` names devices that staff picked, where they did. */
+export function deviceMedia(
+  choose: () => { readonly cameraId?: string; readonly microphoneId?: string } = () => ({}),
+): CallMedia {
+  const video = (): MediaTrackConstraints => withDevice(picture, choose().cameraId)
+  const audio = (): MediaTrackConstraints => withDevice(sound, choose().microphoneId)
+
+  return {
+    async open(want) {
+      // In some in-app browsers and on plain http there is no such thing at all.
+      if (!('mediaDevices' in navigator) || typeof RTCPeerConnection === 'undefined')
+        return err('not-supported')
+      if (want.picture) {
+        const both = await take({ audio: audio(), video: video() })
+        if (both.ok) return ok({ stream: both.value, camera: null })
+      }
+      const heard = await take({ audio: audio() })
+      if (!heard.ok) return err(microphoneProblems[heard.error])
+      if (!want.picture) return ok({ stream: heard.value, camera: null })
+      // The microphone works alone, so the camera was what failed; asked once more to learn why.
+      const seen = await take({ video: video() })
+      if (!seen.ok) return ok({ stream: heard.value, camera: cameraProblems[seen.error] })
+      for (const track of seen.value.getVideoTracks()) heard.value.addTrack(track)
+      return ok({ stream: heard.value, camera: null })
+    },
+    async camera() {
+      const seen = await take({ video: video() })
+      const track = seen.ok ? seen.value.getVideoTracks()[0] : undefined
+      if (track) return ok(track)
+      return err(seen.ok ? 'no-camera' : cameraProblems[seen.error])
+    },
+  }
+}
+
+export function stopTracks(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}

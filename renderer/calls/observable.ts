@@ -1,0 +1,28 @@
+/** A value that can be watched; fits `useSyncExternalStore`. */
+export interface Watched<T> {
+  now(): T
+  /** Calls after each change, until the answer is called. */
+  watch(listener: () => void): () => void
+}
+
+export interface Holder<T> extends Watched<T> {
+  set(value: T): void
+}
+
+/** Holds a value; setting the same one tells nobody. */
+export function createHolder<T>(first: T): Holder<T> {
+  const listeners = new Set<() => void>()
+  let value = first
+  return {
+    now: () => value,
+    watch(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    set(next) {
+      if (Object.is(next, value)) return
+      value = next
+      for (const listener of Array.from(listeners)) listener()
+    },
+  }
+}

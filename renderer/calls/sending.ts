@@ -1,0 +1,46 @@
+import { rungs, SOUND_BITRATE, VOICE, type Rung } from './picture-rules.ts'
+
+/** Chromium knows these two; the types of the DOM know only one of them. */
+interface Encoding extends RTCRtpEncodingParameters {
+  networkPriority?: RTCPriorityType
+}
+
+/** Shapes what goes out: the picture of a rung, or none. Sound always has its own bits and goes before the picture. */
+export async function shapeSending(
+  connection: RTCPeerConnection,
+  rung: Rung,
+  allowed: boolean,
+): Promise<void> {
+  for (const sender of connection.getSenders()) {
+    if (!sender.track) continue
+    const picture: Partial<Encoding> = allowed && rung !== VOICE ? pictureShape(rung) : { active: false }
+    const shape = sender.track.kind === 'audio' ? soundShape : picture
+    await setShape(sender, shape)
+  }
+}
+
+const soundShape: Partial<Encoding> = { maxBitrate: SOUND_BITRATE, priority: 'high', networkPriority: 'high' }
+
+function pictureShape(rung: Exclude<Rung, 3>): Partial<Encoding> {
+  const { scale, framesPerSecond, bitrate } = rungs[rung]
+  return {
+    active: true,
+    scaleResolutionDownBy: scale,
+    maxFramerate: framesPerSecond,
+    maxBitrate: bitrate,
+    priority: 'low',
+    networkPriority: 'low',
+  }
+}
+
+async function setShape(sender: RTCRtpSender, shape: Partial<Encoding>): Promise<void> {
+  const parameters = sender.getParameters()
+  // Before the first negotiation, and in old Firefox, there is no encoding to shape.
+  if (!parameters.encodings || parameters.encodings.length === 0) return
+  for (const encoding of parameters.encodings) Object.assign(encoding, shape)
+  try {
+    await sender.setParameters(parameters)
+  } catch {
+    // Another negotiation came between reading and writing, or a browser without a parameter: the next interval tries again.
+  }
+}

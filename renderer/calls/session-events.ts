@@ -1,0 +1,89 @@
+import type { RTCSession } from 'jssip/lib/RTCSession'
+import type { Ending } from './call-rules.ts'
+import { readNote, type Note } from './notes.ts'
+import { preferCodec } from './sdp.ts'
+
+interface EndFacts {
+  readonly originator: unknown
+  readonly message: unknown
+  readonly cause: string
+}
+export type FinalWord = Omit<Ending, 'wasOpen'>
+
+export interface SessionListener {
+  readonly kind: 'web' | 'phone'
+  readonly direction: 'out' | 'in'
+  onHeard(): void
+  onAnswered(): void
+  onConfirmed(): void
+  onConnection(connection: RTCPeerConnection): void
+  onRemote(stream: MediaStream): void
+  onNote(note: Note): void
+  onEnd(word: FinalWord): void
+}
+
+/** Candidates of the relay come late or never; so long after the last one the offer goes out. */
+const GATHERED_MS = 120
+
+/** Translates JsSIP's events into ours. */
+export function listenToSession(session: RTCSession, listener: SessionListener): void {
+  const attach = (connection: RTCPeerConnection): void => {
+    connection.addEventListener('track', ({ streams: [stream] }) => {
+      if (stream) listener.onRemote(stream)
+    })
+    if (listener.kind === 'web') keepPlaceForPicture(connection, listener.direction)
+    listener.onConnection(connection)
+  }
+  if (session.connection) attach(session.connection)
+  else session.on('peerconnection', ({ peerconnection }) => attach(peerconnection))
+
+  let gathered: ReturnType<typeof setTimeout> | undefined
+  session.on('icecandidate', ({ ready }) => {
+    clearTimeout(gathered)
+    gathered = setTimeout(ready, GATHERED_MS)
+  })
+  session.on('sdp', (event) => {
+    if ((event.originator as string) === 'local' && event.type === 'offer')
+      event.sdp = preferCodec(event.sdp, 'H264')
+  })
+  session.on('progress', ({ originator }: { originator: unknown }) => {
+    if (originator === 'remote') listener.onHeard()
+  })
+  session.on('accepted', () => listener.onAnswered())
+  session.on('confirmed', () => listener.onConfirmed())
+  session.on('newInfo', (event: unknown) => {
+    const { originator, info } = event as { originator: string; info: { contentType: string; body: string } }
+    const note = originator === 'remote' ? readNote(info.contentType, info.body) : null
+    if (note) listener.onNote(note)
+  })
+  const end = ({ originator, message, cause }: EndFacts): void => {
+    clearTimeout(gathered)
+    const said = message as { status_code?: number; getHeader?(name: string): string | undefined } | null
+    listener.onEnd({
+      cause,
+      originator: originator as FinalWord['originator'],
+      status: said?.status_code ?? null,
+      reasonHeader: said?.getHeader?.('Reason') ?? null,
+    })
+  }
+  session.on('ended', end)
+  session.on('failed', end)
+}
+
+/**
+ * Every call between two screens has a place for a picture in both directions, whether or not there is a camera now: turning one on
+ * later then needs no new offer.
+ */
+function keepPlaceForPicture(connection: RTCPeerConnection, direction: 'out' | 'in'): void {
+  if (direction === 'out') {
+    connection.addTransceiver('audio', { direction: 'sendrecv' })
+    connection.addTransceiver('video', { direction: 'sendrecv' })
+    return
+  }
+  connection.addEventListener('signalingstatechange', () => {
+    if (connection.signalingState !== 'have-remote-offer') return
+    for (const transceiver of connection.getTransceivers())
+      if (transceiver.receiver.track.kind === 'video' && transceiver.direction === 'recvonly')
+        transceiver.direction = 'sendrecv'
+  })
+}
