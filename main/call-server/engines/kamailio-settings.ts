@@ -4,11 +4,12 @@ import type { EngineSettings } from './settings.ts'
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 const quoted = (text: string): string => `"${text}"`
 
+// Single quotes outside: the configuration has no escape for a quote that both readers would understand alike.
+const call = (method: string, params: unknown[]): string =>
+  `'${JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })}'`
+
 /** Requests that put the SIP domain into Kamailio's name cache; 2 keeps a record for good. */
 function nameRecords(settings: EngineSettings): Record<string, string> {
-  const call = (method: string, params: unknown[]): string =>
-    // Single quotes outside: the configuration has no escape for a quote that both readers would understand alike.
-    `'${JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })}'`
   const { domain, proxy } = settings
   return {
     DNS_SERVICE_RECORD: call('dns.add_srv', [`_sip._udp.${domain}`, 0, 10, 10, proxy.selfPort, domain, 2]),
@@ -60,6 +61,8 @@ export function kamailioDefines(settings: EngineSettings, secret: string, paths:
     ORIGINS: quoted(`^(${settings.origins.map(escaped).join('|')})$`),
     SELF_ADDRESS: quoted('127.0.0.1'),
     SELF_PORT: String(proxy.selfPort),
+    // On loopback alone the system may choose the socket towards the trunk for what the proxy sends to itself.
+    OWN_PORTS: quoted(`^(${[proxy.selfPort, ...(trunk ? [trunk.listenPort] : [])].join('|')})$`),
     WEB_PORT: String(proxy.port),
     RPC_PORT: String(proxy.rpcPort),
     WEB_TRANSPORT: quoted(settings.local ? 'ws' : 'wss'),

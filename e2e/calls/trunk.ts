@@ -1,0 +1,106 @@
+import { createSocket } from 'node:dgram'
+import { parseSip, tagOf, writeSip, type SipMessage } from './sip-message.ts'
+import { some } from './sip-user.ts'
+
+/** A telephone company on loopback that picks up each call at once, and keeps what it was sent. */
+export interface Trunk {
+  readonly port: number
+  readonly got: SipMessage[]
+  /** The next request of this method, or one that has come and was not taken. */
+  next(method: string): Promise<SipMessage>
+  /** Sends a text to the proxy's port towards the trunk. */
+  write(text: string, port: number): void
+  /** The final answer to a request of this Call-ID. */
+  answer(call: string): Promise<SipMessage>
+  close(): Promise<void>
+}
+
+const PATIENCE = 10_000
+
+export const phoneSound = (port: number): string =>
+  [
+    'v=0',
+    'o=phone 1 1 IN IP4 127.0.0.1',
+    's=-',
+    'c=IN IP4 127.0.0.1',
+    't=0 0',
+    `m=audio ${port} RTP/AVP 8 101`,
+    'a=rtpmap:8 PCMA/8000',
+    'a=rtpmap:101 telephone-event/8000',
+    'a=ssrc:12345 cname:phone',
+    '',
+  ].join('\r\n')
+
+export async function startTrunk(port: number): Promise<Trunk> {
+  const socket = createSocket('udp4')
+  const got: SipMessage[] = []
+  const fresh: SipMessage[] = []
+  const answers = new Map<string, SipMessage>()
+  const lookers = new Set<() => void>()
+  const takers: { method: string; take: (message: SipMessage) => void }[] = []
+  const tag = some()
+  socket.on('message', (data, from) => {
+    const message = parseSip(data.toString('utf8'))
+    if (message.code) {
+      if (message.code >= 200) answers.set(message.one('call-id'), message)
+      for (const look of lookers) look()
+      return
+    }
+    got.push(message)
+    const taker = takers.findIndex(({ method }) => method === message.method)
+    if (taker < 0) fresh.push(message)
+    else takers.splice(taker, 1)[0]?.take(message)
+    if (message.method === 'ACK') return
+    const to = message.one('to')
+    const invite = message.method === 'INVITE'
+    const lines = [
+      'SIP/2.0 200 OK',
+      ...message.all('via').map((via) => `Via: ${via}`),
+      ...message.all('record-route').map((route) => `Record-Route: ${route}`),
+      `From: ${message.one('from')}`,
+      `To: ${tagOf(to) ? to : `${to};tag=${tag}`}`,
+      `Call-ID: ${message.one('call-id')}`,
+      `CSeq: ${message.one('cseq')}`,
+      ...(invite ? [`Contact: <sip:answer@127.0.0.1:${port}>`] : []),
+    ]
+    socket.send(writeSip(lines, invite ? phoneSound(port + 1) : ''), from.port, from.address)
+  })
+  await new Promise<void>((done, failed) => {
+    socket.once('error', failed)
+    socket.bind(port, '127.0.0.1', () => done())
+  })
+  return {
+    port,
+    got,
+    answer: (call) =>
+      new Promise((take, failed) => {
+        const patience = setTimeout(() => failed(new Error(`No answer to ${call}`)), PATIENCE)
+        const look = (): void => {
+          const found = answers.get(call)
+          if (!found) return
+          clearTimeout(patience)
+          lookers.delete(look)
+          take(found)
+        }
+        lookers.add(look)
+        look()
+      }),
+    next(method) {
+      const found = fresh.findIndex((one) => one.method === method)
+      const [there] = found < 0 ? [] : fresh.splice(found, 1)
+      if (there) return Promise.resolve(there)
+      return new Promise((take, failed) => {
+        const patience = setTimeout(() => failed(new Error(`The trunk got no ${method}`)), PATIENCE)
+        takers.push({
+          method,
+          take(message) {
+            clearTimeout(patience)
+            take(message)
+          },
+        })
+      })
+    },
+    write: (text, to) => socket.send(text, to, '127.0.0.1'),
+    close: () => new Promise((done) => socket.close(() => done())),
+  }
+}
