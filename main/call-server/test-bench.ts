@@ -97,7 +97,7 @@ export async function startBench(wish: Record<string, unknown> = {}): Promise<Be
         status: answer.status,
         headers: answer.headers,
         bytes: got,
-        json: isJson ? JSON.parse(got.toString()) : undefined,
+        json: isJson && got.length > 0 ? JSON.parse(got.toString()) : undefined,
       }
     },
     async engine(path) {

@@ -5,7 +5,7 @@ import { messageStart, sha256 } from '#contract/wire.ts'
 import { id } from '#contract/people.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { House } from '../house.ts'
-import { bodyOf, readBody, readParts, sendRefusal, type RouteShape } from '../http.ts'
+import { bodyOf, readBody, readParts, type RouteShape } from '../http.ts'
 import type { Asker } from '../messages/service.ts'
 import { pageRoute } from '../page-routes.ts'
 import type { Answer } from '../refusals.ts'
@@ -75,7 +75,7 @@ export function messageRoutes(app: FastifyInstance, house: House): void {
     void reply.header('accept-ranges', 'bytes').header('etag', `"${hash}"`)
     if (!range) {
       void reply.header('content-range', `bytes */${size}`)
-      return sendRefusal(reply.code(416), { problem: 'bad-request' })
+      return reply.code(416).send({ problem: 'bad-request' })
     }
     // Whatever it says it is, it may not become a page.
     void reply.type(type).header('content-security-policy', `default-src 'none'; sandbox`)

@@ -93,9 +93,9 @@ export function addMissed(db: PlainDb, room: string, one: MissedCall): void {
     [one.id, room, one.child, one.contact, one.from, one.to, one.why, one.at],
   )
   db.run(
-    `DELETE FROM missed WHERE room = ?1 AND id <=
-       (SELECT id FROM missed WHERE room = ?1 ORDER BY id DESC LIMIT 1 OFFSET ${MISSED_KEPT})`,
-    [room],
+    `DELETE FROM missed WHERE room = :room AND id <=
+       (SELECT id FROM missed WHERE room = :room ORDER BY id DESC LIMIT 1 OFFSET ${MISSED_KEPT})`,
+    { room },
   )
 }
 
@@ -104,4 +104,7 @@ export const missedOfRoom = (db: ReadableDb, room: string, after: string): Misse
   db.all(`${missed} WHERE room = ? AND id > ? ORDER BY id LIMIT 200`, [room, after])
 
 export const missedByContact = (db: ReadableDb, contact: string): { at: number; why: string }[] =>
-  db.all('SELECT at, why FROM missed WHERE contact = ?1 AND target = ?1 ORDER BY at DESC LIMIT 10', [contact])
+  db.all(
+    'SELECT at, why FROM missed WHERE contact = :contact AND target = :contact ORDER BY at DESC LIMIT 10',
+    { contact },
+  )

@@ -58,8 +58,8 @@ export const deviceById = (db: ReadableDb, id: string): StoredDevice | undefined
 /** The devices that may still come in, of one contact or of the whole room. */
 export const devicesOf = (db: ReadableDb, room: string, contact?: string): StoredDevice[] =>
   db.all(
-    `${device} WHERE room = ? AND revoked_at IS NULL AND (?2 IS NULL OR contact = ?2) ORDER BY contact, id`,
-    [room, contact ?? null],
+    `${device} WHERE room = :room AND revoked_at IS NULL AND (:contact IS NULL OR contact = :contact) ORDER BY contact, id`,
+    { room, contact: contact ?? null },
   )
 
 /** Its sessions end with it. */

@@ -30,9 +30,10 @@ export const messagesFor = (
   box: 'source' | 'target',
   contact: string,
 ): readonly StoredMessage[] =>
-  db.all(`${message} WHERE contact = ?1 AND ${box} = ?1 AND arrived_at IS NOT NULL ORDER BY arrived_at, id`, [
-    contact,
-  ])
+  db.all(
+    `${message} WHERE contact = :contact AND ${box} = :contact AND arrived_at IS NOT NULL ORDER BY arrived_at, id`,
+    { contact },
+  )
 
 /** The same for a room: its children's side of every message. */
 export const messagesOfRoom = (
