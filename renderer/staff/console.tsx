@@ -13,6 +13,7 @@ export interface PageProps {
 const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   room: lazy(() => import('../features/room-now/room-now.tsx')),
   children: lazy(() => import('../features/children/children.tsx')),
+  contacts: lazy(() => import('../features/contacts/contacts.tsx')),
   report: lazy(() => import('../features/report/report.tsx')),
   staff: lazy(() => import('../features/staff-people/staff-people.tsx')),
   settings: lazy(() => import('../features/settings/settings.tsx')),

@@ -59,6 +59,12 @@ describe('the example room', () => {
     expect(one('SELECT count(*) FROM diary_draft')).toBe(0)
     expect(one(`SELECT max(at) FROM usage_event`)).toBeLessThan(testNoon)
     expect(one(`SELECT count(*) FROM usage_event WHERE activity = 'call'`)).toBeGreaterThan(500)
+    expect(one('SELECT count(*) FROM contact')).toBeGreaterThan(250)
+    expect(one('SELECT count(DISTINCT child_id) FROM contact')).toBeLessThan(154)
+    expect(
+      one(`SELECT count(*) FROM contact WHERE phones NOT IN ('[]') AND phones NOT LIKE '["+86138000%'`),
+    ).toBe(0)
+    expect(one('SELECT count(*) FROM contact_consent WHERE given = 0')).toBeGreaterThan(0)
     const rollup = 'SELECT * FROM usage_day ORDER BY day, child_id, activity'
     const counted = db.all(rollup)
     createUsageService(ground).rebuildDays('2026-01-01', '2026-12-31')
@@ -68,7 +74,15 @@ describe('the example room', () => {
 
   it('is the same room for the same seed and time', async () => {
     const [one, other] = [first, await furnished()]
-    for (const table of ['child', 'session', 'usage_event', 'sums_answer', 'diary_step']) {
+    for (const table of [
+      'child',
+      'contact',
+      'contact_consent',
+      'session',
+      'usage_event',
+      'sums_answer',
+      'diary_step',
+    ]) {
       const rows = (ground: typeof one.ground) => ground.db.all(`SELECT * FROM ${table} ORDER BY id`)
       expect(rows(one.ground), table).toEqual(rows(other.ground))
     }

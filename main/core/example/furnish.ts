@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { passwordPictures } from '#contract/people.ts'
 import type { SumsRound } from '#contract/sums.ts'
+import { furnishFamilies } from './furnish-families.ts'
 import { createAvatarChooser } from '../children/avatar-rules.ts'
 import { classFrom } from '../children/class-rules.ts'
 import { createChildStore } from '../children/store.ts'
@@ -57,7 +58,9 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
   const hash = await (ask.pinHash ?? createPinHash()).make(EXAMPLE_PIN)
   const children = db.transaction(() => {
     furnishRoom(stage, hash)
-    return furnishChildren(stage, schoolYear(today))
+    const pupils = furnishChildren(stage, schoolYear(today))
+    furnishFamilies(stage, ask.seed ?? 20_260_901)
+    return pupils
   })
 
   const live = createLife(stage, clock, children)

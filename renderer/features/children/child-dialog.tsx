@@ -7,6 +7,7 @@ import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { localDay } from '../report/local-day.ts'
+import { FamilyDoor } from '../contacts/family-door.tsx'
 import { ChildFace } from './child-face.tsx'
 import { ChildPictures } from './child-pictures.tsx'
 import { MistakeBook } from './mistake-book.tsx'
@@ -17,11 +18,12 @@ interface ChildDialogProps {
   readonly child: ChildRow | undefined
   readonly classes: readonly ClassRow[]
   readonly mayRemove: boolean
+  readonly onFamily: (childId: string) => void
   readonly onClose: () => void
 }
 
 /** One child: name and class, face, picture password, book of mistakes. */
-export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogProps) {
+export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: ChildDialogProps) {
   const { t } = useWords()
   const [name, setName] = useState(child?.name ?? '')
   const [classLabel, setClassLabel] = useState(child?.classLabel ?? classes[0]?.label ?? '')
@@ -103,6 +105,7 @@ export function ChildDialog({ child, classes, mayRemove, onClose }: ChildDialogP
         {child && (
           <div className="child-more">
             <ChildFace child={child} />
+            <FamilyDoor onOpen={() => onFamily(child.id)} />
             <ChildPictures child={child} />
             <MistakeBook child={child} />
           </div>

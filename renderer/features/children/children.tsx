@@ -6,6 +6,7 @@ import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Select, TextField, W
 import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { FamilyPage } from '../contacts/family-page.tsx'
 import { ChildDialog } from './child-dialog.tsx'
 import { ChildrenTable } from './children-table.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -22,9 +23,12 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const [classId, setClassId] = useState('all')
   const [opened, open] = useState<ChildRow | 'new'>()
   const [importing, setImporting] = useState(false)
+  const [family, openFamily] = useState<string>()
   const shown = matching(children.value ?? [], words, classId === 'all' ? undefined : classId)
   const mayImport = person.role === 'coordinator' || person.role === 'teacher'
   const openedNow = opened === 'new' ? opened : children.value?.find(({ id }) => id === opened?.id)
+  if (family !== undefined)
+    return <FamilyPage childId={family} person={person} onBack={() => openFamily(undefined)} />
 
   return (
     <>
@@ -90,6 +94,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
           child={openedNow === 'new' ? undefined : openedNow}
           classes={classes.value ?? []}
           mayRemove={person.role === 'coordinator'}
+          onFamily={openFamily}
           onClose={() => open(undefined)}
         />
       )}

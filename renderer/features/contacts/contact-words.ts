@@ -1,0 +1,17 @@
+import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+
+/** A relation in the reader's language; what nobody translated stays as it was written. */
+export function useRelationWord(): (relation: string) => string {
+  const { words } = useWords()
+  return (relation) => wordIfAny(words, `contacts.relation.${relation}`) ?? relation
+}
+
+/** A local day (YYYY-MM-DD) or a time in ms, as people say it. */
+export function useDayWord(): (day: string | number) => string {
+  const { language } = useWords()
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  return (day) => format.format(typeof day === 'number' ? day : new Date(`${day}T12:00:00`))
+}
+
+/** Answers that are old after any change of a family. */
+export const staleFamily = ['contacts.family', 'contacts.overview'] as const

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { ContactCard } from '#contract/contacts.ts'
+import { Button, Dialog, Notice } from '#ui/staff.ts'
+import { useDo } from '../../api/query.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { staleFamily } from './contact-words.ts'
+
+/** Takes a relative off for good, after asking. */
+export function RemoveContact({
+  childId,
+  contact,
+}: {
+  readonly childId: string
+  readonly contact: ContactCard
+}) {
+  const { t } = useWords()
+  const [asking, ask] = useState(false)
+  const remove = useDo('contacts.remove', { stale: staleFamily })
+  return (
+    <>
+      <Button label={t('contacts.remove')} look="ghost" icon="trash" square onPress={() => ask(true)} />
+      <Dialog
+        open={asking}
+        asking
+        title={t('contacts.remove-title', { name: `${contact.called} ${contact.name}` })}
+        closeLabel={t('children.close')}
+        onClose={() => ask(false)}
+        actions={
+          <>
+            <Button label={t('children.cancel')} onPress={() => ask(false)} />
+            <Button
+              label={t('contacts.remove')}
+              look="main"
+              busy={remove.busy}
+              onPress={() => remove.go({ childId, contactId: contact.id })}
+            />
+          </>
+        }
+      >
+        <p>{t('contacts.remove-hint')}</p>
+        {remove.refusal && <Notice tone="care" title={refusalWords(t, remove.refusal)} />}
+      </Dialog>
+    </>
+  )
+}
