@@ -63,9 +63,13 @@ export async function launchApp(parts: LaunchParts): Promise<Launched> {
   }
 }
 
+/** Whether a page is that window's; the stand-in serves `app://pupil` as `http://pupil.app.localhost`. */
+export const isOf = (page: Page, name: 'pupil' | 'staff'): boolean =>
+  new RegExp(`^(app://${name}|http://${name}[.]app[.]localhost)(/|:|$)`).test(page.url())
+
 /** A window of ours, by its name, once it shows its page; the newest one where there are several. */
 export async function windowOf(app: ElectronApplication, name: 'pupil' | 'staff'): Promise<Page> {
-  const found = () => app.windows().findLast((page) => page.url().startsWith(`app://${name}`))
+  const found = () => app.windows().findLast((page) => isOf(page, name))
   const end = Date.now() + patience
   for (let page = found(); ; page = found()) {
     if (page && !page.isClosed()) return page

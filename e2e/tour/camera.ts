@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isOf } from '../launch.ts'
 import { sweep, type Finding } from '../sweep.ts'
 import { fileOf, screens, type Lang, type ScreenName, type Size } from './screens.ts'
 import { wordsOf, type Say } from './words.ts'
@@ -61,7 +62,7 @@ export function createCamera(lang: Lang, size: Size, out: string): Camera {
       writeFileSync(join(folder, fileOf(name)), png)
       taken.add(name)
       // Children's screens have floors for words and targets; the console is looked at for what is cut off.
-      const child = page.url().startsWith('app://pupil')
+      const child = isOf(page, 'pupil')
       const found = await sweep(page, child ? undefined : { text: 12, target: 0 })
       const wanted = child ? found : found.filter(({ rule }) => rule === 'cut-off' || rule === 'small-text')
       notes.push(...wanted.map((finding) => ({ screen: name, finding })))
