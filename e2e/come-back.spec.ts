@@ -6,6 +6,8 @@ import { must } from './open-room.ts'
 import { readRoom } from './room-copy.ts'
 
 test.afterAll(forgetRoom)
+// Starts the app several times; a spinning disk or a busy machine may take its time.
+test.describe.configure({ timeout: 150_000 })
 
 const frontPage = (app: ElectronApplication, script: string): Promise<unknown> =>
   app.evaluate(async ({ BrowserWindow }, asked) => {
