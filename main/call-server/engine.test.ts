@@ -75,6 +75,13 @@ const look = (): Promise<void> => bench.server().look()
 const beat = (call: string): ReturnType<RoomBench['ask']> =>
   room.ask('POST', '/api/seat/beats', { calls: [call] })
 
+/** A phone call that the proxy has, answered, and that the guard has seen. */
+const talking = async (call: string): Promise<void> => {
+  expect(await allow(child(), number, call)).toBe(200)
+  proxy.dialogs = [dialog(call, 'p')]
+  await look()
+}
+
 describe('Kamailio asks', () => {
   it('and only relatives with consent may call, both ways', async () => {
     const mother = contactNamed(n)
@@ -151,12 +158,6 @@ describe('Kamailio asks', () => {
 })
 
 describe('the cost guard', () => {
-  const talking = async (call: string): Promise<void> => {
-    expect(await allow(child(), number, call)).toBe(200)
-    proxy.dialogs = [dialog(call, 'p')]
-    await look()
-  }
-
   it('ends a phone call whose seat is silent for 40 s, and none whose seat beats', async () => {
     const call = `silent${n}`
     await talking(call)

@@ -19,7 +19,7 @@ let contact = ''
 let relative: WireContact
 
 beforeAll(async () => {
-  bench = await startBench()
+  bench = await startBench({ limits: { rates: { redeemPerAddress: { times: 20, withinMs: 600_000 } } } })
 })
 afterAll(() => bench.end())
 beforeEach(async () => {
@@ -54,7 +54,7 @@ describe('an invitation', () => {
   it('opened on two phones at the same moment lets one in', async () => {
     const { token } = await invite()
     const both = await Promise.all([redeem(bench, token), redeem(bench, token)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 410])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 410]))
   })
 
   it('is not spent by looking at it, nor by a link preview in any way', async () => {

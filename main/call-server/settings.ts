@@ -43,12 +43,13 @@ const limits = z.strictObject({
       enrolPerRoom: rate(20, TEN_MINUTES),
       invitePerContact: rate(10, DAY),
       invitePerRoom: rate(400, DAY),
-      redeemPerAddress: rate(20, TEN_MINUTES),
-      signInPerAddress: rate(120, TEN_MINUTES),
+      // A whole school's parents come from one address, on the evening when the slips are handed out.
+      redeemPerAddress: rate(400, TEN_MINUTES),
+      signInPerAddress: rate(1200, TEN_MINUTES),
       signInPerDevice: rate(30, TEN_MINUTES),
       credentialsPerUser: rate(60, TEN_MINUTES),
       credentialsPerAddress: rate(600, TEN_MINUTES),
-      requestsPerAddress: rate(6000, TEN_MINUTES),
+      requestsPerAddress: rate(30_000, TEN_MINUTES),
     })
     .prefault({}),
 })
