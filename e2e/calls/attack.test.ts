@@ -7,6 +7,7 @@ import {
   callerLeg,
   calledLeg,
   credentialsOf,
+  md5,
   openSipUser,
   some,
   within,
@@ -17,6 +18,40 @@ import { phoneSound, startTrunk, type Trunk } from './trunk.ts'
 
 const reason = whyNoEngines()
 const { child, mother, other, otherMother, number, otherNumber } = people
+
+/** Registers on a socket that belongs to somebody else already. */
+function registerAs(
+  owner: SipUser,
+  challenge: SipMessage,
+  user: string,
+  { username, password }: { username: string; password: string },
+): Promise<SipMessage> {
+  const nonce = /nonce="([^"]+)"/.exec(challenge.text)?.[1] ?? ''
+  const uri = `sip:${domain}`
+  const secret = md5(`${username}:${domain}:${password}`)
+  const response = md5(`${secret}:${nonce}:00000001:abc:auth:${md5(`REGISTER:${uri}`)}`)
+  const proof = `Authorization: Digest username="${username}", realm="${domain}", nonce="${nonce}", uri="${uri}", response="${response}", qop=auth, nc=00000001, cnonce="abc", algorithm=MD5`
+  const contact = 'Contact: <sip:a@b.invalid;transport=ws>;expires=120'
+  return owner.request({
+    method: 'REGISTER',
+    uri,
+    from: user,
+    to: user,
+    headers: [contact, proof],
+    answer: false,
+  })
+}
+
+/** Tries until the proxy has come back. */
+async function whenBack<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt()
+    } catch {
+      await new Promise((done) => setTimeout(done, 100))
+    }
+  }
+}
 
 describe.skipIf(reason)(`strangers at the proxy${reason && ` (skipped, ${reason})`}`, () => {
   let house: CallHouse
@@ -45,6 +80,16 @@ describe.skipIf(reason)(`strangers at the proxy${reason && ` (skipped, ${reason}
     await mum.next('ACK')
     return { caller, called: calledLeg(invite, tagOf(answered.one('to'))), invite }
   }
+
+  const ring = (wish: Parameters<SipUser['request']>[0]): Promise<SipMessage> =>
+    kid.request({ to: mother, body: browserSound, ...wish })
+
+  const ask = (method: string, headers: Record<string, string> = {}): Promise<number> =>
+    fetch(house.engines.rpcUrl, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }),
+    }).then(({ status }) => status)
 
   it('lets the rightful call, renegotiate, reconnect and hang up', async () => {
     const { caller, called } = await talk()
@@ -177,9 +222,6 @@ describe.skipIf(reason)(`strangers at the proxy${reason && ` (skipped, ${reason}
   })
 
   describe('a new call', () => {
-    const ring = (wish: Parameters<SipUser['request']>[0]): Promise<SipMessage> =>
-      kid.request({ to: mother, body: browserSound, ...wish })
-
     it('goes to nobody outside the list, and asks for each one', async () => {
       expect((await ring({ to: otherMother })).code).toBe(403)
       expect(house.allow.asked).toContain(`${child}>${otherMother}`)
@@ -280,30 +322,6 @@ describe.skipIf(reason)(`strangers at the proxy${reason && ` (skipped, ${reason}
     })
   })
 
-  /** Registers on a socket that belongs to somebody else already. */
-  async function registerAs(
-    owner: SipUser,
-    challenge: SipMessage,
-    user: string,
-    { username, password }: { username: string; password: string },
-  ): Promise<SipMessage> {
-    const { md5 } = await import('./sip-user.ts')
-    const nonce = /nonce="([^"]+)"/.exec(challenge.text)?.[1] ?? ''
-    const uri = `sip:${domain}`
-    const secret = md5(`${username}:${domain}:${password}`)
-    const response = md5(`${secret}:${nonce}:00000001:abc:auth:${md5(`REGISTER:${uri}`)}`)
-    const proof = `Authorization: Digest username="${username}", realm="${domain}", nonce="${nonce}", uri="${uri}", response="${response}", qop=auth, nc=00000001, cnonce="abc", algorithm=MD5`
-    const contact = 'Contact: <sip:a@b.invalid;transport=ws>;expires=120'
-    return owner.request({
-      method: 'REGISTER',
-      uri,
-      from: user,
-      to: user,
-      headers: [contact, proof],
-      answer: false,
-    })
-  }
-
   describe('the socket', () => {
     it('opens for our pages only', async () => {
       for (const foreign of ['https://evil.example', `${origin}.evil.example`, 'null', '', undefined])
@@ -350,13 +368,6 @@ describe.skipIf(reason)(`strangers at the proxy${reason && ` (skipped, ${reason}
   })
 
   describe('JSON-RPC', () => {
-    const ask = (method: string, headers: Record<string, string> = {}): Promise<number> =>
-      fetch(house.engines.rpcUrl, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }),
-      }).then(({ status }) => status)
-
     it('answers what the call server asks, and nothing to a page', async () => {
       expect(await ask('dlg.list')).toBe(200)
       expect(await ask('core.kill')).toBe(403)
@@ -475,15 +486,4 @@ describe.skipIf(reason)(`strangers at the proxy${reason && ` (skipped, ${reason}
       expect((await trunk.next('BYE')).one('call-id')).toBe(leg.call)
     })
   })
-
-  /** Tries until the proxy has come back. */
-  async function whenBack<T>(attempt: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await attempt()
-      } catch {
-        await new Promise((done) => setTimeout(done, 100))
-      }
-    }
-  }
 })

@@ -5,6 +5,18 @@ import { layNetwork, type Network } from './network.ts'
 
 const reason = whyNoNamespaces()
 
+/** Sends back what it gets, inside a namespace, for as long as the task takes. */
+async function echoing(namespace: string, task: () => Promise<void>): Promise<void> {
+  const server = `const s = require('node:dgram').createSocket('udp4'); s.on('message', (d, r) => s.send(d, r.port, r.address)); s.bind(7007, () => console.log('up'))`
+  const child = spawn('ip', ['netns', 'exec', namespace, process.execPath, '-e', server])
+  await new Promise((done) => child.stdout.once('data', done))
+  try {
+    await task()
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
 describe.skipIf(reason)(`a bad link${reason && ` (skipped, ${reason})`}`, () => {
   let network: Network
   beforeAll(async () => {
@@ -23,17 +35,6 @@ describe.skipIf(reason)(`a bad link${reason && ` (skipped, ${reason})`}`, () => 
     return JSON.parse(network.run(network.school, process.execPath, '-e', program)) as {
       back: number
       fastest: number
-    }
-  }
-  /** Sends back what it gets, inside a namespace, for as long as the task takes. */
-  async function echoing(namespace: string, task: () => Promise<void>): Promise<void> {
-    const server = `const s = require('node:dgram').createSocket('udp4'); s.on('message', (d, r) => s.send(d, r.port, r.address)); s.bind(7007, () => console.log('up'))`
-    const child = spawn('ip', ['netns', 'exec', namespace, process.execPath, '-e', server])
-    await new Promise((done) => child.stdout.once('data', done))
-    try {
-      await task()
-    } finally {
-      child.kill('SIGKILL')
     }
   }
 

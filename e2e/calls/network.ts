@@ -34,6 +34,9 @@ export interface Network {
 const script = fileURLToPath(new URL('link.py', import.meta.url))
 const ip = (...args: string[]): string => execFileSync('ip', args, { encoding: 'utf8' })
 
+const run = (namespace: string, command: string, ...args: string[]): string =>
+  execFileSync('ip', ['netns', 'exec', namespace, command, ...args], { encoding: 'utf8' })
+
 /** Lays the three namespaces (root only). The mark keeps several networks on one machine apart: a few letters or digits. */
 export async function layNetwork(mark: string): Promise<Network> {
   const [core, school, parent] = [`core-${mark}`, `school-${mark}`, `parent-${mark}`]
@@ -49,16 +52,14 @@ export async function layNetwork(mark: string): Promise<Network> {
   ])
   ip('-n', school, 'route', 'add', 'default', 'via', '10.77.1.1', 'dev', 'out')
   ip('-n', parent, 'route', 'add', 'default', 'via', '10.77.2.1', 'dev', 'out')
-  const run = (namespace: string, command: string, ...args: string[]): string =>
-    execFileSync('ip', ['netns', 'exec', namespace, command, ...args], { encoding: 'utf8' })
   run(core, 'sysctl', '-qw', 'net.ipv4.ip_forward=0')
   return {
     core,
     school,
     parent,
     address,
-    setSchool: links[0].set,
-    setParent: links[1].set,
+    setSchool: (link) => links[0].set(link),
+    setParent: (link) => links[1].set(link),
     run,
     async remove() {
       await Promise.all(links.map((link) => link.end()))

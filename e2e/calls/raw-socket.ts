@@ -31,7 +31,7 @@ export async function openRawSocket(url: string, origin: string | undefined): Pr
     ...(origin === undefined ? [] : [`Origin: ${origin}`]),
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n`)
-  let buffer: Buffer<ArrayBufferLike> = Buffer.alloc(0)
+  let buffer: Buffer = Buffer.alloc(0)
   const answer = await new Promise<string>((done, failed) => {
     socket.once('error', failed)
     socket.once('close', () => done(''))
@@ -59,14 +59,14 @@ export async function openRawSocket(url: string, origin: string | undefined): Pr
 
 function framed(socket: Socket, first: Buffer): RawSocket {
   let buffer = first
-  let listener: (text: string) => void = () => {}
+  let listener: ((text: string) => void) | undefined
   const readFrames = (): void => {
     for (;;) {
       const frame = takeFrame(buffer)
       if (!frame) return
       buffer = frame.rest
       if (frame.kind === 9) socket.write(frameOf(10, frame.body))
-      else if (frame.kind === 1 || frame.kind === 2) listener(frame.body.toString('utf8'))
+      else if (frame.kind === 1 || frame.kind === 2) listener?.(frame.body.toString('utf8'))
     }
   }
   socket.on('data', (data) => {

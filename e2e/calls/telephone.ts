@@ -19,8 +19,13 @@ Content-Length: 0
 
 ]]></send>`
 
-// Answers the INVITE, which was the second of its call: the first was challenged.
-const cancelled = answerOf(487, 'Request Terminated').replace('[last_CSeq:]', 'CSeq: 2 INVITE')
+// Answers the INVITE, of which the CANCEL has but the first Via and not the number: it was the second of its call, the
+// first was challenged.
+const cancelled = answerOf(487, 'Request Terminated')
+  .replace('[last_CSeq:]', 'CSeq: 2 INVITE')
+  .replace('[last_Via:]', 'Via:[$1]\nVia:[$2]')
+const via = (nth: number): string =>
+  `<ereg regexp=".*" search_in="hdr" header="Via:" occurrence="${nth}" assign_to="${nth}"/>`
 
 function scenario(behaviour: Behaviour): string {
   const body =
@@ -30,7 +35,8 @@ function scenario(behaviour: Behaviour): string {
         ? `${answerOf(180, 'Ringing')}<recv request="CANCEL"/>${answerOf(200, 'OK')}${cancelled}<recv request="ACK"/>`
         : `${answerOf(behaviour.code, behaviour.reason)}<recv request="ACK"/>`
   return `<?xml version="1.0" encoding="ISO-8859-1" ?>
-<scenario name="telephone"><recv request="INVITE"/>${body}</scenario>`
+<scenario name="telephone"><recv request="INVITE"><action>${via(1)}${via(2)}</action></recv>
+${body}<Reference variables="1,2"/></scenario>`
 }
 
 /** Runs sipp as the telephone company on a port of loopback; resolves once it listens. Ends it with `stop`. */

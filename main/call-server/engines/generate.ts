@@ -41,8 +41,26 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 
 const secretly = { mode: 0o600 } as const
 
+/** Where running engines keep what is theirs; absolute folders. */
+export interface EnginePlaces {
+  readonly calls: string
+  readonly control: string
+  readonly relay: string
+}
+
+/** The folders of the units in resources/call-server/systemd. */
+export const systemPlaces: EnginePlaces = {
+  calls: '/var/lib/happy-home-proxy',
+  control: '/run/happy-home-proxy',
+  relay: '/run/happy-home-relay',
+}
+
 /** Writes the three configurations into `folder`, and makes the store of calls there. */
-export function writeEngineFiles(settings: EngineSettings, folder: string): Result<EngineFiles, string> {
+export function writeEngineFiles(
+  settings: EngineSettings,
+  folder: string,
+  places?: EnginePlaces,
+): Result<EngineFiles, string> {
   const secret = readSecret(settings.secretFile)
   if (!secret.ok) return secret
   const modules = moduleFolders.find((path) => existsSync(path))
@@ -50,8 +68,9 @@ export function writeEngineFiles(settings: EngineSettings, folder: string): Resu
   const kamailio = join(folder, 'kamailio')
   mkdirSync(kamailio, { recursive: true, mode: 0o700 })
   cpSync(join(templates, 'kamailio'), kamailio, { recursive: true })
-  const paths = { modules, dialogs: join(kamailio, 'calls.sqlite'), control: join(kamailio, 'control') }
-  const made = makeDialogStore(paths.dialogs)
+  const { calls, control, relay } = places ?? { calls: kamailio, control: kamailio, relay: folder }
+  const paths = { modules, dialogs: join(calls, 'calls.sqlite'), control: join(control, 'control') }
+  const made = makeDialogStore(join(kamailio, 'calls.sqlite'))
   if (!made.ok) return made
   writeFileSync(join(kamailio, 'settings.cfg'), kamailioDefines(settings, secret.value, paths), secretly)
   const write = (name: string, values: Record<string, string>): string => {
@@ -61,7 +80,7 @@ export function writeEngineFiles(settings: EngineSettings, folder: string): Resu
   }
   return ok({
     kamailio: join(kamailio, 'kamailio.cfg'),
-    relay: write('turnserver.conf', relayValues(settings, secret.value, folder)),
+    relay: write('turnserver.conf', relayValues(settings, secret.value, relay)),
     media: write('rtpengine.conf', mediaValues(settings)),
   })
 }

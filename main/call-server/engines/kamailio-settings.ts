@@ -1,7 +1,7 @@
 import { derivedSecret } from './secret.ts'
 import type { EngineSettings } from './settings.ts'
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 const quoted = (text: string): string => `"${text}"`
 
 // Single quotes outside: the configuration has no escape for a quote that both readers would understand alike.
