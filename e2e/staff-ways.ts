@@ -25,7 +25,9 @@ export async function comeIn(
 ): Promise<Page> {
   const staff = await knock(app, pupil)
   if (name) await staff.getByRole('button', { name }).click()
-  await typePin(staff, pin)
+  await expect(staff.getByRole('group', { name: '密码' })).toBeVisible()
+  await staff.keyboard.type(pin)
+  await staff.keyboard.press('Enter')
   await expect(menu(staff)).toBeVisible()
   return staff
 }

@@ -34,6 +34,15 @@ function takesFiles(folder: string): boolean {
   }
 }
 
+/**
+ * Where staff find what they saved. A Linux account without desktop folders has its home named here, which is no place
+ * for papers.
+ */
+export function documentsFolder(): string {
+  const documents = app.getPath('documents')
+  return documents === app.getPath('home') ? join(documents, 'Documents') : documents
+}
+
 /** The folder of the real room, or of the example room, which never touches it. */
 export const roomFolder = (kind: 'own' | 'example'): string =>
   kind === 'own' ? join(app.getPath('userData'), 'room') : join(app.getPath('userData'), 'example')

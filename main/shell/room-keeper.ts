@@ -9,7 +9,7 @@ import { ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { app } from 'electron'
 import { built } from './built.ts'
-import { roomFolder } from './data-folder.ts'
+import { documentsFolder, roomFolder } from './data-folder.ts'
 import { openSettings } from './settings.ts'
 
 export type RoomKind = 'own' | 'example'
@@ -54,7 +54,7 @@ export function createRoomKeeper(log: Log): RoomKeeper {
       version: built.version(),
       example: kind === 'example',
       examplePin: kind === 'example' ? EXAMPLE_PIN : null,
-      documents: app.getPath('documents'),
+      documents: documentsFolder(),
       runJob,
       log,
     })

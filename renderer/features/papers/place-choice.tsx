@@ -1,5 +1,5 @@
 import type { FilePlace } from '#contract/files.ts'
-import { Button, Dialog, EmptyState, Icon, Notice } from '#ui/staff.ts'
+import { Button, Dialog, EmptyState, Icon, Notice, Progress } from '#ui/staff.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
@@ -53,7 +53,8 @@ export function PlaceChoice({ title, busy, refusal, saved, onPlace, onClose }: P
           <ul className="place-list">
             {places.value?.map((place) => (
               <li key={place.id}>
-                <button type="button" disabled={busy} onClick={() => onPlace(place.id)}>
+                {/* Not disabled while it is being written: the focus would be lost, and with it Escape. */}
+                <button type="button" aria-disabled={busy} onClick={() => !busy && onPlace(place.id)}>
                   <Icon name={place.kind === 'usb' ? 'hard-drives' : 'folder-open'} weight="regular" />
                   <b>{placeName(place, t('papers.documents'))}</b>
                   <small>{t('papers.free', { size: size.format(place.freeBytes / 1e9) })}</small>
@@ -61,6 +62,7 @@ export function PlaceChoice({ title, busy, refusal, saved, onPlace, onClose }: P
               </li>
             ))}
           </ul>
+          {busy && <Progress label={t('papers.saving')} />}
         </>
       )}
       {(refusal ?? places.refusal) && (
