@@ -9,6 +9,7 @@ import {
   startBench,
   tokenOf,
   type Bench,
+  type DeviceBench,
   type RoomBench,
 } from './test-bench.ts'
 
@@ -128,13 +129,22 @@ describe('a paired device', () => {
 
   it('cannot be impersonated: a challenge is for one device, once, and needs its key', async () => {
     const [device, other] = [await pair(bench, room, contact), await pair(bench, room, contact)]
-    const path = `/api/devices/${device.home.device}`
-    const { json } = await bench.ask('POST', `${path}/challenge`)
-    const signature = 'A'.repeat(86)
-    const opening = { challenge: json.challenge, signature }
-    const elsewhere = `/api/devices/${other.home.device}/session`
-    expect((await bench.ask('POST', elsewhere, opening)).json.problem).toBe('bad-signature')
-    expect((await bench.ask('POST', `${path}/session`, opening)).json.problem).toBe('bad-signature')
+    const at = ({ home }: DeviceBench): string => `/api/devices/${home.device}`
+    const challenge = async (): Promise<string> =>
+      String((await bench.ask('POST', `${at(device)}/challenge`)).json.challenge)
+    const open = async (where: DeviceBench, signer: DeviceBench, text: string): Promise<number> => {
+      const body = { challenge: text, signature: signer.sign(text) }
+      return (await bench.ask('POST', `${at(where)}/session`, body)).status
+    }
+    // Another device's key; a challenge of another device; ones that were never made, too old, or used before.
+    expect(await open(device, other, await challenge())).toBe(401)
+    expect(await open(other, other, await challenge())).toBe(401)
+    expect(await open(device, device, 'A'.repeat(43))).toBe(401)
+    const old = await challenge()
+    bench.clock.pass(120_000)
+    expect(await open(device, device, old)).toBe(401)
+    const good = await challenge()
+    expect([await open(device, device, good), await open(device, device, good)]).toEqual([200, 401])
     expect(
       (await bench.ask('GET', '/api/parent/home', undefined, { authorization: `Bearer ${'A'.repeat(43)}` }))
         .status,

@@ -247,6 +247,8 @@ export const aContact = (n: number, child: number, wish: Partial<WireContact> = 
 export interface DeviceBench {
   readonly home: ParentHome
   signIn(): Promise<Told>
+  /** Signs a challenge with the device's key. */
+  sign(challenge: string): string
   /** Asks with the session of the last signing in. */
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Told>
 }
@@ -279,13 +281,14 @@ export async function pair(bench: Bench, room: RoomBench, contact: string): Prom
   let token = ''
   const device: DeviceBench = {
     home,
+    sign: (challenge) => keys.sign(signedText.session(String(home.device), challenge)),
     async signIn() {
       const asked = await bench.ask('POST', `${path}/challenge`)
       if (asked.status !== 200) return asked
       const challenge = String(asked.json.challenge)
       const opened = await bench.ask('POST', `${path}/session`, {
         challenge,
-        signature: keys.sign(signedText.session(String(home.device), challenge)),
+        signature: device.sign(challenge),
       })
       token = String(opened.json?.token)
       return opened
