@@ -46,7 +46,7 @@ export function sweep(page: Page, floor = childFloor): Promise<Finding[]> {
     const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
-      if (!parent || !node.textContent?.trim() || !seen(parent) || parent.closest('svg')) continue
+      if (!parent || !node.textContent?.trim() || !seen(parent) || parent.closest('svg, textarea')) continue
       const size = Number.parseFloat(getComputedStyle(parent).fontSize)
       if (size < text) found.push({ rule: 'small-text', what: `${nameOf(parent)} ${size} px` })
       const range = document.createRange()
@@ -54,12 +54,9 @@ export function sweep(page: Page, floor = childFloor): Promise<Finding[]> {
       const words = range.getBoundingClientRect()
       for (let box: Element | null = parent; box && box !== scope; box = box.parentElement) {
         const style = getComputedStyle(box)
-        if (
-          style.overflow === 'visible' ||
-          style.textOverflow === 'ellipsis' ||
-          box instanceof HTMLTextAreaElement
-        )
-          continue
+        if (style.overflow === 'visible') continue
+        // What can be scrolled to, or ends in three dots on purpose, is not cut off.
+        if (/auto|scroll/.test(style.overflow) || style.textOverflow === 'ellipsis') break
         const edge = box.getBoundingClientRect()
         if (words.right > edge.right + 2 || words.bottom > edge.bottom + 2 || words.left < edge.left - 2)
           found.push({ rule: 'cut-off', what: `${nameOf(parent)} in ${nameOf(box)}` })

@@ -1,6 +1,11 @@
+import type { Page } from '@playwright/test'
 import type { Camera } from './camera.ts'
 import { pupils, roomIn } from './rooms.ts'
 import { ask, at, press, seat, signIn, visit, type VisitParts } from './visit.ts'
+
+// Narrow screens merge letters (“D F”), and both forms are in the page.
+const letter = (page: Page, one: string) =>
+  page.locator('.letters button:visible', { hasText: new RegExp(`^[A-Z ]*${one}[A-Z ]*$`) }).first()
 
 /** Who are you, the three pictures, and the child whose turns of today are used up. */
 export function arrival(camera: Camera, template: string, parts: VisitParts): Promise<void> {
@@ -19,13 +24,13 @@ export function arrival(camera: Camera, template: string, parts: VisitParts): Pr
       await shot(pupil, 'who-class')
       await press(pupil, say('who.all'))
       await pupil.locator('.classes button').first().click()
-      await pupil.locator('.letters button', { hasText: 'L' }).first().click()
+      await letter(pupil, 'L').click()
       await shot(pupil, 'who-letter')
     })
     await stretch('who with long names', async () => {
       await pupil.locator('.classes button').first().click()
       await press(pupil, say('who.grade.3'))
-      await pupil.locator('.letters button', { hasText: 'A' }).first().click()
+      await letter(pupil, 'A').click()
       await pupil.locator('.tile', { hasText: '阿依' }).waitFor()
       await shot(pupil, 'who-long-names')
     })
@@ -73,7 +78,7 @@ export function arrival(camera: Camera, template: string, parts: VisitParts): Pr
       await ask(pupil, 'sessions.end')
       await pupil.locator('.tile').first().waitFor()
       await press(pupil, say('who.grade.2'))
-      await pupil.locator('.letters button', { hasText: 'Z' }).first().click()
+      await letter(pupil, 'Z').click()
       await pupil.locator('.tile', { hasText: pupils.fresh }).first().click()
       await pupil.locator('.one-card').waitFor()
       await shot(pupil, 'not-now')
