@@ -82,6 +82,21 @@ describe('an invitation', () => {
     expect([late.status, late.json.problem]).toEqual([410, 'expired'])
   })
 
+  it('is listed while it waits, and only then', async () => {
+    const [one, two, three] = [await invite(), await invite(), await invite()]
+    const path = `/api/seat/invitations?contact=${contact}`
+    const ids = async (): Promise<string[]> =>
+      (await room.ask('GET', path)).json.invitations.map(({ id }: { id: string }) => id)
+    expect((await ids()).length).toBe(3)
+    await redeem(bench, one.token)
+    await room.ask('DELETE', `/api/seat/invitations/${two.id}`)
+    expect(await ids()).toEqual([three.id])
+    bench.clock.pass(48 * 3_600_000)
+    expect(await ids()).toEqual([])
+    const other = await bench.room()
+    expect((await other.ask('GET', path)).status).toBe(404)
+  })
+
   it('is not made for another room’s contact, nor without consent', async () => {
     const other = await bench.room()
     expect((await other.ask('POST', '/api/seat/invitations', { contact })).json.problem).toBe('unknown')

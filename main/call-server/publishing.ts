@@ -27,7 +27,7 @@ export function publish(
   const hash = hashOf(signed.text)
   const isSame = read.version === known.version && Buffer.from(known.publicationHash ?? []).equals(hash)
   if (isSame) return ok({ version: known.version })
-  if (read.version <= known.version) return refuse('stale')
+  if (read.version <= known.version) return refuse('stale', { version: known.version })
   if (contacts.takenElsewhere(house.db, read)) return refuse('not-yours')
   const { revoked, changed, messages } = house.db.transaction(() => takeOver(house, read, hash))
   house.messages.forget(messages)

@@ -92,8 +92,11 @@ describe('a publication', () => {
     const room = await bench.room()
     expect((await room.publish({ version: 5 })).json).toEqual({ version: 5 })
     expect((await room.publish({ version: 5 })).json).toEqual({ version: 5 })
-    expect((await room.publish({ version: 5, school: '别的' })).json).toEqual({ problem: 'stale' })
-    expect((await room.publish({ version: 4 })).json).toEqual({ problem: 'stale' })
+    expect((await room.publish({ version: 5, school: '别的' })).json).toEqual({
+      problem: 'stale',
+      version: 5,
+    })
+    expect((await room.publish({ version: 4 })).json).toEqual({ problem: 'stale', version: 5 })
     expect((await room.publish({ version: 6 }, newKeys())).json).toEqual({ problem: 'bad-signature' })
     expect((await room.publish({ version: 6, room: rooms[0].id })).json).toEqual({ problem: 'bad-request' })
     expect((await room.ask('GET', '/api/seat')).json.version).toBe(5)

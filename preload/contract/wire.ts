@@ -130,7 +130,7 @@ export type WireProblem =
   | 'bad-request' // 400
   | 'bad-signature' // 401: also a session that ended; sign anew
   | 'bad-time' // 401: the seat's clock is wrong; the answer holds `now`
-  | 'stale' // 409: a later version is there
+  | 'stale' // 409: a later version is there; the answer holds it as `version`
   | 'wrong-offset' // 409: the answer holds the `offset` to go on from
   | 'server' // 500
 
@@ -139,12 +139,20 @@ export interface WireRefusal {
   readonly problem: WireProblem
   readonly now?: number
   readonly offset?: number
+  readonly version?: number
 }
 
 export interface Invitation {
   readonly id: string
   /** Opens the parent's page; the token stands behind `#` and is redeemed on a tap. */
   readonly link: string
+  readonly expiresAt: number
+}
+
+/** One that still waits; its token was told once, when it was made. */
+export interface OpenInvitation {
+  readonly id: string
+  readonly createdAt: number
   readonly expiresAt: number
 }
 

@@ -31,6 +31,14 @@ export function invitationRoutes(app: FastifyInstance, house: House): void {
     return roomCalm.ok ? ok(invite(house, contact)) : roomCalm
   })
 
+  seatRoute(app, house, { method: 'GET', path: '/api/seat/invitations' }, (request, seat) => {
+    const query = readParts(request.query, inviting)
+    if (!query.ok) return query
+    const contact = contactByUser(house.db, query.value.contact)
+    if (contact?.room !== seat.room) return refuse('unknown')
+    return ok({ invitations: store.openInvitationsOf(house.db, contact.user, house.clock.wall()) })
+  })
+
   seatRoute(app, house, { method: 'DELETE', path: '/api/seat/invitations/:id' }, (request, seat) => {
     const parts = readParts(request.params, z.object({ id }))
     if (!parts.ok) return parts

@@ -1,4 +1,4 @@
-import type { PairedDevice } from '#contract/wire.ts'
+import type { OpenInvitation, PairedDevice } from '#contract/wire.ts'
 import type { PlainDb, ReadableDb } from '#core/db/connection.ts'
 
 export interface StoredInvitation {
@@ -38,6 +38,14 @@ export const invitationByToken = (db: ReadableDb, tokenHash: Uint8Array): Stored
 
 export const invitationById = (db: ReadableDb, id: string): StoredInvitation | undefined =>
   db.get(`${invitation} WHERE id = ?`, [id])
+
+/** Neither redeemed, revoked nor expired. */
+export const openInvitationsOf = (db: ReadableDb, contact: string, now: number): OpenInvitation[] =>
+  db.all(
+    `SELECT id, made_at AS createdAt, ends_at AS expiresAt FROM invitations
+     WHERE contact = ? AND used_at IS NULL AND revoked_at IS NULL AND ends_at > ? ORDER BY id`,
+    [contact, now],
+  )
 
 export const useInvitation = (db: PlainDb, id: string, at: number): void =>
   void db.run('UPDATE invitations SET used_at = ? WHERE id = ?', [at, id])
