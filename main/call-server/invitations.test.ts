@@ -33,6 +33,8 @@ beforeEach(async () => {
   await room.publish({ children: [aChild(next)], contacts: [relative] })
 })
 
+const at = ({ home }: DeviceBench): string => `/api/devices/${home.device}`
+
 const invite = async (): Promise<{ id: string; token: string; expiresAt: number; link: string }> => {
   const { json } = await room.ask('POST', '/api/seat/invitations', { contact })
   return { ...json, token: tokenOf(String(json.link)) }
@@ -144,7 +146,6 @@ describe('a paired device', () => {
 
   it('cannot be impersonated: a challenge is for one device, once, and needs its key', async () => {
     const [device, other] = [await pair(bench, room, contact), await pair(bench, room, contact)]
-    const at = ({ home }: DeviceBench): string => `/api/devices/${home.device}`
     const challenge = async (): Promise<string> =>
       String((await bench.ask('POST', `${at(device)}/challenge`)).json.challenge)
     const open = async (where: DeviceBench, signer: DeviceBench, text: string): Promise<number> => {

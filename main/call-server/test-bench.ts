@@ -2,13 +2,14 @@ import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } fr
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ParentHome, Publication, WireContact } from '#contract/wire.ts'
+import type { ParentHome, Publication } from '#contract/wire.ts'
 import { signedText } from '#contract/wire-signing.ts'
-import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { operate } from './operator.ts'
 import { startCallServer, type CallServer } from './server.ts'
 import { parseSettings, type CallServerSettings } from './settings.ts'
+
+export { aChild, aContact, childNamed, contactNamed } from './test-people.ts'
 
 /** Answer of a request: status, JSON if it is some, headers. */
 export interface Told {
@@ -221,28 +222,6 @@ export function seatAsk(bench: Bench, seat: string, seatKeys: Keys): SeatAsk {
     })
   }
 }
-
-export const childNamed = (n: number): string => `k${n.toString(16).padStart(24, '0')}`
-export const contactNamed = (n: number): string => `c${n.toString(16).padStart(24, '0')}`
-
-export const aChild = (n: number): Publication['children'][number] => ({
-  user: childNamed(n),
-  given: `孩子${n}`,
-  animal: 'panda',
-  tone: 'sky',
-})
-
-/** A relative of a child, with every consent unless told otherwise. */
-export const aContact = (n: number, child: number, wish: Partial<WireContact> = {}): WireContact => ({
-  id: newId(),
-  user: contactNamed(n),
-  child: childNamed(child),
-  called: '妈妈',
-  language: 'zh-CN',
-  phones: [],
-  consent: { video: true, phone: true, messages: true, photo: true },
-  ...wish,
-})
 
 export interface DeviceBench {
   readonly home: ParentHome
