@@ -28,8 +28,40 @@ const fonts = {
 export const toStart = [chromium, fonts]
 /** For a start where there is no display. */
 export const forVirtualScreen = [program('xvfb-run', 'xvfb'), program('xauth')]
+/** @param {string} from @param {string} file @returns {Need} */
+const optionalFile = (from, file) => ({ package: from, optional: true, present: () => existsSync(file) })
+/** @param {string} from @param {string} name @returns {Need} */
+const kamailioModule = (from, name) => ({
+  package: from,
+  optional: true,
+  present: () =>
+    ['x86_64-linux-gnu', 'aarch64-linux-gnu'].some((machine) =>
+      existsSync(`/usr/lib/${machine}/kamailio/modules/${name}.so`),
+    ),
+})
+/** For the tests of calls with the real engines; without them those tests are skipped, each with its reason. */
+export const toTestCalls = [
+  optionalFile('kamailio', '/usr/sbin/kamailio'),
+  kamailioModule('kamailio-websocket-modules', 'websocket'),
+  kamailioModule('kamailio-tls-modules', 'tls'),
+  kamailioModule('kamailio-autheph-modules', 'auth_ephemeral'),
+  kamailioModule('kamailio-utils-modules', 'http_client'),
+  kamailioModule('kamailio-sqlite-modules', 'db_sqlite'),
+  optionalFile('coturn', '/usr/bin/turnserver'),
+  optionalFile('rtpengine-daemon', '/usr/bin/rtpengine'),
+  optionalFile('baresip-core', '/usr/bin/baresip'),
+  optionalFile('sip-tester', '/usr/bin/sipp'),
+  optionalFile('openssl', '/usr/bin/openssl'),
+  optionalFile('iproute2', '/usr/sbin/ip'),
+]
 /** For the tests on the stand-in, and on Electron under a virtual screen. */
-export const toTest = [...toStart, ...forVirtualScreen, program('openbox'), program('xdotool')]
+export const toTest = [
+  ...toStart,
+  ...forVirtualScreen,
+  program('openbox'),
+  program('xdotool'),
+  ...toTestCalls,
+]
 
 /** @param {string} command @param {string[]} args */
 const run = (command, args) =>
