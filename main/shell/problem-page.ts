@@ -28,7 +28,7 @@ const style = `
   main { max-width: 38em; padding: 1.5em 2em; display: grid; gap: 1.6em }
   h1 { margin: 0; font-size: 1.35em }
   p { margin: .3em 0 0 }
-  section + section { color: #6d564c; font-size: .85em }
+  section + section { color: #6d564c; font-size: 20px }
 `
 
 /**

@@ -4,15 +4,15 @@ import type { UsageService } from '../usage/service.ts'
 import { afterCut, RESUME_WITHIN_MS } from './after-cut-rules.ts'
 import { localDay } from './local-day-rules.ts'
 import type { Machine } from './machine.ts'
-import { elapsed, remaining } from './session-rules.ts'
+import { elapsed, type SessionTime } from './session-rules.ts'
 import * as store from './store.ts'
 
 /** A child who may go on where the power went. */
 export interface Waiting {
   readonly childId: string
   readonly sessionId: string
-  /** Milliseconds that were left. */
-  readonly leftMs: number
+  /** The turn's time as it stood: the sun goes on where it was. */
+  readonly time: SessionTime
   readonly place: Place
   readonly stayed: boolean
   /** Monotonic time up to which the offer holds. */
@@ -93,7 +93,7 @@ export function recover(
     return {
       childId: beat.childId,
       sessionId: beat.sessionId,
-      leftMs: remaining(time),
+      time,
       place: store.placeFrom(beat.place),
       stayed: beat.stayed === 1,
       until: clock.monotonic() + elapsed(gapMs, RESUME_WITHIN_MS),

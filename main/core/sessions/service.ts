@@ -132,7 +132,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
       id: newId(),
       child,
       trusted: moment.trusted,
-      time: { lengthMs: before?.leftMs ?? settings.sessionMinutes * 60_000, usedMs: 0 },
+      time: before?.time ?? { lengthMs: settings.sessionMinutes * 60_000, usedMs: 0 },
       lengthMs: 0,
       place,
       stayed: before?.stayed ?? false,
