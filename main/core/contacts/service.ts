@@ -73,12 +73,12 @@ export function createContactsService(
   const store = createContactStore(db)
   const listeners = new Set<() => void>()
 
-  const content = () => {
+  const content = (room: string) => {
     const contacts = store.all()
     const families = Map.groupBy(contacts, ({ childId }) => childId)
     const facts = byContact(store.allConsents())
     return publicationOf({
-      room: roomOf(),
+      room,
       school: school(),
       children: store.children(),
       contacts,
@@ -86,13 +86,6 @@ export function createContactsService(
         agreedFor(contact as ContactRecord, { contacts: families.get(contact.childId) ?? [], facts }),
       userOf: sipUser,
     })
-  }
-  const roomOf = (): string => {
-    const known = store.room()
-    if (known !== undefined) return known
-    const id = newId()
-    store.setRoom(id)
-    return id
   }
   const publishing = createPublishing(ground, { store, link, content })
 
