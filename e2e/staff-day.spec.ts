@@ -363,3 +363,15 @@ test('ten wrong PINs lock, and the key on paper opens once', async ({ app }) => 
     await comeIn(app, pupil, { pin: next })
   })
 })
+
+test('a knock on a window that is just closing opens it again', async ({ app }) => {
+  const pupil = await openRoom(app)
+  const staff = await knock(app, pupil)
+  const gone = staff.waitForEvent('close')
+  // Sent, not answered: the knock follows while the window is on its way out.
+  await staff.evaluate(() => void window.house.call('staff.leave', undefined)).catch(() => undefined)
+  await must(pupil, 'staff.knock')
+  await gone
+  const again = await settled(await windowAt(app, 'staff'))
+  await expect(again.getByRole('group', { name: '密码' })).toBeVisible()
+})
