@@ -93,7 +93,7 @@ export function livePage(): Page {
       if (shown !== call) return
       if (state.at === 'ringing') tone.start()
       else tone.stop()
-      if (state.at === 'over') ended(call)
+      if (state.at === 'over') finished(call)
       change({ call: state, ...(state.at === 'ringing' ? { recording: holder.now().recording } : {}) })
     }
     call.state.watch(moved)
@@ -104,7 +104,7 @@ export function livePage(): Page {
       call.answer({ picture: joining === 'video' })
     }
   }
-  function ended(call: Call): void {
+  function finished(call: Call): void {
     const summary = call.summary.now()
     const isOurs =
       summary?.reason === 'no-microphone' ||
@@ -124,7 +124,7 @@ export function livePage(): Page {
     if (messages.ok) {
       const unseen = messages.value.filter(({ seenAt }) => seenAt === null)
       const grew = unseen.length > holder.now().messages.filter(({ seenAt }) => seenAt === null).length
-      change({ messages: messages.value, ...(grew ? { isReading: true } : {}) })
+      change({ messages: newestFirst(messages.value), ...(grew ? { isReading: true } : {}) })
     }
   }
   function leave(): void {
@@ -169,6 +169,21 @@ export function livePage(): Page {
     change({
       recording: recorded ? { at: 'review', kind: recording.kind, problem: null } : { at: 'choosing' },
     })
+  }
+  const begin = async (kind: 'voice' | 'video'): Promise<void> => {
+    const { deviceMedia } = await import('../calls/media.ts')
+    const opened = await deviceMedia().open({ picture: kind === 'video' })
+    if (!opened.ok) return change({ problem: opened.error })
+    const real = opened.value.camera && kind === 'video' ? 'voice' : kind
+    recorder = record(opened.value.stream, real, () => void finishRecording())
+    const startedAt = performance.now()
+    const count = setInterval(() => {
+      const { recording } = holder.now()
+      if (recording?.at !== 'going') return clearInterval(count)
+      const seconds = Math.floor((performance.now() - startedAt) / 1000)
+      change({ recording: { ...recording, seconds } })
+    }, 1000)
+    change({ recording: { at: 'going', kind: real, seconds: 0 } })
   }
   const openRecorder = (): void => {
     recorded = null
@@ -240,19 +255,7 @@ export function livePage(): Page {
     openRecorder,
     startRecording(kind) {
       if (!canRecord()) return change({ problem: 'not-supported' })
-      void import('../calls/media.ts').then(async ({ deviceMedia }) => {
-        const opened = await deviceMedia().open({ picture: kind === 'video' })
-        if (!opened.ok) return change({ problem: opened.error })
-        const real = opened.value.camera && kind === 'video' ? 'voice' : kind
-        recorder = record(opened.value.stream, real, () => void finishRecording())
-        const startedAt = Date.now()
-        const count = setInterval(() => {
-          const { recording } = holder.now()
-          if (recording?.at !== 'going') return clearInterval(count)
-          change({ recording: { ...recording, seconds: Math.floor((Date.now() - startedAt) / 1000) } })
-        }, 1000)
-        change({ recording: { at: 'going', kind: real, seconds: 0 } })
-      })
+      void begin(kind)
     },
     stopRecording: () => void finishRecording(),
     sendRecording() {
@@ -284,6 +287,11 @@ export function livePage(): Page {
     },
     tryRing: () => tone.once(),
   }
+}
+
+function newestFirst(messages: readonly WaitingMessage[]): readonly WaitingMessage[] {
+  // oxlint-disable-next-line unicorn/no-array-sort -- toSorted is younger than many phones
+  return messages.slice().sort((a, b) => b.at - a.at)
 }
 
 const contentOf: (inside: Inside | null, message: WaitingMessage) => ReturnType<Page['content']> = async (

@@ -11,29 +11,29 @@ export interface Page {
   readonly state: Watched<PageState>
   readonly language: Watched<Language>
   /** The call that is shown. */
-  call(): Call | null
+  readonly call: () => Call | null
   /** What is being recorded, to see oneself. */
-  recorder(): Recorder | null
+  readonly recorder: () => Recorder | null
   /** What was recorded. */
-  recorded(): Blob | null
-  setLanguage(language: Language): void
-  enter(): void
-  join(how: 'video' | 'voice'): void
-  stopJoining(): void
+  readonly recorded: () => Blob | null
+  readonly setLanguage: (language: Language) => void
+  readonly enter: () => void
+  readonly join: (how: 'video' | 'voice') => void
+  readonly stopJoining: () => void
   /** The child is told no, kindly: the ring ends, and words can be left. */
-  notNow(): void
-  leaveEnd(): void
-  dismissProblem(): void
-  retry(): void
-  openRecorder(): void
-  startRecording(kind: 'voice' | 'video'): void
-  stopRecording(): void
-  sendRecording(): void
-  closeRecorder(): void
-  read(isReading: boolean): void
-  content(message: WaitingMessage): Promise<Result<Blob, unknown>>
-  seen(message: WaitingMessage): void
-  tryRing(): Promise<boolean>
+  readonly notNow: () => void
+  readonly leaveEnd: () => void
+  readonly dismissProblem: () => void
+  readonly retry: () => void
+  readonly openRecorder: () => void
+  readonly startRecording: (kind: 'voice' | 'video') => void
+  readonly stopRecording: () => void
+  readonly sendRecording: () => void
+  readonly closeRecorder: () => void
+  readonly read: (isReading: boolean) => void
+  readonly content: (message: WaitingMessage) => Promise<Result<Blob, unknown>>
+  readonly seen: (message: WaitingMessage) => void
+  readonly tryRing: () => Promise<boolean>
 }
 
 export type { ParentHome }

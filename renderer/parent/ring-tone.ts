@@ -8,6 +8,24 @@ export interface RingTone {
 
 const AGAIN_MS = 2600
 
+const note = (on: AudioContext, hz: number, after: number): void => {
+  const at = on.currentTime + after
+  const tone = on.createOscillator()
+  const volume = on.createGain()
+  tone.frequency.value = hz
+  volume.gain.setValueAtTime(0, at)
+  volume.gain.linearRampToValueAtTime(0.25, at + 0.03)
+  volume.gain.exponentialRampToValueAtTime(0.001, at + 0.7)
+  tone.connect(volume).connect(on.destination)
+  tone.start(at)
+  tone.stop(at + 0.75)
+}
+
+const buzz = (): void => {
+  // Missing on iPhones; refused where nobody has tapped yet.
+  if ('vibrate' in navigator) navigator.vibrate([200, 120, 200])
+}
+
 export function createRingTone(): RingTone {
   let context: AudioContext | null = null
   let timer: ReturnType<typeof setInterval> | undefined
@@ -19,18 +37,6 @@ export function createRingTone(): RingTone {
     await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, 300))])
     return context.state === 'running' ? context : null
   }
-  const note = (on: AudioContext, hz: number, after: number): void => {
-    const at = on.currentTime + after
-    const tone = on.createOscillator()
-    const volume = on.createGain()
-    tone.frequency.value = hz
-    volume.gain.setValueAtTime(0, at)
-    volume.gain.linearRampToValueAtTime(0.25, at + 0.03)
-    volume.gain.exponentialRampToValueAtTime(0.001, at + 0.7)
-    tone.connect(volume).connect(on.destination)
-    tone.start(at)
-    tone.stop(at + 0.75)
-  }
   const play = async (): Promise<boolean> => {
     const on = await wake()
     if (!on) return false
@@ -38,17 +44,13 @@ export function createRingTone(): RingTone {
     note(on, 523, 0.35)
     return true
   }
-  const buzz = (): void => {
-    // Missing on iPhones; refused where nobody has tapped yet.
-    if ('vibrate' in navigator) navigator.vibrate([200, 120, 200])
+  const ring = (): void => {
+    void play()
+    buzz()
   }
   return {
     start() {
       if (timer !== undefined) return
-      const ring = (): void => {
-        void play()
-        buzz()
-      }
       ring()
       timer = setInterval(ring, AGAIN_MS)
     },

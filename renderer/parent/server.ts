@@ -96,6 +96,8 @@ const STREAM_PATIENCE_MS = 40_000
 /** A film of two minutes on a slow link. */
 const LONG_MS = 180_000
 
+const message = (id: string): string => `/api/parent/messages/${id}`
+
 export function pairedServer(device: string, key: DeviceKey): PairedServer {
   let opening: Answer<ParentSession> | null = null
 
@@ -128,7 +130,6 @@ export function pairedServer(device: string, key: DeviceKey): PairedServer {
     opening = null
     return withSession(path, asking, ms, true)
   }
-  const message = (id: string): string => `/api/parent/messages/${id}`
 
   return {
     home: () => json(withSession('/api/parent/home')),

@@ -132,6 +132,9 @@ export const tokenIn = (hash: string): string | null => /^#([A-Za-z0-9_-]{43})$/
 export const minutesOf = (ms: number): number | null =>
   ms < 30_000 ? null : Math.max(1, Math.round(ms / 60_000))
 
+const two = (value: number): string => String(value).padStart(2, '0')
+const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
+
 /** Which words tell when something was; by the days of this device. */
 export function whenOf(
   at: number,
@@ -141,13 +144,11 @@ export function whenOf(
   readonly facts: Readonly<Record<'time' | 'month' | 'day', string>>
 } {
   const then = new Date(at)
-  const two = (value: number): string => String(value).padStart(2, '0')
   const facts = {
     time: `${two(then.getHours())}:${two(then.getMinutes())}`,
     month: String(then.getMonth() + 1),
     day: String(then.getDate()),
   }
-  const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
   // Half a day is added so that a day of 23 or 25 hours counts as one.
   const days = Math.floor((midnight(now) - midnight(at) + 43_200_000) / 86_400_000)
   return { key: days <= 0 ? 'today' : days === 1 ? 'yesterday' : 'day', facts }

@@ -107,15 +107,15 @@ function Word({ call, state, child }: { readonly call: Call; readonly state: Tal
   )
 }
 
+/** Whether what began at `since` has gone on for long; `since` null: it is not going on. */
 function useIsLong(since: number | null): boolean {
-  const [isLong, setLong] = useState(false)
+  const [longSince, setLongSince] = useState<number | null>(null)
   useEffect(() => {
-    setLong(false)
     if (since === null) return
-    const timer = setTimeout(() => setLong(true), LONG_MS)
+    const timer = setTimeout(() => setLongSince(since), LONG_MS)
     return () => clearTimeout(timer)
   }, [since])
-  return isLong
+  return since !== null && longSince === since
 }
 
 interface RemoteProps {
@@ -140,7 +140,7 @@ function Remote({ call, child, isDim }: RemoteProps) {
   }, [call])
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption: a live call has no captions */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a live call has no captions */}
       <video ref={video} className={isDim ? 'remote dim' : 'remote'} autoPlay playsInline />
       {isBlocked && (
         <button

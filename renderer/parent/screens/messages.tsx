@@ -13,11 +13,9 @@ export function Messages({ home }: { readonly home: ParentHome }) {
   return (
     <main>
       <h1 className="head">{say('message.title', { child })}</h1>
-      {Array.from(messages)
-        .sort((a, b) => b.at - a.at)
-        .map((message) => (
-          <MessageCard key={message.id} home={home} message={message} />
-        ))}
+      {messages.map((message) => (
+        <MessageCard key={message.id} home={home} message={message} />
+      ))}
       {home.consent.messages && (
         <Button look="main" icon="microphone" onPress={page.openRecorder}>
           {say('message.answer', { child })}
@@ -32,7 +30,8 @@ export function Messages({ home }: { readonly home: ParentHome }) {
 
 function MessageCard({ home, message }: { readonly home: ParentHome; readonly message: WaitingMessage }) {
   const say = useSay()
-  const { key, facts } = whenOf(message.at, Date.now())
+  const [now] = useState(() => Date.now())
+  const { key, facts } = whenOf(message.at, now)
   const seconds = Math.max(1, Math.round(message.lengthMs / 1000))
   const length = message.kind === 'drawing' ? '' : `，${say('message.seconds', { seconds })}`
   return (
@@ -71,7 +70,7 @@ function Content({ child, message }: { readonly child: string; readonly message:
   if (address && message.kind === 'drawing')
     return <img className="drawing" src={address} alt={say('message.drawing', { child })} />
   if (address && message.kind === 'video')
-    // oxlint-disable-next-line jsx-a11y/media-has-caption: what a child says has no captions
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a child says has no captions
     return <video className="film" src={address} controls autoPlay playsInline />
   if (address) return <Voice address={address} label={say('message.voice', { child })} mark={message.id} />
   return (
@@ -110,7 +109,7 @@ function Voice({
   }
   return (
     <button type="button" className="voice" onClick={toggle}>
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption: what a child says has no captions */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a child says has no captions */}
       <audio
         ref={audio}
         src={address}

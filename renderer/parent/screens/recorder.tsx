@@ -86,14 +86,8 @@ interface ReviewProps {
 function Review({ child, kind, problem }: ReviewProps) {
   const page = usePage()
   const say = useSay()
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const blob = page.recorded()
-    if (!blob) return
-    const made = URL.createObjectURL(blob)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [page])
+  const [address] = useState(() => URL.createObjectURL(page.recorded() ?? new Blob()))
+  useEffect(() => () => URL.revokeObjectURL(address), [address])
   return (
     <>
       {problem && (
@@ -102,9 +96,9 @@ function Review({ child, kind, problem }: ReviewProps) {
           <span>{say(`record.${problem}`)}</span>
         </p>
       )}
-      {/* oxlint-disable jsx-a11y/media-has-caption: the person's own words, just spoken */}
-      {address && kind === 'video' && <video className="film" src={address} controls playsInline />}
-      {address && kind === 'voice' && (
+      {/* oxlint-disable jsx-a11y/media-has-caption -- the person's own words, just spoken */}
+      {kind === 'video' && <video className="film" src={address} controls playsInline />}
+      {kind === 'voice' && (
         <audio className="heard" src={address} controls aria-label={say('record.review')} />
       )}
       {/* oxlint-enable jsx-a11y/media-has-caption */}

@@ -3,6 +3,7 @@ import type { ParentHome } from '#contract/wire.ts'
 import { Button, Face, Icon, Scene } from '../parts.tsx'
 import { usePage, useSay, useWatched } from '../use-page.ts'
 import { whenOf } from '../view-rules.ts'
+import { stopTracks } from '../../calls/media.ts'
 
 /** Paired, and the child may call at any moment. */
 export function Waiting({ home }: { readonly home: ParentHome }) {
@@ -50,7 +51,8 @@ export function Waiting({ home }: { readonly home: ParentHome }) {
 
 function Missed({ child, at }: { readonly child: string; readonly at: number }) {
   const say = useSay()
-  const { key, facts } = whenOf(at, Date.now())
+  const [now] = useState(() => Date.now())
+  const { key, facts } = whenOf(at, now)
   return <p>{say('waiting.missed', { child, when: say(`when.${key}`, facts) })}</p>
 }
 
@@ -119,19 +121,21 @@ function Mirror({ onFound }: { readonly onFound: (isGood: boolean) => void }) {
   useEffect(() => {
     let stream: MediaStream | null = null
     let isGone = false
-    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } }).then(
-      (opened) => {
-        stream = opened
-        if (isGone || !video.current) return opened.getTracks().forEach((track) => track.stop())
-        video.current.srcObject = opened
-        void video.current.play().catch(() => undefined)
-        found.current(true)
-      },
-      () => found.current(false),
-    )
+    const open = async (): Promise<void> => {
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } })
+      } catch {
+        return found.current(false)
+      }
+      if (isGone || !video.current) return stopTracks(stream)
+      video.current.srcObject = stream
+      found.current(true)
+      await video.current.play().catch(() => undefined)
+    }
+    void open()
     return () => {
       isGone = true
-      stream?.getTracks().forEach((track) => track.stop())
+      stopTracks(stream)
     }
   }, [])
   return <video ref={video} className="mirror" muted playsInline />
