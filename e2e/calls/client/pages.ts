@@ -73,7 +73,7 @@ function credentials(house: CallHouse, user: string): object {
   }
 }
 
-async function bundle(): Promise<string> {
+export async function bundle(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',

@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite'
 
 const empty = 'module.exports = class Unused {}'
+// JsSIP calls it both as the module and as its `default`.
 const silent = `const silent = () => undefined
 const make = () => silent
+make.default = make
 make.enable = make.disable = silent
-module.exports = { __esModule: true, default: make }
-module.exports.enable = module.exports.disable = silent`
+module.exports = make`
 
 /** What the page never does with JsSIP: subscribing, notifying, writing to the console. 8 kB compressed. */
 export function slimJsSip(): Plugin {
