@@ -37,6 +37,9 @@ const moves = async (page: Page): Promise<void> => {
 const hangUp = (page: Page): Promise<void> => page.evaluate(() => window.client.current.now()?.hangUp())
 const summary = (page: Page) => page.evaluate(() => window.client.current.now()?.summary.now())
 
+const leave = (...open: readonly Page[]): Promise<unknown> =>
+  Promise.all(open.map((page) => page.context().close()))
+
 describe.skipIf(why !== '')('the call client, with the real proxy', () => {
   let house: CallHouse
   let pages: CallPages
@@ -46,8 +49,6 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
       pages.open(people.child, `role=kiosk${query}`),
       pages.open(people.mother, `role=parent${query}`),
     ])
-  const leave = (...open: readonly Page[]): Promise<unknown> =>
-    Promise.all(open.map((page) => page.context().close()))
 
   beforeAll(async () => {
     house = await openCallHouse()

@@ -21,6 +21,9 @@ import { whyNoEngines } from './needs.ts'
 const built = join(import.meta.dirname, '../../out/parent')
 const why = existsSync(join(built, 'index.html')) ? whyNoEngines() : 'the page is not built'
 
+const button = (page: Page, name: string) => page.getByRole('button', { name })
+const title = (page: Page, name: string) => page.getByRole('heading', { name })
+
 describe.skipIf(why !== '')('a parent with a link', () => {
   let folder: string
   let engines: Engines
@@ -37,8 +40,6 @@ describe.skipIf(why !== '')('a parent with a link', () => {
     await page.goto(link)
     return page
   }
-  const button = (page: Page, name: string) => page.getByRole('button', { name })
-  const title = (page: Page, name: string) => page.getByRole('heading', { name })
 
   /** The kiosk's end of the client, served at an origin of the room's. */
   const openChild = async (): Promise<Page> => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   isOpen,
@@ -63,15 +63,16 @@ describe('the states of a call', () => {
   })
 })
 
+const word = (change: Partial<Ending>): Ending => ({
+  cause: 'SIP Failure Code',
+  originator: 'remote',
+  status: null,
+  reasonHeader: null,
+  wasOpen: false,
+  ...change,
+})
+
 describe('why a call ended', () => {
-  const word = (change: Partial<Ending>): Ending => ({
-    cause: 'SIP Failure Code',
-    originator: 'remote',
-    status: null,
-    reasonHeader: null,
-    wasOpen: false,
-    ...change,
-  })
   it.each([
     [word({ cause: 'Terminated' }), 'hung-up', 'them'],
     [word({ cause: 'Terminated', originator: 'local' }), 'hung-up', 'us'],

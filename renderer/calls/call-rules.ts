@@ -1,6 +1,6 @@
 import type { LinkQuality } from './quality-rules.ts'
 
-/** Why a call is over; words for each stand in the catalogs (`call.over.<reason>`). */
+/** Why a call is over, as the two people would say it. */
 export type OverReason =
   | 'hung-up'
   | 'cancelled'

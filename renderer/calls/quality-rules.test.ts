@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addInterval, between, figuresOf, gradeOf, noSums, settle } from './quality-rules.ts'
 import type { Interval, LinkQuality, Sample } from './quality-rules.ts'
@@ -85,12 +85,13 @@ describe('the quality of a link', () => {
   })
 })
 
+const walk = (ladder: Ladder, interval: Interval, turns: number): Ladder => {
+  let now = ladder
+  for (let turn = 0; turn < turns; turn += 1) now = climb(now, interval)
+  return now
+}
+
 describe('falling and rising', () => {
-  const walk = (ladder: Ladder, interval: Interval, turns: number): Ladder => {
-    let now = ladder
-    for (let turn = 0; turn < turns; turn += 1) now = climb(now, interval)
-    return now
-  }
   const thin = { ...good, outgoing: 60_000 }
 
   it('does not fall for one bad second', () => expect(walk(walk(topOfLadder, thin, 2), good, 1).rung).toBe(0))

@@ -9,10 +9,11 @@ const Session = createRequire(import.meta.url)('jssip/lib/RTCSession.js') as {
   readonly C: Readonly<Record<string, number>>
 }
 
+const nothing = (): void => undefined
+
 /** A session of the real JsSIP that believes it stands; nothing is sent, since the line is down. */
 function established(): RTCSession & SessionInside {
   const idle = { url: 'wss://proxy.invalid', via_transport: 'WSS', sip_uri: 'sip:proxy.invalid;transport=ws' }
-  const nothing = (): void => undefined
   const socket = {
     ...idle,
     connect: nothing,
@@ -30,9 +31,9 @@ describe('what we know of JsSIP’s insides', () => {
   it('still holds', () => {
     expect(Session.C['STATUS_WAITING_FOR_ACK']).toBe(WAITING_FOR_ACK)
     expect(Session.C['STATUS_CONFIRMED']).toBe(CONFIRMED)
-    const inside = Session.prototype as SessionInside
-    expect(inside._setACKTimer).toBeTypeOf('function')
-    expect(inside.sendRequest).toBeTypeOf('function')
+    const inside: object = Session.prototype as object
+    for (const name of ['_setACKTimer', 'sendRequest'] satisfies (keyof SessionInside)[])
+      expect(Reflect.get(inside, name)).toBeTypeOf('function')
     expect(established()._timers).toMatchObject({ ackTimer: null, invite2xxTimer: null })
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NOTE_TYPE, readNote } from './notes.ts'
 import { hasPicture, preferCodec } from './sdp.ts'

@@ -50,8 +50,8 @@ export function Button({ children, onPress, icon, look = 'plain', isOff = false 
 /** The land with the house that waits. */
 export function Scene() {
   return (
-    <svg className="scene" viewBox="0 60 390 240" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <rect x="-2000" width="4390" height="300" fill="#e6f3f5" />
+    <svg className="scene" viewBox="0 60 390 240" preserveAspectRatio="xMidYMax meet" aria-hidden="true">
+      <rect x="-2000" y="60" width="4390" height="240" fill="#e6f3f5" />
       <g transform="translate(310 124)">
         <Sun r={26} />
       </g>
