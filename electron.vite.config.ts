@@ -13,7 +13,12 @@ export default defineConfig({
     define: { 'import.meta.env.VITE_BUILT_AT': String(Math.floor(builtAt)) },
     build: {
       sourcemap: false,
-      rolldownOptions: { input: { index: at('main/index.ts'), worker: at('main/worker.ts') } },
+      // One file is read faster than hundreds of a library; a native addon cannot be one of ours.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('main/index.ts'), worker: at('main/worker.ts') },
+        external: ['better-sqlite3', 'pinyin-pro'],
+      },
     },
   },
   preload: {

@@ -1,7 +1,5 @@
 import { protocol } from 'electron'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { readFile } from 'node:fs/promises'
 import type { House } from '#core/house/open-house.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { contentPolicy, guardHeaders } from './content-policy.ts'
@@ -77,17 +75,17 @@ async function send(
   window: WindowName,
   cache: string,
 ): Promise<Response> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) return nothing(404)
+  const found = await readFile(path).catch(() => undefined)
+  if (!found) return nothing(404)
   const headers = new Headers({
     ...guardHeaders,
     'Content-Type': type,
-    'Content-Length': String(found.size),
+    'Content-Length': String(found.byteLength),
     'Content-Security-Policy': contentPolicy(window),
     'Cache-Control': cache,
   })
   if (request.method === 'HEAD') return new Response(null, { headers })
-  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, { headers })
+  return new Response(found, { headers })
 }
 
 const nothing = (status: number): Response =>

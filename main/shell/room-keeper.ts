@@ -8,6 +8,7 @@ import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { app } from 'electron'
+import { existsSync } from 'node:fs'
 import { built } from './built.ts'
 import { documentsFolder, roomFolder } from './data-folder.ts'
 import { openSettings } from './settings.ts'
@@ -17,6 +18,8 @@ export type RoomKind = 'own' | 'example'
 /** Keeps the one room that is open; another may take its place while the windows stay. */
 export interface RoomKeeper {
   readonly current: () => House | undefined
+  /** Whether such a room has been made; it may still not open. */
+  readonly isThere: (kind: RoomKind) => boolean
   /** Closes what is open and opens that one. */
   readonly enter: (kind: RoomKind) => Promise<Result<House, OpenProblem | { readonly kind: 'unexpected' }>>
   readonly close: () => Promise<void>
@@ -62,6 +65,7 @@ export function createRoomKeeper(log: Log): RoomKeeper {
 
   return {
     current: () => house,
+    isThere: (kind) => existsSync(roomFiles(roomFolder(kind)).database),
     close,
     enter: async (kind) => {
       try {

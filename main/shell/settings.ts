@@ -1,7 +1,7 @@
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
-import Store from 'electron-store'
-import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
+import type Store from 'electron-store'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What belongs to this machine and can be made anew; everything precious lies in the database. */
@@ -24,42 +24,50 @@ export interface Settings {
 export function openSettings(folder: string, seatFromDatabase: () => string | undefined, log: Log): Settings {
   const file = join(folder, 'seat.json')
   const recreated = setAsideBroken(file, log)
-  const store = openStore(folder, log)
-  const fresh = { seatId: seatFromDatabase() ?? newId(), lastTrusted: 0 }
-  let now: MachineSettings = { ...fresh, ...read(store) }
-  const keep = (change: Partial<MachineSettings>): void => {
-    now = { ...now, ...change }
+  const found = read(file)
+  let now: MachineSettings = { seatId: seatFromDatabase() ?? newId(), lastTrusted: 0, ...found }
+  let store: Promise<MachineStore | undefined> | undefined
+  const write = async (): Promise<void> => {
+    store ??= openStore(folder, log)
+    const opened = await store
     try {
-      if (store) store.store = now
+      if (opened) opened.store = now
     } catch (error) {
       log.warn('A machine setting could not be kept', { error })
     }
   }
-  keep({})
+  const keep = (change: Partial<MachineSettings>): void => {
+    now = { ...now, ...change }
+    void write()
+  }
+  if (found.seatId === undefined || found.lastTrusted === undefined) keep({})
   return { get: () => now, keep, recreated }
 }
 
-function openStore(folder: string, log: Log): Store<Partial<MachineSettings>> | undefined {
+type MachineStore = Store<Partial<MachineSettings>>
+
+/** The library takes longer to load than a small file to read, so it comes with the first change. */
+async function openStore(folder: string, log: Log): Promise<MachineStore | undefined> {
   try {
-    return new Store<Partial<MachineSettings>>({ cwd: folder, name: 'seat' })
+    const { default: OpenedStore } = await import('electron-store')
+    return new OpenedStore<Partial<MachineSettings>>({ cwd: folder, name: 'seat' })
   } catch (error) {
     log.warn('Machine settings cannot be kept here', { error })
     return undefined
   }
 }
 
-function read(store: Store<Partial<MachineSettings>> | undefined): Partial<MachineSettings> {
-  const found = store?.store ?? {}
+function read(file: string): Partial<MachineSettings> {
+  const found = readObject(file) ?? {}
+  const { seatId, lastTrusted } = found
   return {
-    ...(typeof found.seatId === 'string' && /^[0-9a-f-]{36}$/.test(found.seatId)
-      ? { seatId: found.seatId }
-      : {}),
-    ...(Number.isFinite(found.lastTrusted) ? { lastTrusted: Number(found.lastTrusted) } : {}),
+    ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
+    ...(Number.isFinite(lastTrusted) ? { lastTrusted: Number(lastTrusted) } : {}),
   }
 }
 
 function setAsideBroken(file: string, log: Log): boolean {
-  if (!existsSync(file) || isReadable(file)) return false
+  if (!existsSync(file) || readObject(file)) return false
   const aside = `${file}.broken-${Date.now()}`
   try {
     renameSync(file, aside)
@@ -70,12 +78,13 @@ function setAsideBroken(file: string, log: Log): boolean {
   return true
 }
 
-function isReadable(file: string): boolean {
+function readObject(file: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    if (statSync(file).size === 0) return false
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
     return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined
   } catch {
-    return false
+    return undefined
   }
 }

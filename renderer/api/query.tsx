@@ -55,6 +55,14 @@ export function keyOf(name: MethodName, input?: unknown): readonly unknown[] {
   return input === undefined ? [name] : [name, input]
 }
 
+/** Asks before anything on the page does, so that its answer is there or on its way. */
+export function askAhead(
+  client: QueryClient,
+  ...names: readonly ('children.faces' | 'children.classesForPupils')[]
+): void {
+  for (const name of names) void client.prefetchQuery({ queryKey: keyOf(name), queryFn: () => ask(name) })
+}
+
 /** Asks a method that only reads and keeps its answer. */
 export function useAnswer<N extends MethodName>(
   name: N,

@@ -3,7 +3,7 @@ import '#ui/base.css'
 import '#ui/fonts-child.css'
 import { createRoot } from 'react-dom/client'
 import { call } from '../api/house.ts'
-import { createClient } from '../api/query.tsx'
+import { askAhead, createClient } from '../api/query.tsx'
 import { sessionOverBridge } from '../features/session/session-store.ts'
 import { createWords } from '../i18n/words.ts'
 import { App } from './app.tsx'
@@ -13,15 +13,18 @@ import { createVoice } from './voice.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-const look = await call('room.look')
-const words = await createWords(look.ok ? look.value.language : 'zh-CN')
+// What the first screen shows is asked for at once; the words come meanwhile.
+const client = createClient()
 const store = sessionOverBridge()
 store.start()
+askAhead(client, 'children.faces', 'children.classesForPupils')
+const look = await call('room.look')
+const words = await createWords(look.ok ? look.value.language : 'zh-CN')
 listenToArrows()
 
 createRoot(root).render(
   <App
-    client={createClient()}
+    client={client}
     words={words}
     store={store}
     voice={createVoice()}

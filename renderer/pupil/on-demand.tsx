@@ -1,12 +1,27 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { Blank } from './blank.tsx'
 
+const ahead: (() => Promise<void>)[] = []
+
+/** Fetches every page that waits, one after the other while nothing else is to be done; a tap then only draws. */
+export function fetchAhead(): void {
+  const next = () => {
+    const fetch = ahead.shift()
+    // One that cannot be fetched now is fetched, and says so, when it is shown.
+    if (fetch) requestIdleCallback(() => void fetch().then(next, next))
+  }
+  next()
+}
+
 /**
  * A page whose script is fetched when it is first shown. Unlike React.lazy it does not remember a failure: “try again”
  * fetches anew.
  */
 export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | undefined
+  ahead.push(async () => {
+    loaded ??= await load()
+  })
   return function OnDemand(props: P) {
     const [Page, setPage] = useState(() => loaded)
     const [failure, setFailure] = useState<Error>()

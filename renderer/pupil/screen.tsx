@@ -11,7 +11,7 @@ import { WarningVoice } from '../features/warnings/use-warning.ts'
 import { Arrival } from '../features/who/arrival.tsx'
 import { Blank } from './blank.tsx'
 import { Broken } from './broken.tsx'
-import { onDemand } from './on-demand.tsx'
+import { fetchAhead, onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
 
@@ -40,6 +40,7 @@ function Inside() {
   const shown = shownPlace(page === undefined ? { name } : { name, page }, phase)
   const key = pageKey(shown)
   useQuietEnd(phase === 'goodbye' && shown.name !== 'goodbye')
+  useEffect(fetchAhead, [])
   useEffect(() => {
     // What was being read belongs to the page before.
     if (key) speaker.stop()

@@ -1,7 +1,7 @@
 import type { IconName, IconWeight } from './sprite/names.ts'
 
-// The sprite plugin puts the address of the sheet in place of these words.
-const sheets: Readonly<Record<IconWeight, string>> = {
+// The sprite plugin puts the beginning of the icons' addresses in place of these words.
+const begins: Readonly<Record<IconWeight, string>> = {
   bold: 'sprite:bold',
   fill: 'sprite:fill',
   regular: 'sprite:regular',
@@ -18,7 +18,7 @@ export interface IconProps {
 export function Icon({ name, weight = 'bold', className }: IconProps) {
   return (
     <svg className={className ? `icon ${className}` : 'icon'} aria-hidden="true">
-      <use href={`${sheets[weight]}#${name}`} />
+      <use href={`${begins[weight]}${name}.svg#${name}`} />
     </svg>
   )
 }

@@ -1,6 +1,7 @@
 import type { PictureName } from './sprite/names.ts'
 
-const sheet = 'sprite:pictures'
+// The sprite plugin puts the beginning of the pictures' addresses in place of these words.
+const begin = 'sprite:pictures'
 
 export interface PictureProps {
   readonly name: PictureName
@@ -11,7 +12,7 @@ export interface PictureProps {
 export function Picture({ name, className }: PictureProps) {
   return (
     <svg className={className ? `pic ${className}` : 'pic'} aria-hidden="true">
-      <use href={`${sheet}#${name}`} />
+      <use href={`${begin}${name}.svg#${name}`} />
     </svg>
   )
 }

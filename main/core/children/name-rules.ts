@@ -1,8 +1,15 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 import { type Result, err, ok } from '#core/kernel/result.ts'
 import { partsOf } from './surname-rules.ts'
 
 export { givenName, partsOf } from './surname-rules.ts'
+
+type Reader = typeof import('pinyin-pro')
+
+// Its dictionary takes longer to read than all else that the first screen waits for, and only a new name needs it.
+let reader: Reader | undefined
+const reading = (): Reader['pinyin'] =>
+  (reader ??= createRequire(import.meta.url)('pinyin-pro') as Reader).pinyin
 
 /** Longest name of a child, in code points. */
 export const LONGEST_NAME = 40
@@ -77,7 +84,7 @@ export function compareNames(one: NameReading, other: NameReading): number {
 function syllablesOf(text: string, surname: boolean): readonly string[] {
   if (text === '') return []
   // a surname's own reading (单 Shàn, 曾 Zēng); no change of tone between syllables: names are written as they stand
-  const read = pinyin(text, { type: 'all', surname: surname ? 'all' : 'off', toneSandhi: false })
+  const read = reading()(text, { type: 'all', surname: surname ? 'all' : 'off', toneSandhi: false })
   return read
     .map(({ isZh, origin, pinyin: syllable }) => {
       if (isZh) return syllable

@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { sameCell, writeColumns, type Columns } from './cells.ts'
 import type { PlainDb, SqlValue } from './connection.ts'
 import { nextHlc, type Hlc } from './hlc-rules.ts'
-import { insert, update } from './row-writes.ts'
+import { insert, insertInto, update } from './row-writes.ts'
 import { exists, isRemoved, logId, noteCells, noteRemoval, recordChange, settle } from './shared-rows.ts'
 import type { AppendOnlyTable, SharedTable, TableRegistry } from './shared-tables.ts'
 
@@ -71,15 +71,41 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
     })
   }
 
+  // Rows of a table come in one shape; working its statement out anew costs as much as a third of the insert.
+  const shapes = new Map<string, Shape>()
+  const shapeOf = (table: string, keys: readonly string[]): Shape => {
+    const known = shapes.get(table)
+    if (known && known.keys.length === keys.length && known.keys.every((key, at) => key === keys[at]))
+      return known
+    const columns = keys.filter((key) => key !== 'seat')
+    check(
+      tables.appendOnly,
+      table,
+      columns.filter((name) => name !== 'id'),
+    )
+    const sql = insertInto(table, ['seat', ...columns], 'ON CONFLICT (id) DO NOTHING')
+    const shape = { keys, columns, sql }
+    shapes.set(table, shape)
+    return shape
+  }
+
   const append = (table: string, row: Columns & { readonly id: string }): boolean => {
-    const { id, seat: from, ...columns } = row
+    const from = row['seat']
     if (from !== undefined && from !== seat)
       throw new Error(`A row of seat ${String(from)} cannot be appended here`)
-    check(tables.appendOnly, table, Object.keys(columns))
-    return insert(db, table, { id, seat, ...columns }, 'ON CONFLICT (id) DO NOTHING') === 1
+    const { columns, sql } = shapeOf(table, Object.keys(row))
+    const values: SqlValue[] = [seat]
+    for (const name of columns) values.push(row[name] as SqlValue)
+    return db.run(sql, values) === 1
   }
 
   return { set, remove, append }
+}
+
+interface Shape {
+  readonly keys: readonly string[]
+  readonly columns: readonly string[]
+  readonly sql: string
 }
 
 function hasCells(db: PlainDb, table: string, id: string): boolean {

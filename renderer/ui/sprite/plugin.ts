@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Plugin } from 'vite'
@@ -5,17 +6,18 @@ import { iconNames, iconWeights, pictureSources } from './names.ts'
 
 const require = createRequire(import.meta.url)
 
-const sheet = (symbols: readonly string[]) =>
-  `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
+type Drawings = ReadonlyMap<string, string>
 
-/** One symbol for each icon; the fill is left to the page, so that `currentColor` colours it. */
-function iconSheet(weight: (typeof iconWeights)[number]): string {
-  return sheet(
+const drawing = (name: string, size: number, body: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg"><symbol id="${name}" viewBox="0 0 ${size} ${size}">${body}</symbol></svg>`
+
+/** The fill is left to the page, so that `currentColor` colours an icon. */
+function icons(weight: (typeof iconWeights)[number]): Drawings {
+  return new Map(
     iconNames.map((name) => {
       const file = weight === 'regular' ? name : `${name}-${weight}`
       const svg = readFileSync(require.resolve(`@phosphor-icons/core/assets/${weight}/${file}.svg`), 'utf8')
-      const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
-      return `<symbol id="${name}" viewBox="0 0 256 256">${body}</symbol>`
+      return [name, drawing(name, 256, svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))]
     }),
   )
 }
@@ -24,31 +26,39 @@ interface IconSet {
   readonly icons: Readonly<Record<string, { readonly body: string }>>
 }
 
-function pictureSheet(): string {
+function pictures(): Drawings {
   const set = JSON.parse(
     readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/icons.json'), 'utf8'),
   ) as IconSet
-  return sheet(
+  return new Map(
     Object.entries(pictureSources).map(([name, source]) => {
       const icon = set.icons[source]
       if (!icon) throw new Error(`Fluent emoji has no “${source}”`)
-      return `<symbol id="${name}" viewBox="0 0 32 32">${icon.body}</symbol>`
+      return [name, drawing(name, 32, icon.body)]
     }),
   )
 }
 
-/** The four sheets, by the name that stands in the code as `'sprite:<name>'`. */
-const sheets: Readonly<Record<string, () => string>> = {
-  bold: () => iconSheet('bold'),
-  fill: () => iconSheet('fill'),
-  regular: () => iconSheet('regular'),
-  pictures: pictureSheet,
+/** The four sets, by the name that stands in the code as `'sprite:<name>'`. */
+const sets: Readonly<Record<string, () => Drawings>> = {
+  bold: () => icons('bold'),
+  fill: () => icons('fill'),
+  regular: () => icons('regular'),
+  pictures,
 }
 
+/** Names the content of a whole set, so that a file of it may be kept for good. */
+const hashOf = (set: Drawings) =>
+  createHash('sha256')
+    .update([...set.values()].join(''))
+    .digest('hex')
+    .slice(0, 10)
+
 /**
- * Writes the icons and pictures as SVG files beside the scripts (a page fetches a sheet once, and no script carries a
- * drawing), and puts their addresses where the code says `'sprite:<name>'`. Also keeps every font a file of its own, in
- * woff2 only: the content security policy lets no font come from a data address, and no Chromium needs woff.
+ * Writes each icon and picture as an SVG file beside the scripts (no script carries a drawing; Chromium reads the whole
+ * file again for each drawing that a page takes out of it, so a file holds one), and puts the beginning of their
+ * addresses where the code says `'sprite:<name>'`. Also keeps every font a file of its own, in woff2 only: the content
+ * security policy lets no font come from a data address, and no Chromium needs woff.
  */
 export function sprites(): Plugin {
   let serving = false
@@ -60,25 +70,25 @@ export function sprites(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const make = sheets[/^\/@sprite\/([a-z]+)\.svg$/.exec(request.url ?? '')?.[1] ?? '']
-        if (!make) return next()
+        const [, set = '', name = ''] =
+          /^\/@sprite\/([a-z]+)-([a-z0-9-]+)\.svg$/.exec(request.url ?? '') ?? []
+        const found = sets[set]?.().get(name)
+        if (!found) return next()
         response.setHeader('content-type', 'image/svg+xml')
-        response.end(make())
+        response.end(found)
       })
     },
     transform(code, id) {
       if (!/renderer[\\/]ui[\\/](icon|picture)\.tsx$/.test(id)) return undefined
-      return code.replace(
-        /'sprite:([a-z]+)'|"sprite:([a-z]+)"/g,
-        (_match, single?: string, double?: string) => {
-          const name = single ?? double ?? ''
-          const make = sheets[name]
-          if (!make) throw new Error(`There is no sprite sheet “${name}”`)
-          if (serving) return JSON.stringify(`/@sprite/${name}.svg`)
-          const file = this.emitFile({ type: 'asset', name: `${name}.svg`, source: make() })
-          return `import.meta.ROLLUP_FILE_URL_${file}`
-        },
-      )
+      return code.replace(/['"]sprite:([a-z]+)['"]/g, (_match, set: string) => {
+        const drawings = sets[set]?.()
+        if (!drawings) throw new Error(`There are no drawings “${set}”`)
+        if (serving) return JSON.stringify(`/@sprite/${set}-`)
+        const hash = hashOf(drawings)
+        for (const [name, source] of drawings)
+          this.emitFile({ type: 'asset', fileName: `assets/${set}-${hash}-${name}.svg`, source })
+        return `import.meta.url.replace(/[^/]*$/, '${set}-${hash}-')`
+      })
     },
     generateBundle(_options, bundle) {
       for (const name of Object.keys(bundle)) if (name.endsWith('.woff')) delete bundle[name]
