@@ -27,7 +27,7 @@ export interface FamilyCard {
   /** At least one, in the order of `callWays`. */
   readonly ways: readonly CallWay[]
   readonly presence: CardPresence
-  /** Not every purpose is agreed to: staff may ask a guardian. */
+  /** Not every way is open: staff may ask a guardian, or for a number. */
   readonly consentLimited: boolean
 }
 

@@ -129,6 +129,8 @@ export function createContactStore(db: WritableDb) {
       return row && (JSON.parse(row.value) as string)
     },
     setRoom: (id: string): void => void db.shared.set('room_setting', ROOM, { value: JSON.stringify(id) }),
+    /** Another server knows nothing of what was brought to the one before. */
+    forgetSent: (): void => void db.run('DELETE FROM publication_sent', []),
     sent: () => db.get<Sent>('SELECT version, hash, at FROM publication_sent'),
     setSent: ({ version, hash, at }: Sent): void => {
       db.run(
