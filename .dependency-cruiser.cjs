@@ -7,7 +7,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^(electron|vite)$' },
+      to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^parent-(words|icons|faces):|^(electron|vite)$' },
     },
     {
       name: 'contract-knows-only-zod',
@@ -70,7 +70,10 @@ module.exports = {
     {
       name: 'renderer-without-node-builtins',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: `${tests}|^renderer/ui/sprite/plugin[.]ts$` },
+      from: {
+        path: '^renderer/',
+        pathNot: `${tests}|^renderer/ui/sprite/plugin[.]ts$|^renderer/parent/(build/|vite[.]config[.]ts$)`,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

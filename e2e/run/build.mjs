@@ -19,6 +19,7 @@ const results = [
   'out/preload/pupil.cjs',
   'out/preload/staff.cjs',
   'out/renderer/pupil/index.html',
+  'out/parent/index.html',
 ]
 
 /** @param {string} path @returns {number} the latest change below a path, in ms since 1970; 0 where there is none */
@@ -39,6 +40,14 @@ export function isStale() {
 
 /** Builds out/. @returns {boolean} whether it could be built */
 export function build() {
-  const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  return spawnSync(packedNode(), [vite, 'build'], { cwd: root, stdio: 'inherit' }).status === 0
+  const windows = [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build']
+  const parent = [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--config',
+    'renderer/parent/vite.config.ts',
+  ]
+  return [windows, parent].every(
+    (command) => spawnSync(packedNode(), command, { cwd: root, stdio: 'inherit' }).status === 0,
+  )
 }

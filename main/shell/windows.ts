@@ -41,6 +41,8 @@ export function createWindows(parts: WindowsParts): Windows {
   let mayClose = false
   let problem = false
   const closing = new Set<WindowName>()
+  /** Asked for while it was still closing: it comes back as soon as it is gone. */
+  const wanted = new Set<WindowName>()
   const covers = createCovers(kiosk)
 
   const make = (name: WindowName, url: string): void => {
@@ -78,6 +80,7 @@ export function createWindows(parts: WindowsParts): Windows {
       if (!meant && (name === 'pupil' || !open.has('pupil'))) return make(name, url)
       open.get('pupil')?.window.focus()
       if (name === 'staff') parts.onStaffClosed()
+      if (wanted.delete(name)) make(name, startPage(name))
     })
     window.webContents.on('did-navigate', () => parts.onLoaded(name))
     watch.load(url)
@@ -94,6 +97,7 @@ export function createWindows(parts: WindowsParts): Windows {
     open: (name) => {
       const window = windowOf(name)
       if (!window) make(name, startPage(name))
+      else if (closing.has(name)) wanted.add(name)
       else if (problem) open.get(name)?.watch.load(startPage(name))
       else window.focus()
       problem = false
@@ -101,6 +105,7 @@ export function createWindows(parts: WindowsParts): Windows {
     },
     close: (name) => {
       if (!windowOf(name)) return
+      wanted.delete(name)
       closing.add(name)
       windowOf(name)?.close()
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audited, child, method, staff } from './define.ts'
 import { id, type Face } from './people.ts'
-import { purposes, type Invitation, type PairedDevice, type Purpose } from './wire.ts'
+import { purposes, type Invitation, type OpenInvitation, type PairedDevice, type Purpose } from './wire.ts'
 
 /** Forty characters as people count them: 𠮷 is one. */
 const upTo = (most: number) =>
@@ -116,12 +116,6 @@ export interface KinCard {
   readonly messages: boolean
 }
 
-export interface InvitationLine {
-  readonly id: string
-  readonly createdAt: number
-  readonly expiresAt: number
-}
-
 const looks = () => staff('coordinator', 'teacher', 'social-worker')
 const deeds = () => audited('coordinator', 'teacher', 'social-worker')
 
@@ -163,7 +157,7 @@ export const contactsMethods = {
 
   /** A one-time link for the contact's own device. */
   invite: method(deeds(), z.strictObject(one)).answers<Invitation>(),
-  invitations: method(looks(), z.strictObject(one)).answers<readonly InvitationLine[]>(),
+  invitations: method(looks(), z.strictObject(one)).answers<readonly OpenInvitation[]>(),
   revokeInvitation: method(deeds(), z.strictObject({ ...one, invitationId: serverId })).answers<void>(),
   devices: method(looks(), z.strictObject({ childId: id })).answers<readonly PairedDevice[]>(),
   revokeDevice: method(deeds(), z.strictObject({ ...one, deviceId: serverId })).answers<void>(),

@@ -1,12 +1,12 @@
 /** A value that can be watched; fits `useSyncExternalStore`. */
 export interface Watched<T> {
-  now(): T
+  readonly now: () => T
   /** Calls after each change, until the answer is called. */
-  watch(listener: () => void): () => void
+  readonly watch: (listener: () => void) => () => void
 }
 
 export interface Holder<T> extends Watched<T> {
-  set(value: T): void
+  readonly set: (value: T) => void
 }
 
 /** Holds a value; setting the same one tells nobody. */

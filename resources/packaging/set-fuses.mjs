@@ -29,7 +29,7 @@ export default async function setFuses({ appOutDir, electronPlatformName, packag
   const file = electronPlatformName === 'win32' ? `${packager.appInfo.productFilename}.exe` : name
   const path = join(appOutDir, file)
   // An older Electron has a shorter wire; what it lacks cannot be set.
-  const { version, ...wire } = await getCurrentFuseWire(path)
+  const { version: _version, ...wire } = await getCurrentFuseWire(path)
   const has = Object.fromEntries(Object.entries(fuses).filter(([index]) => index in wire))
   await flipFuses(path, {
     version: FuseVersion.V1,

@@ -15,6 +15,7 @@ declare global {
 
 const role = new URLSearchParams(location.search).get('role') === 'kiosk' ? 'kiosk' : 'parent'
 const picture = new URLSearchParams(location.search).get('picture') !== 'no'
+const relayOnly = new URLSearchParams(location.search).get('relay') === 'only'
 window.states = []
 window.log = []
 const say = (text: string): void => void window.log.push(`${Math.round(performance.now())} ${text}`)
@@ -23,6 +24,7 @@ const client = createCallClient({
   credentials: () => window.credentialsFor(),
   role,
   media: deviceMedia(),
+  relayOnly,
   onLog: (what, facts) => say(`${what} ${JSON.stringify(facts ?? {})}`),
 })
 window.client = client
@@ -37,6 +39,7 @@ document.body.append(video)
 client.current.watch(() => {
   const call = client.current.now()
   if (!call) return
+  window.states = []
   call.show(video)
   const note = (): void => {
     const state = call.state.now()

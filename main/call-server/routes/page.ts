@@ -13,6 +13,8 @@ export async function pageFiles(app: FastifyInstance, { settings, log }: House):
     root: settings.page,
     dotfiles: 'ignore',
     cacheControl: false,
+    // The build lays each file there compressed too.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // The bundler names what lies in assets by its content.
       const forever = /[\\/]assets[\\/]/.test(path)

@@ -35,6 +35,9 @@ const at = (id: string): string => encodeURIComponent(id)
 /** What contacts ask of the call server, over this seat's line. */
 export function createContactsLink(line: SeatLine, members: MembershipStore): CallServerLink {
   return {
+    get room() {
+      return members.current()?.room ?? ''
+    },
     createInvitation: (contactId) =>
       line.ask(
         { method: 'POST', path: '/api/seat/invitations', body: { contact: userOf(contactId) } },
@@ -64,7 +67,7 @@ export function createContactsLink(line: SeatLine, members: MembershipStore): Ca
     publish: async (publication) => {
       const member = members.current()
       if (!member) return err(refuse('no-call-server'))
-      const text = JSON.stringify({ ...publication, room: member.room })
+      const text = JSON.stringify(publication)
       const signature = signText(members.roomKey(member.room), signedText.publication(text))
       const answer = await line.askPlainly({
         method: 'PUT',
@@ -76,10 +79,14 @@ export function createContactsLink(line: SeatLine, members: MembershipStore): Ca
         const { error } = answer
         if (error.at === 'away') return err(refuse(error.trouble))
         const isBehind = error.problem === 'stale' && error.version !== undefined
-        return isBehind ? ok({ held: error.version ?? 0 }) : err(refusalOf(error.problem, error.waitMs))
+        return isBehind
+          ? ok({ taken: false, version: error.version ?? 0 })
+          : err(refusalOf(error.problem, error.waitMs))
       }
       const read = published.safeParse(answer.value)
-      return read.success ? ok({ held: read.data.version }) : err(refuse('call-server-refused'))
+      return read.success
+        ? ok({ taken: true, version: read.data.version })
+        : err(refuse('call-server-refused'))
     },
   }
 }

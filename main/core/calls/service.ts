@@ -109,7 +109,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     return caller && { kin: caller, way: 'phone' }
   }
 
-  server.onJoined((room) => contacts.joinedRoom(room))
+  server.onJoined(() => contacts.joinedRoom())
   server.onState((state) => {
     // What could not be told while it was away.
     if (state.at === 'open') contacts.publishing.soon()
@@ -158,7 +158,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       const [number] = contacts.dialable({ childId: who.childId, contactId })
       if (number === undefined) return err(refuse('no-consent'))
       const query = new URLSearchParams({ child: contacts.users.child(who.childId), number })
-      const caps = await line.ask({ method: 'GET', path: `/api/seat/phone-left?${query}` }, left)
+      const caps = await line.ask({ method: 'GET', path: `/api/seat/phone-left?${query.toString()}` }, left)
       if (!caps.ok) return caps
       if (caps.value.leftMs <= 0) return err(refuse('phone-spent'))
       // Gone while the server was asked.
@@ -195,10 +195,10 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       return line.ask({ method: 'POST', path: '/api/seat/waiting', body: { contact: kin.user } }, there)
     },
     log: book.page,
-    isCalling: book.isOpen,
+    isCalling: () => book.isOpen(),
     onPresence: (listener) => void listeners.add(listener),
     onServerState: (listener) => server.onState(listener),
-    tick: book.tick,
+    tick: () => book.tick(),
     close: () => {
       stopWatching()
       line.close()

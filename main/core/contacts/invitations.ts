@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#contract/refusal.ts'
-import type { Invitation, PairedDevice, Purpose } from '#contract/wire.ts'
+import type { Invitation, OpenInvitation, PairedDevice, Purpose } from '#contract/wire.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { CallServerLink, OpenInvitation } from './call-server-link.ts'
+import type { CallServerLink } from './call-server-link.ts'
 import type { Publishing } from './publishing.ts'
 import type { ContactRecord, OfFamily } from './store.ts'
 

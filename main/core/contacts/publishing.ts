@@ -21,8 +21,8 @@ export interface Publishing {
 export interface PublishingParts {
   readonly store: ContactStore
   readonly link: () => CallServerLink | undefined
-  /** What should be known now. */
-  readonly content: () => Omit<Publication, 'version'>
+  /** What should be known now of the room with this id. */
+  readonly content: (room: string) => Omit<Publication, 'version'>
 }
 
 /** Another seat may be ahead by more than one. */
@@ -35,14 +35,15 @@ export function createPublishing({ clock, log }: Ground, parts: PublishingParts)
 
   const state = (): PublishState => {
     const sent = store.sent()
-    const server = link() !== undefined
-    return { server, due: sent?.hash !== hashOf(content()), publishedAt: sent?.at ?? null }
+    const server = link()
+    const due = server !== undefined && sent?.hash !== hashOf(content(server.room))
+    return { server: server !== undefined, due, publishedAt: sent?.at ?? null }
   }
 
   const send = async (): Promise<Answered<PublishState>> => {
     const server = link()
     if (!server) return err(refuse('no-call-server'))
-    const wanted = content()
+    const wanted = content(server.room)
     const hash = hashOf(wanted)
     const sent = store.sent()
     if (sent?.hash === hash) return ok(state())
@@ -50,11 +51,11 @@ export function createPublishing({ clock, log }: Ground, parts: PublishingParts)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const answer = await server.publish({ ...wanted, version })
       if (!answer.ok) return answer
-      if (answer.value.held <= version) {
+      if (answer.value.taken) {
         store.setSent({ version, hash, at: clock.wall() })
         return ok(state())
       }
-      version = answer.value.held + 1
+      version = Math.max(version, answer.value.version) + 1
     }
     log.warn('The call server holds a later publication each time')
     return err(refuse('call-server-away'))

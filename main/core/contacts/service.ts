@@ -53,8 +53,8 @@ export interface ContactsService {
   readonly publishing: Publishing
   /** Something beside contacts has changed that may be published: a name, a class list, rows of another seat. */
   recheck(): void
-  /** This seat has joined a room of a call server, which gave it its id: all of it is told anew. */
-  joinedRoom(id: string): void
+  /** This seat has joined a room of a call server: all of it is told anew. */
+  joinedRoom(): void
   onChange(listener: () => void): () => void
 }
 
@@ -75,12 +75,12 @@ export function createContactsService(
   const store = createContactStore(db)
   const listeners = new Set<() => void>()
 
-  const content = () => {
+  const content = (room: string) => {
     const contacts = store.all()
     const families = Map.groupBy(contacts, ({ childId }) => childId)
     const facts = byContact(store.allConsents())
     return publicationOf({
-      room: roomOf(),
+      room,
       school: school(),
       children: store.children(),
       contacts,
@@ -88,13 +88,6 @@ export function createContactsService(
         agreedFor(contact as ContactRecord, { contacts: families.get(contact.childId) ?? [], facts }),
       userOf: sipUser,
     })
-  }
-  const roomOf = (): string => {
-    const known = store.room()
-    if (known !== undefined) return known
-    const id = newId()
-    store.setRoom(id)
-    return id
   }
   const publishing = createPublishing(ground, { store, link, content })
 
@@ -179,11 +172,8 @@ export function createContactsService(
     invitations: createInvitations({ link, publishing, find, may, all: store.all, of: store.of }),
     publishing,
     recheck: changed,
-    joinedRoom: (id) => {
-      db.transaction(() => {
-        if (store.room() !== id) store.setRoom(id)
-        store.forgetSent()
-      })
+    joinedRoom: () => {
+      store.forgetSent()
       changed()
     },
     onChange: (listener) => {

@@ -123,12 +123,6 @@ export function createContactStore(db: WritableDb) {
         db.all<{ id: string; name: string }>('SELECT id, name FROM staff').map(({ id, name }) => [id, name]),
       ),
 
-    /** The room's id at the call server; undefined before it was needed. */
-    room: (): string | undefined => {
-      const row = db.get<{ value: string }>(`SELECT value FROM room_setting WHERE id = '${ROOM}'`)
-      return row && (JSON.parse(row.value) as string)
-    },
-    setRoom: (id: string): void => void db.shared.set('room_setting', ROOM, { value: JSON.stringify(id) }),
     /** Another server knows nothing of what was brought to the one before. */
     forgetSent: (): void => void db.run('DELETE FROM publication_sent', []),
     sent: () => db.get<Sent>('SELECT version, hash, at FROM publication_sent'),
@@ -142,8 +136,6 @@ export function createContactStore(db: WritableDb) {
     transaction: <T>(work: () => T): T => db.transaction(work),
   }
 }
-
-const ROOM = 'callRoom'
 
 const recordOf = ({ isGuardian, phones, ...row }: Row): ContactRecord => ({
   ...row,

@@ -1,7 +1,7 @@
 import { refuse } from '#contract/refusal.ts'
-import type { PairedDevice, Publication } from '#contract/wire.ts'
+import type { OpenInvitation, PairedDevice, Publication } from '#contract/wire.ts'
 import { err, ok } from '#core/kernel/result.ts'
-import type { CallServerLink, OpenInvitation } from './call-server-link.ts'
+import type { CallServerLink } from './call-server-link.ts'
 
 /** A call server in memory, as the link promises it. */
 export function testServer() {
@@ -16,6 +16,7 @@ export function testServer() {
   const answer = async <T>(work: () => T) => (server.away ? err(refuse('call-server-away')) : ok(work()))
   let last = 0
   const link: CallServerLink = {
+    room: '0199c5a8-0000-7000-8000-000000000001',
     createInvitation: (contact) =>
       answer(() => {
         if (!server.held?.contacts.some(({ id }) => id === contact)) throw new Error('Not published')
@@ -35,8 +36,10 @@ export function testServer() {
     publish: (publication) =>
       answer(() => {
         server.came.push(publication.version)
-        if (publication.version > (server.held?.version ?? 0)) server.held = publication
-        return { held: server.held?.version ?? 0 }
+        const known = server.held
+        if (known && publication.version <= known.version) return { taken: false, version: known.version }
+        server.held = publication
+        return { taken: true, version: publication.version }
       }),
   }
   return { server, link }

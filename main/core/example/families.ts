@@ -21,6 +21,7 @@ const surnames = '林陈黄梁吴李王蔡许郑周何'
 
 /** Families as such rooms have them: most with a parent far away, some with a grandmother, a few with nobody yet. */
 export function exampleFamily(childName: string, random: Random, nextPhone: () => string): ExampleRelative[] {
+  if (childName === '林小雨') return drawnFamily(nextPhone)
   const { surname } = partsOf(childName)
   const own = surname || (pick(Array.from(surnames), random) ?? '')
   if (random() < 0.06) return []
@@ -49,6 +50,49 @@ export function exampleFamily(childName: string, random: Random, nextPhone: () =
   if (random() < 0.15) family.push(relative('外婆'))
   if (random() < 0.1) family.push(relative(pick(['姑姑', '舅舅', '姐姐'] as const, random) ?? '姑姑'))
   return family
+}
+
+/** The family of the design's drawings: mum by video, dad by telephone, grandmother at home. */
+function drawnFamily(nextPhone: () => string): ExampleRelative[] {
+  const facts = { language: 'zh-CN', spoken: '普通话、雷州话' } as const
+  return [
+    {
+      facts: {
+        ...facts,
+        relation: '妈妈',
+        name: '陈玉兰',
+        called: '妈妈',
+        guardian: true,
+        city: '东莞',
+        phones: [nextPhone()],
+      },
+      said: [{ given: true, purposes: 'all' }],
+    },
+    {
+      facts: {
+        ...facts,
+        relation: '爸爸',
+        name: '林国强',
+        called: '爸爸',
+        guardian: true,
+        city: '佛山',
+        phones: [nextPhone()],
+      },
+      said: [{ given: true, purposes: 'voice' }],
+    },
+    {
+      facts: {
+        ...facts,
+        relation: '奶奶',
+        name: '黄阿英',
+        called: '阿婆',
+        guardian: true,
+        city: '石城镇那良村',
+        phones: [nextPhone()],
+      },
+      said: [{ given: true, purposes: 'voice' }],
+    },
+  ]
 }
 
 function said(relation: Relation, random: Random): ExampleRelative['said'] {

@@ -13,8 +13,12 @@ const purposes: Readonly<Record<ExampleRelative['said'][number]['purposes'], rea
 }
 
 /** Gives the example children families, with consents, through the service that real ones go through. */
-export function furnishFamilies(stage: Ground, seed: number): void {
-  const { db, clock, zoneOffset } = stage
+export function furnishFamilies(room: Ground, seed: number): void {
+  // A millisecond each: relatives stand in the order in which they were entered.
+  let passed = 0
+  const clock = { ...room.clock, wall: () => room.clock.wall() + (passed += 1) }
+  const stage = { ...room, clock }
+  const { db, zoneOffset } = stage
   // A chance of its own: what is generated after the families stays the same.
   const random = seededRandom(seed + 1)
   const contacts = createContactsService(stage, {

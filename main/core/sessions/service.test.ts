@@ -184,7 +184,11 @@ describe('a power cut', () => {
     expect(after.cutSessions).toBe(1)
     expect(sessions(ground)).toEqual([{ ms: 10 * minute, cut: 1, end: 'power-cut', trusted: 1 }])
     expect(after.waiting()).toEqual({ childId: 'a' })
-    expect(value(after.begin('a'))).toMatchObject({ place: { name: 'sums' }, remainingMs: 20 * minute, lengthMs: 30 * minute })
+    expect(value(after.begin('a'))).toMatchObject({
+      place: { name: 'sums' },
+      remainingMs: 20 * minute,
+      lengthMs: 30 * minute,
+    })
     expect(after.waiting()).toBeNull()
     expect(ground.db.get('SELECT continues FROM session WHERE end_reason IS NULL')).toEqual({ continues: id })
     expect(ground.db.get("SELECT times, cuts FROM usage_day WHERE activity = 'session'")).toEqual({

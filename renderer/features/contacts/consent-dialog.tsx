@@ -26,9 +26,8 @@ export function ConsentDialog({ family, contact, given, person, onClose }: Conse
   const guardians = family.contacts.filter(({ guardian }) => guardian)
   // Taking back is offered for what was given and not taken back yet, even where it does not hold just now.
   const offered = contact.consent.filter(({ last }) => given || last?.given)
-  const [purposes, setPurposes] = useState<readonly Purpose[]>(() =>
-    offered.filter(({ holds }) => (given ? !holds : true)).map(({ purpose }) => purpose),
-  )
+  // Nothing is ticked beforehand: each purpose is said, or it is not.
+  const [purposes, setPurposes] = useState<readonly Purpose[]>([])
   const [guardianId, setGuardian] = useState(
     () => guardians.find(({ id }) => id === contact.id)?.id ?? guardians[0]?.id,
   )

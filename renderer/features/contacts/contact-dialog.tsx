@@ -18,6 +18,7 @@ interface ContactDialogProps {
 }
 
 const other = 'other'
+const isWrong = (phone: string) => phone.trim() !== '' && normalPhone(phone) === null
 const isUsual = (relation: string) => (usualRelations as readonly string[]).includes(relation)
 
 /** One relative: who, how the child calls them, where, which numbers. */
@@ -43,7 +44,6 @@ export function ContactDialog({ childId, contact, first, onClose }: ContactDialo
   const relation = choice === other ? own.trim() : choice
   const called = typedCalled ?? relation
   const written = phones.map((phone) => phone.trim()).filter((phone) => phone !== '')
-  const isWrong = (phone: string) => phone.trim() !== '' && normalPhone(phone) === null
   const ready = relation !== '' && name.trim() !== '' && called.trim() !== '' && !phones.some(isWrong)
   const save = () => {
     const facts = {

@@ -52,10 +52,10 @@ export default function Contacts({ person }: { readonly person: StaffPerson }) {
       </DeskHead>
       <div className="contacts-tools">
         <TextField
-          label={t('children.search')}
+          label={t('contacts.search')}
           hideLabel
           type="search"
-          placeholder={t('children.search')}
+          placeholder={t('contacts.search')}
           value={words}
           onChange={setWords}
         />

@@ -1,7 +1,8 @@
-import { Button, SetupPage, TextField } from '#ui/staff.ts'
+import { SetupPage, TextField } from '#ui/staff.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { NewPin, type NewPinState } from '../sign-in/new-pin.tsx'
 import type { SetupStepProps } from './setup-answers.ts'
+import { StepFooter } from './step-footer.tsx'
 
 /** The first grown-up of the room, who lets all the others in. */
 export function CoordinatorStep({
@@ -19,21 +20,7 @@ export function CoordinatorStep({
       {...frame}
       title={t('setup.coordinator')}
       sub={t('setup.coordinator-sub')}
-      footer={
-        <>
-          <Button label={t('setup.back')} large icon="arrow-left" onPress={back} />
-          <Button
-            label={t('setup.next')}
-            look="main"
-            large
-            icon="arrow-right"
-            iconLast
-            className="end"
-            disabled={!ready}
-            onPress={next}
-          />
-        </>
-      }
+      footer={<StepFooter ready={ready} back={back} next={next} />}
     >
       <form
         className="setup-form"

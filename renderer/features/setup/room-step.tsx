@@ -1,6 +1,7 @@
-import { Button, NumberField, SetupPage, TextField } from '#ui/staff.ts'
+import { NumberField, SetupPage, TextField } from '#ui/staff.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import type { SetupStepProps } from './setup-answers.ts'
+import { StepFooter } from './step-footer.tsx'
 
 /** Which school, which room, which seat. */
 export function RoomStep({ answers, change, next, back, frame }: SetupStepProps) {
@@ -11,21 +12,7 @@ export function RoomStep({ answers, change, next, back, frame }: SetupStepProps)
       {...frame}
       title={t('setup.room')}
       sub={t('setup.room-sub')}
-      footer={
-        <>
-          <Button label={t('setup.back')} large icon="arrow-left" onPress={back} />
-          <Button
-            label={t('setup.next')}
-            look="main"
-            large
-            icon="arrow-right"
-            iconLast
-            className="end"
-            disabled={!ready}
-            onPress={next}
-          />
-        </>
-      }
+      footer={<StepFooter ready={ready} back={back} next={next} />}
     >
       <form
         className="setup-form"

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ParentHome } from '#contract/wire.ts'
+import { Button, Face, Icon, Scene } from '../parts.tsx'
+import { usePage, useSay, useWatched } from '../use-page.ts'
+import { whenOf } from '../view-rules.ts'
+import { stopTracks } from '../../calls/media.ts'
+
+/** Paired, and the child may call at any moment. */
+export function Waiting({ home }: { readonly home: ParentHome }) {
+  const page = usePage()
+  const say = useSay()
+  const { messages } = useWatched(page.state)
+  const { given: child } = home.child
+  const unseen = messages.filter(({ seenAt }) => seenAt === null).length
+  const missed = home.missed[0]
+  return (
+    <main>
+      <Scene />
+      <section className="card after-scene with-face">
+        <span className="on-top">
+          <Face child={home.child} size="large" />
+        </span>
+        <h1>{say('waiting.title', { child })}</h1>
+        {missed ? (
+          <Missed child={child} at={missed.at} />
+        ) : (
+          <p>{say('waiting.lead', { child, called: home.called })}</p>
+        )}
+        <p className="note">
+          <Icon name="device-mobile" />
+          <span>{say(home.consent.video ? 'waiting.note' : 'waiting.no-video')}</span>
+        </p>
+      </section>
+      {messages.length > 0 && (
+        <section className="card in-line">
+          <b>{say('message.count', { child, count: unseen || messages.length })}</b>
+          <button type="button" className="link" onClick={() => page.read(true)}>
+            {say('message.open')}
+          </button>
+        </section>
+      )}
+      {home.consent.video && <Checks />}
+      {home.consent.messages && (
+        <Button look="quiet" onPress={page.openRecorder}>
+          {say('waiting.later', { child })}
+        </Button>
+      )}
+    </main>
+  )
+}
+
+function Missed({ child, at }: { readonly child: string; readonly at: number }) {
+  const say = useSay()
+  const [now] = useState(() => Date.now())
+  const { key, facts } = whenOf(at, now)
+  return <p>{say('waiting.missed', { child, when: say(`when.${key}`, facts) })}</p>
+}
+
+/** Sound, camera and connection, to be tried before the child comes. */
+function Checks() {
+  const page = usePage()
+  const say = useSay()
+  const { lineIsReady } = useWatched(page.state)
+  const [sound, setSound] = useState(false)
+  return (
+    <ul className="checks">
+      <li>
+        <Mark isGood={sound} />
+        {say(sound ? 'check.sound-good' : 'check.sound')}
+        <button type="button" onClick={() => void page.tryRing().then(setSound)}>
+          {say('check.try')}
+        </button>
+      </li>
+      <CameraCheck />
+      <li>
+        <Mark isGood={lineIsReady} />
+        {say(lineIsReady ? 'check.link-good' : 'check.link-wait')}
+      </li>
+    </ul>
+  )
+}
+
+/** Not by colour alone: a tick, or an empty ring. */
+function Mark({ isGood }: { readonly isGood: boolean }) {
+  if (!isGood) return <span className="mark open" />
+  return (
+    <span className="mark good">
+      <Icon name="check-circle" />
+    </span>
+  )
+}
+
+function CameraCheck() {
+  const say = useSay()
+  const [found, setFound] = useState<'unknown' | 'good' | 'bad'>('unknown')
+  const [isShown, setShown] = useState(false)
+  const words = { unknown: 'check.camera', good: 'check.camera-good', bad: 'check.camera-bad' } as const
+  return (
+    <li>
+      <Mark isGood={found === 'good'} />
+      {say(words[found])}
+      <button type="button" onClick={() => setShown(!isShown)}>
+        {say(isShown ? 'check.hide' : 'check.look')}
+      </button>
+      {isShown && (
+        <Mirror
+          onFound={(isGood) => {
+            setFound(isGood ? 'good' : 'bad')
+            if (!isGood) setShown(false)
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+/** The own picture while it is looked at; the camera goes off with it. */
+function Mirror({ onFound }: { readonly onFound: (isGood: boolean) => void }) {
+  const video = useRef<HTMLVideoElement>(null)
+  const found = useRef(onFound)
+  useEffect(() => {
+    let stream: MediaStream | null = null
+    let isGone = false
+    const open = async (): Promise<void> => {
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } })
+      } catch {
+        return found.current(false)
+      }
+      if (isGone || !video.current) return stopTracks(stream)
+      video.current.srcObject = stream
+      found.current(true)
+      await video.current.play().catch(() => undefined)
+    }
+    void open()
+    return () => {
+      isGone = true
+      stopTracks(stream)
+    }
+  }, [])
+  return <video ref={video} className="mirror" muted playsInline />
+}
