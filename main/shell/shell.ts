@@ -22,10 +22,11 @@ import { reviveChildren } from './stopped-processes.ts'
 import { createVoice } from './voice.ts'
 import { createWindows } from './windows.ts'
 
+const now = (): number => performance.now()
+
 /** Opens the house to people: its doors are locked first, then the room is opened, then its windows. */
 export async function openShell(): Promise<void> {
   const log = openLog()
-  const now = (): number => performance.now()
   const cameras = { pupil: createCameraDoor(now), staff: createCameraDoor(now) }
   keepInside(app, session.defaultSession, log)
   denyByDefault(session.defaultSession, cameras)

@@ -39,12 +39,16 @@ export function createPresenceWatch(
     known = { child, users }
     if (watched === child) onTold()
   }
+  const askOn = async (child: string): Promise<void> => {
+    await ask(child)
+    next()
+  }
   const next = (): void => {
     clearTimeout(timer)
     const child = watched
     if (child === undefined) return
     const age = asked?.child === child ? clock.monotonic() - asked.at : Infinity
-    timer = setTimeout(() => void ask(child).then(next), Math.max(0, EVERY_MS - age))
+    timer = setTimeout(() => void askOn(child), Math.max(0, EVERY_MS - age))
     // An open page does not keep the machine from ending.
     timer.unref()
   }

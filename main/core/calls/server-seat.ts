@@ -27,20 +27,24 @@ export interface ServerSeat {
   proxy(): string | null
   /** The proxy as the server just gave it; false for one that no page may speak to. */
   learnProxy(address: string): boolean
-  onJoined(listener: (room: string) => void): void
+  onJoined(listener: () => void): void
   onState(listener: (state: ServerState) => void): void
   onProxy(listener: (origin: string | null) => void): void
 }
 
 export function createServerSeat(ground: Ground, seatName: () => string): ServerSeat {
   const members = createMembershipStore(ground.db)
-  const joined = new Set<(room: string) => void>()
+  const joined = new Set<() => void>()
   const states = new Set<(state: ServerState) => void>()
   const proxies = new Set<(origin: string | null) => void>()
-  const line = createSeatLine(ground, members.current, (state) => {
-    if (state.at === 'away') ground.log.warn('The call server is away', { why: state.why })
-    for (const listener of states) listener(state)
-  })
+  const line = createSeatLine(
+    ground,
+    () => members.current(),
+    (state) => {
+      if (state.at === 'away') ground.log.warn('The call server is away', { why: state.why })
+      for (const listener of states) listener(state)
+    },
+  )
   const link = createContactsLink(line, members)
 
   const card = (): ServerCard => {
@@ -70,7 +74,7 @@ export function createServerSeat(ground: Ground, seatName: () => string): Server
   return {
     line,
     link: () => (members.current() ? link : undefined),
-    state: line.state,
+    state: () => line.state(),
     look,
     enrol: async (provisioningLine) => {
       // A room that moves leaves first: nobody joins another server by a slip of the hand.
@@ -81,7 +85,7 @@ export function createServerSeat(ground: Ground, seatName: () => string): Server
       members.keep(membership)
       line.reset()
       line.setTime(now)
-      for (const listener of joined) listener(membership.room)
+      for (const listener of joined) listener()
       return ok(await look())
     },
     leave: () => {
