@@ -45,11 +45,12 @@ async function serve(request: Request, parts: SchemeParts): Promise<Response> {
   const type = file && typeOf(file)
   // The other windows' pages stand in the same folder and are no business of this one.
   if (!file || !type || (type.startsWith('text/html') && pathname !== '/')) return nothing(404)
+  const policy = contentPolicy(window, parts.room()?.calls.server.proxy() ?? null)
   return send(
     request,
     file,
     type,
-    window,
+    policy,
     isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
   )
 }
@@ -72,7 +73,7 @@ async function send(
   request: Request,
   path: string,
   type: string,
-  window: WindowName,
+  policy: string,
   cache: string,
 ): Promise<Response> {
   const found = await readFile(path).catch(() => undefined)
@@ -81,7 +82,7 @@ async function send(
     ...guardHeaders,
     'Content-Type': type,
     'Content-Length': String(found.byteLength),
-    'Content-Security-Policy': contentPolicy(window),
+    'Content-Security-Policy': policy,
     'Cache-Control': cache,
   })
   if (request.method === 'HEAD') return new Response(null, { headers })

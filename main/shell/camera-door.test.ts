@@ -15,4 +15,19 @@ describe('the door of camera and microphone', () => {
     door.close()
     expect(door.isOpen()).toBe(false)
   })
+
+  it('stays open for longer only while it is open', () => {
+    let now = 1000
+    const door = createCameraDoor(() => now)
+    door.stay()
+    expect(door.isOpen()).toBe(false)
+    door.open()
+    now += 200_000
+    door.stay()
+    now += 200_000
+    expect(door.isOpen()).toBe(true)
+    now += 100_000
+    door.stay()
+    expect(door.isOpen()).toBe(false)
+  })
 })

@@ -1,18 +1,25 @@
 import type { CameraDoor } from './permissions.ts'
 
-/** A test or a photograph takes no longer; a forgotten one closes itself. Milliseconds. */
+/** A test, a photograph or the start of a call takes no longer; a forgotten one closes itself. Milliseconds. */
 const LONGEST = 5 * 60_000
 
-export interface TestingDoor extends CameraDoor {
+/** Main opens it on a wish from the window's own page. */
+export interface MediaDoor extends CameraDoor {
   readonly open: () => void
   readonly close: () => void
+  /** Stays open for as long again, if it is open. */
+  readonly stay: () => void
 }
 
-/** Camera and microphone for the staff window, while somebody tests them. `now` is monotonic, milliseconds. */
-export function createCameraDoor(now: () => number): TestingDoor {
+/** Camera and microphone of one window, while somebody tests them, photographs or calls. `now` is monotonic, milliseconds. */
+export function createCameraDoor(now: () => number): MediaDoor {
   let openedAt: number | undefined
+  const isOpen = (): boolean => openedAt !== undefined && now() - openedAt < LONGEST
   return {
-    isOpen: () => openedAt !== undefined && now() - openedAt < LONGEST,
+    isOpen,
+    stay: () => {
+      if (isOpen()) openedAt = now()
+    },
     open: () => {
       openedAt = now()
     },

@@ -30,8 +30,16 @@ const pack = [
   `media-src 'self'`,
 ]
 
-export const contentPolicy = (from: WindowName | 'pack'): string =>
-  (from === 'pack' ? pack : window).join('; ')
+/** `sockets` is the one origin (wss://host) that the child's window speaks to while it calls; no other window does. */
+export function contentPolicy(from: WindowName | 'pack', sockets: string | null = null): string {
+  if (from === 'pack') return pack.join('; ')
+  const rules =
+    from === 'pupil' && sockets !== null ? window.map((rule) => withSockets(rule, sockets)) : window
+  return rules.join('; ')
+}
+
+const withSockets = (rule: string, origin: string): string =>
+  rule.startsWith('connect-src ') ? `${rule} ${origin}` : rule
 
 /** Headers that every answer of ours carries. */
 export const guardHeaders: Readonly<Record<string, string>> = {

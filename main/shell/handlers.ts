@@ -1,5 +1,6 @@
 import type { House } from '#core/house/open-house.ts'
 import { localDay } from '#core/staff/check-rules.ts'
+import { callsHandlers } from '../features/calls.ts'
 import { childrenHandlers } from '../features/children.ts'
 import { contactsHandlers } from '../features/contacts.ts'
 import { devicesHandlers } from '../features/devices.ts'
@@ -12,28 +13,30 @@ import { setupHandlers } from '../features/setup.ts'
 import { staffHandlers } from '../features/staff.ts'
 import { sumsHandlers } from '../features/sums.ts'
 import { usageHandlers } from '../features/usage.ts'
-import type { TestingDoor } from './camera-door.ts'
+import type { MediaDoor } from './camera-door.ts'
 import { exportReportOf } from './export-report.ts'
 import { isConnected } from './network.ts'
+import type { WindowName } from './origins.ts'
 import type { Paper } from './paper.ts'
 import type { Reception } from './reception.ts'
 import type { Voice } from './voice.ts'
 
 export interface HandlerParts {
   readonly reception: Reception
-  readonly camera: TestingDoor
+  readonly cameras: Readonly<Record<WindowName, MediaDoor>>
   readonly voice: Voice
   readonly paper: Paper
 }
 
 /** Every handler of the house, for the room that is open. */
-export function handlersOf(house: House, { reception, camera, voice, paper }: HandlerParts): AllHandlers {
+export function handlersOf(house: House, { reception, cameras, voice, paper }: HandlerParts): AllHandlers {
   const { ground, room, children } = house
   return {
     setup: setupHandlers(house.setup, reception),
     staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
     children: childrenHandlers(children),
     contacts: contactsHandlers(house.contacts),
+    calls: callsHandlers(house.calls, { door: cameras.pupil }),
     sessions: sessionsHandlers(house.sessions),
     room: roomHandlers(room),
     sums: sumsHandlers(house.sums),
@@ -47,7 +50,7 @@ export function handlersOf(house: House, { reception, camera, voice, paper }: Ha
       today: () => localDay(ground.clock.wall(), ground.zoneOffset(ground.clock.wall())),
     }),
     devices: devicesHandlers({
-      camera,
+      camera: cameras.staff,
       connected: isConnected,
       say: async (text, language) => {
         const said = await voice.say(text, language)

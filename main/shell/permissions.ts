@@ -1,17 +1,19 @@
 import type { Session, WebContents } from 'electron'
-import { originOf, windowOf } from './origins.ts'
+import { originOf, windowNames, windowOf, type WindowName } from './origins.ts'
 import { whereOffered } from './preview-host.ts'
 
-/** Whether staff are testing or photographing just now; main closes it again by itself. */
+/** Whether a window wants camera and microphone just now; main closes it again by itself. */
 export interface CameraDoor {
   readonly isOpen: () => boolean
 }
 
-type Verdict = 'never' | 'while-testing'
+export type CameraDoors = Readonly<Record<WindowName, CameraDoor>>
+
+type Verdict = 'never' | 'while-wanted'
 
 /** Every permission that Electron knows, and why. What is not here is `never` too: Electron itself would say yes. */
 export const permissionTable: Readonly<Record<string, Verdict>> = {
-  media: 'while-testing', // camera and microphone: the set-up's test and a child's photograph, at the staff window
+  media: 'while-wanted', // camera and microphone: a test or a photograph at the staff window, a test or a call at the child's
   'clipboard-read': 'never', // pasting by key needs no permission; reading unasked would
   'clipboard-sanitized-write': 'never', // copying by key needs none
   'deprecated-sync-clipboard-read': 'never', // the old way to read it
@@ -42,25 +44,28 @@ export function mayHave(
   permission: string,
   url: string | undefined,
   subframe: boolean,
-  camera: CameraDoor,
+  cameras: CameraDoors,
 ): boolean {
   const verdict = Object.hasOwn(permissionTable, permission) ? permissionTable[permission] : 'never'
-  return verdict === 'while-testing' && !subframe && windowOf(url) === 'staff' && camera.isOpen()
+  const window = windowOf(url)
+  return verdict === 'while-wanted' && !subframe && window !== undefined && cameras[window].isOpen()
 }
 
 /** Answers both kinds of question, and closes the doors that have questions of their own. */
-export function denyByDefault(session: Session, camera: CameraDoor): void {
+export function denyByDefault(session: Session, cameras: CameraDoors): void {
   session.setPermissionRequestHandler((contents, permission, decide, details) => {
     const url = details.requestingUrl || contents.getURL()
     decide(
-      windowOf(contents.getURL()) === windowOf(url) && mayHave(permission, url, !details.isMainFrame, camera),
+      windowOf(contents.getURL()) === windowOf(url) &&
+        mayHave(permission, url, !details.isMainFrame, cameras),
     )
   })
   session.setPermissionCheckHandler((contents: WebContents | null, permission, origin, details) => {
     // A check comes with an origin, written with or without the slash.
     const asking = origin.replace(/\/$/, '')
-    if (contents && asking !== originOf('staff')) return false
-    return mayHave(permission, asking, !details.isMainFrame, camera)
+    const window = windowNames.find((name) => asking === originOf(name))
+    if (!window || (contents && windowOf(contents.getURL()) !== window)) return false
+    return mayHave(permission, asking, !details.isMainFrame, cameras)
   })
   whereOffered(() => session.setDevicePermissionHandler(() => false), undefined)
   whereOffered(() => session.setDisplayMediaRequestHandler((_request, decide) => decide({})), undefined)

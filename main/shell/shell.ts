@@ -22,21 +22,23 @@ import { reviveChildren } from './stopped-processes.ts'
 import { createVoice } from './voice.ts'
 import { createWindows } from './windows.ts'
 
+const now = (): number => performance.now()
+
 /** Opens the house to people: its doors are locked first, then the room is opened, then its windows. */
 export async function openShell(): Promise<void> {
   const log = openLog()
-  const camera = createCameraDoor(() => performance.now())
+  const cameras = { pupil: createCameraDoor(now), staff: createCameraDoor(now) }
   keepInside(app, session.defaultSession, log)
-  denyByDefault(session.defaultSession, camera)
+  denyByDefault(session.defaultSession, cameras)
   reviveChildren(log)
 
   const keeper = createRoomKeeper(log)
   const windows = createWindows({
     preloads: built.preloads,
     log,
-    onStaffLoaded: camera.close,
+    onLoaded: (window) => cameras[window].close(),
     onStaffClosed: () => {
-      camera.close()
+      cameras.staff.close()
       keeper.current()?.staff.signedIn.leave()
     },
   })
@@ -48,9 +50,16 @@ export async function openShell(): Promise<void> {
 
   let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
   const settle = (house: House): void => {
-    const handlers = handlersOf(house, { reception, camera, voice, paper })
+    const handlers = handlersOf(house, { reception, cameras, voice, paper })
     room = { handlers, doorkeeper: doorkeeperOf(house), log }
     tellEvents(house, tell)
+    house.sessions.onChange((turn) => {
+      if (!turn) cameras.pupil.close()
+    })
+    // The policy of a page is that of its loading; a call under way keeps the one it has.
+    house.calls.server.onProxy(() => {
+      if (!house.calls.isCalling()) windows.reload('pupil')
+    })
   }
   listen({ contentsOf: windows.contentsOf, room: () => room, onCall: idle.heard })
   serveScheme({ pages: built.pages, room: keeper.current, log })

@@ -13,6 +13,8 @@ export interface Windows {
   /** Opens a window on its first page, or brings it to the front as it is. */
   readonly open: (window: WindowName) => void
   readonly close: (window: WindowName) => void
+  /** Loads a window's page anew: what it may reach has changed. It comes back to where it was. */
+  readonly reload: (window: WindowName) => void
   /** Covers everything with the page that says why there is no room. */
   readonly showProblem: (code: ProblemCode) => void
   /** What the second start of the program does. */
@@ -24,8 +26,8 @@ export interface Windows {
 export interface WindowsParts {
   readonly preloads: string
   readonly log: Log
-  /** The staff window shows a new page: what the one before was allowed is over. */
-  readonly onStaffLoaded: () => void
+  /** A window shows a new page: what the one before was allowed is over. */
+  readonly onLoaded: (window: WindowName) => void
   /** However it came to be closed. */
   readonly onStaffClosed: () => void
 }
@@ -80,7 +82,7 @@ export function createWindows(parts: WindowsParts): Windows {
       if (name === 'staff') parts.onStaffClosed()
       if (wanted.delete(name)) make(name, startPage(name))
     })
-    if (name === 'staff') window.webContents.on('did-navigate', parts.onStaffLoaded)
+    window.webContents.on('did-navigate', () => parts.onLoaded(name))
     watch.load(url)
   }
 
@@ -106,6 +108,9 @@ export function createWindows(parts: WindowsParts): Windows {
       wanted.delete(name)
       closing.add(name)
       windowOf(name)?.close()
+    },
+    reload: (name) => {
+      if (!problem) windowOf(name)?.webContents.reload()
     },
     showProblem: (code) => {
       const url = `${startPage('pupil')}problem?code=${code}`

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { callsMethods, type FamilyPage, type ServerState } from './calls.ts'
 import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
 import { devicesMethods } from './devices.ts'
@@ -17,6 +18,7 @@ export const contract = {
   staff: staffMethods,
   children: childrenMethods,
   contacts: contactsMethods,
+  calls: callsMethods,
   sessions: sessionsMethods,
   room: roomMethods,
   sums: sumsMethods,
@@ -53,6 +55,10 @@ export interface Events {
   'children.changed': null
   /** Whom a child may reach is not what it was. */
   'contacts.changed': null
+  /** Who of the watched family is there; only to the child's window, while it watches. */
+  'calls.presence': FamilyPage
+  /** How this seat stands to its call server has changed. */
+  'calls.serverState': ServerState
 }
 export type EventName = keyof Events
 
@@ -63,4 +69,6 @@ export const audience = {
   'job.progress': ['staff'],
   'children.changed': ['pupil', 'staff'],
   'contacts.changed': ['pupil', 'staff'],
+  'calls.presence': ['pupil'],
+  'calls.serverState': ['pupil', 'staff'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -3,9 +3,13 @@ import type { Phase, Place } from '#contract/sessions.ts'
 /** Pages with work in hand: when the time is over they stay until the child is ready (H5). */
 const working: ReadonlySet<Place['name']> = new Set(['sums', 'diary-page'])
 
-/** What is shown for a place when the time stands at a phase: at the end every page but those with work in hand says goodbye. */
-export function shownPlace(place: Place, phase: Phase): Place {
+/**
+ * What is shown for a place when the time stands at a phase: at the end every page but those with work in hand says goodbye.
+ * @param talking a call is under way: it is never cut off
+ */
+export function shownPlace(place: Place, phase: Phase, talking = false): Place {
   if (place.name === 'diary-page' && !place.page) return { name: 'diary' }
+  if (talking && place.name === 'family') return place
   return phase === 'goodbye' && !working.has(place.name) ? { name: 'goodbye' } : place
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import type { Place } from '#contract/sessions.ts'
 import { useSpeech } from '#ui/speech.ts'
-import { FamilyPage } from '../features/family/family-page.tsx'
+import { useTalking } from '../activities/call/talking.ts'
 import { GoodbyePage } from '../features/goodbye/goodbye-page.tsx'
 import { HomePage } from '../features/home/home-page.tsx'
 import { MePage } from '../features/me/me-page.tsx'
@@ -15,6 +15,9 @@ import { fetchAhead, onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
 
+const FamilyPage = onDemand(() =>
+  import('../features/family/family-page.tsx').then((page) => page.FamilyPage),
+)
 const LearnPage = onDemand(() => import('../features/learn/learn-page.tsx').then((page) => page.LearnPage))
 const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
@@ -37,9 +40,10 @@ function Inside() {
   const phase = usePhase() ?? 'open'
   const paused = usePaused()
   const speaker = useSpeech()
-  const shown = shownPlace(page === undefined ? { name } : { name, page }, phase)
+  const talking = useTalking()
+  const shown = shownPlace(page === undefined ? { name } : { name, page }, phase, talking)
   const key = pageKey(shown)
-  useQuietEnd(phase === 'goodbye' && shown.name !== 'goodbye')
+  useQuietEnd(phase === 'goodbye' && shown.name !== 'goodbye' && !talking)
   useEffect(fetchAhead, [])
   useEffect(() => {
     // What was being read belongs to the page before.

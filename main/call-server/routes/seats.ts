@@ -23,7 +23,13 @@ export function seatRoutes(app: FastifyInstance, house: House): void {
 
   seatRoute(app, house, { method: 'GET', path: '/api/seat' }, (_request, seat) => {
     const room = roomById(house.db, seat.room)
-    return ok({ seat: seat.id, room: seat.room, name: room?.name ?? '', version: room?.version ?? 0 })
+    return ok({
+      seat: seat.id,
+      room: seat.room,
+      name: room?.name ?? '',
+      version: room?.version ?? 0,
+      proxy: house.settings.sip.proxy,
+    })
   })
 }
 

@@ -53,6 +53,8 @@ export interface ContactsService {
   readonly publishing: Publishing
   /** Something beside contacts has changed that may be published: a name, a class list, rows of another seat. */
   recheck(): void
+  /** This seat has joined a room of a call server: all of it is told anew. */
+  joinedRoom(): void
   onChange(listener: () => void): () => void
 }
 
@@ -170,6 +172,10 @@ export function createContactsService(
     invitations: createInvitations({ link, publishing, find, may, all: store.all, of: store.of }),
     publishing,
     recheck: changed,
+    joinedRoom: () => {
+      store.forgetSent()
+      changed()
+    },
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -123,6 +123,8 @@ export function createContactStore(db: WritableDb) {
         db.all<{ id: string; name: string }>('SELECT id, name FROM staff').map(({ id, name }) => [id, name]),
       ),
 
+    /** Another server knows nothing of what was brought to the one before. */
+    forgetSent: (): void => void db.run('DELETE FROM publication_sent', []),
     sent: () => db.get<Sent>('SELECT version, hash, at FROM publication_sent'),
     setSent: ({ version, hash, at }: Sent): void => {
       db.run(

@@ -59,6 +59,9 @@ export const houseTables = {
     contact_consent: [
       'at', 'trusted', 'child_id', 'contact_id', 'purpose', 'given', 'day', 'guardian_id', 'witness_id', 'how', 'note',
     ], // prettier-ignore
+    call_log: [
+      'at', 'trusted', 'child_id', 'contact_id', 'session_id', 'direction', 'way', 'ringing_ms', 'length_ms', 'how', 'quality',
+    ], // prettier-ignore
     sums_answer: ['at', 'child_id', 'session_id', 'level', 'question', 'typed', 'right', 'helped', 'tries'],
   },
 } as const satisfies TableRegistry

@@ -26,7 +26,7 @@ export function keepHouse(
   { files, runJob }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { room, staff, sessions, diary, sweepMedia } = services
+  const { calls, contacts, room, staff, sessions, diary, sweepMedia } = services
 
   // Two at once in a folder would sweep each other's half-made copy away.
   let underway: Promise<void> = Promise.resolve()
@@ -117,7 +117,14 @@ export function keepHouse(
       safely('The idle lock', () => staff.tick()),
       5 * SECOND,
     ),
-    setInterval(() => follow(look()), 10 * MINUTE),
+    setInterval(
+      safely('Looking after a call', () => calls.tick()),
+      5 * SECOND,
+    ),
+    setInterval(() => {
+      follow(look())
+      contacts.publishing.soon()
+    }, 10 * MINUTE),
     setInterval(() => follow(backup(hourly.signal).then(sweepDaily)), 60 * MINUTE),
   ]
   lookAtClock()
@@ -127,6 +134,7 @@ export function keepHouse(
   const end = async (): Promise<void> => {
     for (const timer of timers) clearInterval(timer)
     clearTimeout(next)
+    calls.close()
     safely('Ending the session', () => void sessions.end('closed'))()
     clearTimeout(next)
     safely('Signing out', () => staff.signedIn.leave())()

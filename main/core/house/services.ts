@@ -1,6 +1,7 @@
 import { createAudit, type Audit } from '#core/audit/audit.ts'
+import { createServerSeat } from '#core/calls/server-seat.ts'
+import { createCallsService, type CallsService } from '#core/calls/service.ts'
 import { createChildrenService, type ChildrenService } from '#core/children/service.ts'
-import type { CallServerLink } from '#core/contacts/call-server-link.ts'
 import { createContactsService, type ContactsService } from '#core/contacts/service.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
@@ -29,13 +30,12 @@ export interface ServicesParts {
   /** Removable drives, where the system has another way to tell than Linux. */
   readonly sticks?: (() => Promise<readonly Stick[]>) | undefined
   readonly runJob: RunJob
-  /** The call server, where this seat has one; asked anew each time. */
-  readonly callServer?: (() => CallServerLink | undefined) | undefined
 }
 
 /** One of each; who needs whom is written here and nowhere else. */
 export interface Services {
   readonly audit: Audit
+  readonly calls: CallsService
   readonly children: ChildrenService
   readonly contacts: ContactsService
   readonly diary: DiaryService
@@ -67,10 +67,14 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
       apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
     },
   })
+  const callServer = createServerSeat(ground, () => {
+    const look = room.look()
+    return `${look.room} ${look.seat}`.trim().slice(0, 60)
+  })
   const contacts = createContactsService(ground, {
     media: mediaStore,
     school: () => room.settings().school,
-    link: parts.callServer ?? (() => undefined),
+    link: () => callServer.link(),
   })
   // Names, faces and class lists are part of what is published.
   children.onChange(() => contacts.recheck())
@@ -81,6 +85,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     settings: () => room.settings(),
     machine: thisMachine(),
   })
+  const calls = createCallsService(ground, { server: callServer, contacts, sessions, usage })
   const diary = createDiaryService(ground, {
     usage,
     keepMedia: (bytes, kind) => mediaStore.keep(bytes, kind),
@@ -88,6 +93,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   })
   return {
     audit: createAudit(ground),
+    calls,
     children,
     contacts,
     diary,

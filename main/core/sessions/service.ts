@@ -22,6 +22,8 @@ export interface SessionsService {
   /** Refuses `pictures-needed`, `wrong-pictures`, `busy-elsewhere`, `allowance-spent`, `not-found`. */
   begin(childId: string, pictures?: readonly PasswordPicture[]): Result<SessionNow, Refusal>
   move(place: Place): Result<void, Refusal>
+  /** A call is being talked, or is not any more: the sun rests in it (H6). Without a session nothing happens. */
+  talking(on: boolean): void
   /** Two more minutes, once, at the end; `not-allowed` otherwise. */
   stay(): Result<SessionNow, Refusal>
   endWords(): Result<SessionEndWords, Refusal>
@@ -108,6 +110,14 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
   const keepTime = (now: Turn, time: Turn['time'], more: Partial<Turn> = {}): void =>
     keep({ ...now, ...more, time }, () => store.setPlanned(db, now.id, time.lengthMs))
 
+  /** Somewhere else, or at something else: what the child did until now becomes its event. */
+  const goOn = (now: Turn, change: Partial<Pick<Turn, 'place' | 'talking'>>): void => {
+    const next = { ...now, ...change }
+    const activity = activityAt(next.place, next.talking)
+    if (activity === now.stay.activity) return keep(next)
+    keep({ ...next, stay: newStay(activity, usage.moment()) }, () => accountStay(now))
+  }
+
   const offered = (): Waiting | null => {
     if (waiting && clock.monotonic() > waiting.until) waiting = null
     return waiting
@@ -137,8 +147,9 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
       place,
       stayed: before?.stayed ?? false,
       paused: false,
+      talking: false,
       ending: null,
-      stay: newStay(place, moment),
+      stay: newStay(activityAt(place, false), moment),
       firstEvent: lastEvent(db),
       readAt: clock.monotonic(),
     }
@@ -201,12 +212,11 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
       return offer && parts.sessionChild(offer.childId) ? { childId: offer.childId } : null
     },
     begin,
-    move: (place) =>
-      changing((now) => {
-        if (activityAt(place) === now.stay.activity) return ok(keep({ ...now, place }))
-        const stay = newStay(place, usage.moment())
-        return ok(keep({ ...now, place, stay }, () => accountStay(now)))
-      }),
+    move: (place) => changing((now) => ok(goOn(now, { place }))),
+    talking: (on) => {
+      // Asked with every beat of a call; only a change is one.
+      if (turn && turn.talking !== on) changing((now) => ok(goOn(now, { talking: on })))
+    },
     stay: () =>
       changing((now) => {
         if (!mayStay(now.time, now.stayed)) return err(refuse('not-allowed'))

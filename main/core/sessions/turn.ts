@@ -24,6 +24,8 @@ export interface Turn {
   readonly place: Place
   readonly stayed: boolean
   readonly paused: boolean
+  /** A call with the family is being talked. */
+  readonly talking: boolean
   /** Staff said goodbye before the time was over. */
   readonly ending: EndReason | null
   readonly stay: Stay
@@ -45,9 +47,11 @@ const activityOf: Record<PlaceName, Activity> = {
   goodbye: 'home',
 }
 
-export const activityAt = ({ name }: Place): Activity => activityOf[name]
+/** A call is one only while it is talked, and only where calls are made. */
+export const activityAt = ({ name }: Place, talking: boolean): Activity =>
+  talking && name === 'family' ? 'call' : activityOf[name]
 
-export const newStay = (place: Place, since: Moment): Stay => ({ activity: activityAt(place), since, ms: 0 })
+export const newStay = (activity: Activity, since: Moment): Stay => ({ activity, since, ms: 0 })
 
 /** Counts what passed since the last look; lengths come from the monotonic clock only. */
 export function advanced(turn: Turn, monotonic: number): Turn {
@@ -62,8 +66,11 @@ export function advanced(turn: Turn, monotonic: number): Turn {
   }
 }
 
-export const isRestingNow = ({ place, paused }: Pick<Turn, 'place' | 'paused'>): boolean =>
-  isResting(activityAt(place), paused)
+export const isRestingNow = ({
+  place,
+  paused,
+  talking,
+}: Pick<Turn, 'place' | 'paused' | 'talking'>): boolean => isResting(activityAt(place, talking), paused)
 
 /** What windows may know, as of the last look. */
 export function sessionNow(turn: Turn): SessionNow {

@@ -1,22 +1,119 @@
-import { Phone } from '#ui/drawings/door-heroes.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
-import { SoonPage } from '../home/soon-page.tsx'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { FamilyCard } from '#contract/calls.ts'
+import { call as askHouse } from '../../api/house.ts'
+import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
+import type { CallDesk } from '../../activities/call/call-desk.ts'
+import { ComingPage, RingingPage } from '../../activities/call/ringing-page.tsx'
+import { TalkPage } from '../../activities/call/talk-page.tsx'
+import { useWatched } from '../../activities/call/use-watched.ts'
+import { others, wayTo } from '../../activities/call/way-rules.ts'
+import { isOpen } from '../../calls/call-rules.ts'
+import type { Call } from '../../calls/client.ts'
+import { MissedPage } from '../missed/missed-page.tsx'
+import { KinPage } from './kin-page.tsx'
+import { NobodyPage } from './nobody-page.tsx'
+import { SoundCheck } from './sound-check.tsx'
+import { useCallDesk } from './use-call-desk.ts'
 
-/** Behind the first door. */
+const nobody: readonly FamilyCard[] = []
+
+/** Behind the first door: the family, and the calls with them. */
 export function FamilyPage() {
-  const { t } = useWords()
+  const know = useKnow()
+  const { value, refusal, waiting } = useAnswer('calls.family', undefined, { fresh: true })
+  useEvent('calls.presence', (page) => know('calls.family', page))
+  useEffect(() => {
+    void askHouse('calls.watch', { on: true })
+    return () => void askHouse('calls.watch', { on: false })
+  }, [])
+  const cards = value?.cards ?? nobody
+  const server = value?.server.at ?? 'unknown'
+  const desk = useCallDesk(cards.length > 0 && server !== 'none')
+  if (!value && (waiting || refusal)) return <NobodyPage why={waiting ? 'waiting' : 'trouble'} />
+  if (server === 'none') return <NobodyPage why="no-server" />
+  if (cards.length === 0) return <NobodyPage why="no-family" />
+  const page = <Family cards={cards} away={server === 'away'} desk={desk} />
+  return desk ? (
+    <OnTheLine desk={desk} cards={cards}>
+      {page}
+    </OnTheLine>
+  ) : (
+    page
+  )
+}
+
+function Family({
+  cards,
+  away,
+  desk,
+}: {
+  readonly cards: readonly FamilyCard[]
+  readonly away: boolean
+  readonly desk: CallDesk | undefined
+}) {
+  const [checking, setChecking] = useState(false)
+  if (checking) return <SoundCheck onDone={() => setChecking(false)} />
   return (
-    <SoonPage
-      door="call"
-      title={t('family.title')}
-      picture={<Phone />}
-      say={{ title: t('family.say.title'), hint: t('family.say.hint') }}
-      soon={t('family.soon')}
-      holds={[
-        { picture: 'heart', text: t('family.one') },
-        { picture: 'letter', text: t('family.two') },
-        { picture: 'basket', text: t('family.three') },
-      ]}
+    <KinPage
+      cards={cards}
+      away={away}
+      onCall={(card) => dial(desk, card)}
+      onCheck={() => setChecking(true)}
     />
   )
+}
+
+/** Whatever the desk is about stands before the family. */
+function OnTheLine({
+  desk,
+  cards,
+  children,
+}: {
+  readonly desk: CallDesk
+  readonly cards: readonly FamilyCard[]
+  readonly children: ReactNode
+}) {
+  const stage = useWatched(desk.stage)
+  switch (stage.at) {
+    case 'idle':
+      return children
+    case 'thinking':
+      return <RingingPage {...stage} thinking call={null} onHangUp={desk.hangUp} />
+    case 'calling':
+      return stage.call ? (
+        <Calling {...stage} call={stage.call} desk={desk} />
+      ) : (
+        <RingingPage {...stage} thinking={false} onHangUp={desk.hangUp} />
+      )
+    case 'coming':
+      return <ComingPage caller={stage.caller} onPickUp={desk.pickUp} onDecline={desk.hangUp} />
+    case 'missed':
+      return (
+        <MissedPage
+          {...stage}
+          others={others(cards, stage.who.contactId)}
+          onCall={(card) => dial(desk, card)}
+          onBack={desk.back}
+        />
+      )
+  }
+}
+
+function Calling({
+  desk,
+  call,
+  ...stage
+}: Pick<Parameters<typeof TalkPage>[0], 'who' | 'way'> & { readonly desk: CallDesk; readonly call: Call }) {
+  const state = useWatched(call.state)
+  const leftMs = useWatched(desk.leftMs)
+  return isOpen(state) ? (
+    <TalkPage {...stage} call={call} leftMs={leftMs} onHangUp={desk.hangUp} />
+  ) : (
+    <RingingPage {...stage} thinking={false} call={call} onHangUp={desk.hangUp} />
+  )
+}
+
+function dial(desk: CallDesk | undefined, card: FamilyCard): void {
+  const way = wayTo(card)
+  if (way) desk?.ring(card, way)
 }

@@ -108,7 +108,7 @@ export const iconNames = [
   'door-open', 'dots-three', 'download-simple', 'eraser', 'eye', 'eye-slash', 'faders', 'file', 'file-csv', 'file-pdf',
   'file-xls', 'floppy-disk', 'folder-open', 'funnel', 'gear', 'globe', 'graduation-cap', 'hand-waving', 'hard-drives',
   'heart', 'heartbeat', 'hourglass-medium', 'house', 'house-line', 'identification-card', 'image', 'info', 'key', 'keyboard',
-  'list', 'list-checks', 'list-numbers', 'lock-key', 'lock-simple', 'lock-simple-open', 'magnifying-glass', 'microphone', 'minus', 'monitor',
+  'list', 'list-checks', 'list-numbers', 'lock-key', 'lock-simple', 'lock-simple-open', 'magnifying-glass', 'microphone', 'microphone-slash', 'minus', 'monitor',
   'moon-stars', 'notebook', 'notepad', 'numpad', 'paint-brush', 'password', 'pause', 'pen-nib', 'pencil', 'pencil-simple', 'phone',
   'phone-call', 'phone-disconnect', 'play', 'plus', 'power', 'printer', 'prohibit', 'puzzle-piece', 'question',
   'seal-check', 'shield-check', 'sign-out', 'skip-forward', 'smiley', 'sort-ascending', 'speaker-high', 'speaker-slash', 'squares-four',

@@ -1,0 +1,123 @@
+import type { CallBegun, CallDirection, CallEnd, CallQuality, TalkWay } from '#contract/calls.ts'
+import type { Ground } from '../kernel/ground.ts'
+import type { SessionsService } from '../sessions/service.ts'
+import type { UsageService } from '../usage/service.ts'
+import { createCallStore, type CallRow, type CallStore } from './call-store.ts'
+
+/** A page that has not beaten for so long is gone, and its call with it: four beats. */
+const LOST_MS = 20_000
+
+/** The child of the session that asks. */
+export interface Sitting {
+  readonly childId: string
+  readonly sessionId: string
+}
+
+export interface Ended {
+  readonly callId: string
+  readonly how: CallEnd
+  readonly ringingMs: number
+  readonly lengthMs: number
+  readonly quality: CallQuality | null
+}
+
+/** The one call of this seat, from the tap to its row in the log (C12). */
+export interface CallBook {
+  /** A second tap for the same call gets the same one; another call ends the one before. */
+  open(who: Sitting, what: Pick<CallRow, 'contactId' | 'direction' | 'way'>): Pick<CallBegun, 'callId'>
+  /** False for a call that is not the one under way. From the first `talking` on the sun rests, until the end. */
+  beat(callId: string, talking: boolean): boolean
+  ended(ended: Ended): void
+  /** Every few seconds: ends what no page speaks for any more. */
+  tick(): void
+  isOpen(): boolean
+  readonly page: CallStore['page']
+}
+
+interface Running extends CallRow {
+  readonly begunAt: number
+  readonly answeredAt: number | null
+  readonly beatAt: number
+}
+
+export interface CallBookParts {
+  readonly sessions: Pick<SessionsService, 'talking' | 'onChange'>
+  readonly usage: Pick<UsageService, 'moment'>
+}
+
+/** Makes the book; a call that a power cut left open goes into the log as such. */
+export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }: CallBookParts): CallBook {
+  const store = createCallStore(db)
+  let running: Running | undefined
+  const left = store.now()
+  if (left) store.close(left, 'power-cut', null)
+
+  const lengths = ({ begunAt, answeredAt }: Running) => {
+    const now = clock.monotonic()
+    return {
+      ringingMs: Math.round((answeredAt ?? now) - begunAt),
+      lengthMs: answeredAt === null ? 0 : Math.round(now - answeredAt),
+    }
+  }
+  const close = (
+    call: Running,
+    how: CallEnd,
+    told: Pick<Ended, 'ringingMs' | 'lengthMs' | 'quality'> | undefined,
+  ): void => {
+    const { begunAt } = call
+    // What a page says is believed as far as it can be true.
+    const most = Math.round(clock.monotonic() - begunAt)
+    const { ringingMs, lengthMs } = told ?? lengths(call)
+    const row = { ...rowOf(call), ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
+    store.close(row, how, told?.quality ?? null)
+    running = undefined
+    sessions.talking(false)
+  }
+
+  sessions.onChange((now) => {
+    if (running && now?.id !== running.sessionId) close(running, 'window-lost', undefined)
+  })
+
+  return {
+    open: ({ childId, sessionId }, what) => {
+      if (running && isSame(running, sessionId, what)) return { callId: running.callId }
+      if (running) close(running, 'window-lost', undefined)
+      const { at, trusted } = usage.moment()
+      const now = clock.monotonic()
+      const row = { callId: newId(), at, trusted, childId, sessionId, ...what, ringingMs: 0, lengthMs: 0 }
+      store.setNow(row)
+      running = { ...row, begunAt: now, answeredAt: null, beatAt: now }
+      return { callId: row.callId }
+    },
+    beat: (callId, talking) => {
+      if (running?.callId !== callId) return false
+      const now = clock.monotonic()
+      const next = { ...running, beatAt: now, answeredAt: running.answeredAt ?? (talking ? now : null) }
+      running = next
+      sessions.talking(next.answeredAt !== null)
+      store.setNow({ ...rowOf(next), ...lengths(next) })
+      return true
+    },
+    ended: ({ callId, how, ...told }) => {
+      if (running?.callId === callId) close(running, how, told)
+    },
+    tick: () => {
+      if (running && clock.monotonic() - running.beatAt > LOST_MS) close(running, 'window-lost', undefined)
+    },
+    isOpen: () => running !== undefined,
+    page: store.page,
+  }
+}
+
+const isSame = (
+  call: Running,
+  sessionId: string,
+  { contactId, direction, way }: { contactId: string; direction: CallDirection; way: TalkWay },
+): boolean =>
+  call.sessionId === sessionId &&
+  call.contactId === contactId &&
+  call.direction === direction &&
+  call.way === way &&
+  call.answeredAt === null
+
+const rowOf = ({ begunAt: _begun, answeredAt: _answered, beatAt: _beat, ...row }: Running): CallRow => row

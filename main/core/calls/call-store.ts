@@ -1,0 +1,103 @@
+import type { CallDirection, CallEnd, CallLine, CallQuality, TalkWay } from '#contract/calls.ts'
+import type { WritableDb } from '../db/handles.ts'
+
+/** Calls on one page of the log. */
+export const CALLS_A_PAGE = 50
+
+/** A call under way: who it is with, and how long it has rung and been talked. */
+export interface CallRow {
+  readonly callId: string
+  readonly at: number
+  readonly trusted: boolean
+  readonly childId: string
+  readonly contactId: string
+  readonly sessionId: string
+  readonly direction: CallDirection
+  readonly way: TalkWay
+  /** Whole ms. */
+  readonly ringingMs: number
+  readonly lengthMs: number
+}
+
+export type CallStore = ReturnType<typeof createCallStore>
+
+const nowColumns = `call_id AS callId, at, trusted, child_id AS childId, contact_id AS contactId, session_id AS sessionId,
+  direction, way, ringing_ms AS ringingMs, length_ms AS lengthMs`
+
+interface LogRow extends Omit<CallLine, 'childName' | 'classLabel' | 'clockWrong' | 'quality'> {
+  readonly childName: string | null
+  readonly classLabel: string | null
+  readonly trusted: number
+  readonly quality: string | null
+}
+
+export function createCallStore(db: WritableDb) {
+  return {
+    /** What the last run of the program left behind, or what goes on now. */
+    now: (): CallRow | undefined => {
+      const row = db.get<Omit<CallRow, 'trusted'> & { trusted: number }>(`SELECT ${nowColumns} FROM call_now`)
+      return row && { ...row, trusted: row.trusted === 1 }
+    },
+    setNow: (row: CallRow): void => {
+      db.run(
+        `INSERT OR REPLACE INTO call_now (id, call_id, at, trusted, child_id, contact_id, session_id, direction, way,
+           ringing_ms, length_ms) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          row.callId,
+          row.at,
+          row.trusted ? 1 : 0,
+          row.childId,
+          row.contactId,
+          row.sessionId,
+          row.direction,
+          row.way,
+          row.ringingMs,
+          row.lengthMs,
+        ],
+      )
+    },
+    /** The call is over: into the log, and out of what goes on, in one transaction. */
+    close: (row: CallRow, how: CallEnd, quality: CallQuality | null): void =>
+      db.transaction(() => {
+        db.run('DELETE FROM call_now', [])
+        db.shared.append('call_log', {
+          id: row.callId,
+          at: row.at,
+          trusted: row.trusted ? 1 : 0,
+          child_id: row.childId,
+          contact_id: row.contactId,
+          session_id: row.sessionId,
+          direction: row.direction,
+          way: row.way,
+          ringing_ms: row.ringingMs,
+          length_ms: row.lengthMs,
+          how,
+          quality: quality && JSON.stringify(quality),
+        })
+      }),
+    /** Newest first; `page` from 0. */
+    page: ({ childId, page }: { readonly childId?: string | undefined; readonly page: number }) => {
+      const [where, of] = childId === undefined ? ['', []] : ['WHERE call_log.child_id = ?', [childId]]
+      const rows = db.all<LogRow>(
+        `SELECT call_log.id, call_log.at, call_log.trusted, child.name AS childName, class.label AS classLabel,
+           contact.called, call_log.direction, call_log.way, call_log.ringing_ms AS ringingMs,
+           call_log.length_ms AS lengthMs, call_log.how AS end, call_log.quality
+         FROM call_log LEFT JOIN child ON child.id = call_log.child_id LEFT JOIN class ON class.id = child.class_id
+         LEFT JOIN contact ON contact.id = call_log.contact_id
+         ${where} ORDER BY call_log.at DESC, call_log.id DESC LIMIT ? OFFSET ?`,
+        [...of, CALLS_A_PAGE, page * CALLS_A_PAGE],
+      )
+      const total =
+        db.get<{ total: number }>(`SELECT count(*) AS total FROM call_log ${where}`, of)?.total ?? 0
+      return { rows: rows.map(lineOf), total }
+    },
+  }
+}
+
+const lineOf = ({ trusted, quality, childName, classLabel, ...row }: LogRow): CallLine => ({
+  ...row,
+  childName: childName ?? '',
+  classLabel: classLabel ?? '',
+  clockWrong: trusted === 0,
+  quality: quality === null ? null : (JSON.parse(quality) as CallQuality),
+})

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import type {
+  CallBegun,
+  CallerCard,
+  CardPresence,
+  FamilyPage,
+  ServerState,
+  TalkWay,
+} from '#contract/calls.ts'
+import { refuse, type Refusal } from '#contract/refusal.ts'
+import type { CallCredentials } from '#contract/wire.ts'
+import type { ReachCard } from '../contacts/family-cards.ts'
+import { normalPhone } from '../contacts/phone-rules.ts'
+import type { ContactsService } from '../contacts/service.ts'
+import type { Ground } from '../kernel/ground.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { storageProblem } from '../kernel/storage-problem.ts'
+import type { SessionsService } from '../sessions/service.ts'
+import type { UsageService } from '../usage/service.ts'
+import { createCallBook, type CallBook, type Ended, type Sitting } from './call-book.ts'
+import { familyCard, presenceOf } from './family-page-rules.ts'
+import { createPresenceWatch } from './presence.ts'
+import type { ServerSeat } from './server-seat.ts'
+
+type Answer<T> = Promise<Result<T, Refusal>>
+
+/** Calls of the child who sits here (C1 to C5, C12). Every refusal is typed, nothing waits longer than 4 s for the server. */
+export interface CallsService {
+  family(childId: string): FamilyPage
+  /** Asks who is there until it is told to stop or the session ends. */
+  watch(childId: string, on: boolean): void
+  credentials(childId: string): Answer<CallCredentials>
+  begin(who: Sitting, contactId: string, way: TalkWay): Answer<CallBegun>
+  caller(childId: string, from: string): Result<CallerCard, Refusal>
+  answer(who: Sitting, from: string): Result<CallBegun, Refusal>
+  beat(callId: string, sip: string, talking: boolean): Answer<{ readonly leftMs: number | null }>
+  ended(ended: Ended): void
+  waiting(childId: string, contactId: string): Answer<{ readonly presence: CardPresence }>
+  readonly log: CallBook['page']
+  readonly server: ServerSeat
+  /** Whether a call is under way. */
+  isCalling(): boolean
+  onPresence(listener: (page: FamilyPage) => void): void
+  onServerState(listener: (state: ServerState) => void): void
+  /** Every few seconds. */
+  tick(): void
+  close(): void
+}
+
+export interface CallsParts {
+  readonly server: ServerSeat
+  readonly contacts: ContactsService
+  readonly sessions: SessionsService
+  readonly usage: UsageService
+}
+
+const credentials = z.object({
+  user: z.string(),
+  username: z.string(),
+  password: z.string(),
+  realm: z.string(),
+  proxy: z.string(),
+  iceServers: z.array(z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() })),
+})
+const left = z.object({ leftMs: z.number() })
+const beaten = z.object({
+  calls: z.array(z.object({ call: z.string(), known: z.boolean(), leftMs: z.number().nullable() })),
+})
+const there = z.object({ presence: z.enum(['open', 'away']) })
+
+export function createCallsService(ground: Ground, parts: CallsParts): CallsService {
+  const { server, contacts, sessions, usage } = parts
+  const { line } = server
+  const book = createCallBook(ground, { sessions, usage })
+  const listeners = new Set<(page: FamilyPage) => void>()
+  let watched: string | undefined
+
+  const family = (childId: string): FamilyPage => {
+    const told = presence.of(contacts.users.child(childId))
+    const state = server.state()
+    const cards = contacts
+      .reachable(childId)
+      .map((kin) => familyCard(kin, presenceOf(kin, state, told.get(kin.user))))
+    return { cards, server: state }
+  }
+  const tell = (): void => {
+    if (watched === undefined) return
+    const page = family(watched)
+    for (const listener of listeners) listener(page)
+  }
+  const presence = createPresenceWatch(line, ground.clock, tell)
+  const stopWatching = (): void => {
+    watched = undefined
+    presence.stop()
+  }
+  const kinOf = (childId: string, contactId: string): ReachCard | undefined =>
+    contacts.reachable(childId).find((kin) => kin.contactId === contactId)
+
+  /** The relative whom a call comes from, and the way it comes; a number alone opens nothing but this card. */
+  const whoCalls = (childId: string, from: string): { kin: ReachCard; way: TalkWay } | undefined => {
+    const reachable = contacts.reachable(childId)
+    const page = reachable.find(({ user, video }) => video && user === from)
+    if (page) return { kin: page, way: 'video' }
+    const number = normalPhone(from)
+    const caller = reachable.find(
+      ({ contactId, phone }) =>
+        phone && number !== null && contacts.dialable({ childId, contactId }).includes(number),
+    )
+    return caller && { kin: caller, way: 'phone' }
+  }
+
+  server.onJoined(() => contacts.joinedRoom())
+  server.onState((state) => {
+    // What could not be told while it was away.
+    if (state.at === 'open') contacts.publishing.soon()
+    tell()
+  })
+  contacts.onChange(tell)
+  sessions.onChange((now) => {
+    if (now?.child.id !== watched) stopWatching()
+  })
+  contacts.publishing.soon()
+
+  return {
+    server,
+    family: (childId) => {
+      if (server.link()) presence.glance(contacts.users.child(childId))
+      return family(childId)
+    },
+    watch: (childId, on) => {
+      if (!on || !server.link()) return stopWatching()
+      watched = childId
+      presence.watch(contacts.users.child(childId))
+    },
+    credentials: async (childId) => {
+      if (!server.link()) return err(refuse('no-call-server'))
+      const may = contacts.reachable(childId).some(({ video, phone }) => video || phone)
+      if (!may) return err(refuse('no-consent'))
+      const ask = () =>
+        line.ask(
+          { method: 'POST', path: '/api/seat/credentials', body: { child: contacts.users.child(childId) } },
+          credentials,
+        )
+      let given = await ask()
+      // The server has not heard of this child yet.
+      if (!given.ok && given.error.code === 'not-allowed' && (await contacts.publishing.publish()).ok)
+        given = await ask()
+      if (given.ok && !server.learnProxy(given.value.proxy)) return err(refuse('call-server-insecure'))
+      return given
+    },
+    begin: async (who, contactId, way) => {
+      if (!server.link()) return err(refuse('no-call-server'))
+      const kin = kinOf(who.childId, contactId)
+      if (!kin) return err(refuse('not-found'))
+      if (!kin[way]) return err(refuse('no-consent'))
+      const what = { contactId, way, direction: 'out' } as const
+      if (way === 'video') return ok({ ...book.open(who, what), target: kin.user, leftMs: null })
+      const [number] = contacts.dialable({ childId: who.childId, contactId })
+      if (number === undefined) return err(refuse('no-consent'))
+      const query = new URLSearchParams({ child: contacts.users.child(who.childId), number })
+      const caps = await line.ask({ method: 'GET', path: `/api/seat/phone-left?${query.toString()}` }, left)
+      if (!caps.ok) return caps
+      if (caps.value.leftMs <= 0) return err(refuse('phone-spent'))
+      // Gone while the server was asked.
+      if (sessions.now()?.id !== who.sessionId) return err(refuse('no-session'))
+      return ok({ ...book.open(who, what), target: number, leftMs: caps.value.leftMs })
+    },
+    caller: (childId, from) => {
+      const found = whoCalls(childId, from)
+      if (!found) return err(refuse('not-found'))
+      const { contactId, called, photo } = found.kin
+      return ok({ contactId, called, ...(photo === undefined ? {} : { photo }), way: found.way })
+    },
+    answer: (who, from) => {
+      const found = whoCalls(who.childId, from)
+      if (!found) return err(refuse('not-found'))
+      const what = { contactId: found.kin.contactId, way: found.way, direction: 'in' } as const
+      return ok({ ...book.open(who, what), target: from, leftMs: null })
+    },
+    beat: async (callId, sip, talking) => {
+      if (!beatKept(callId, talking)) return err(refuse('not-found'))
+      if (sip === '' || !server.link()) return ok({ leftMs: null })
+      const answer = await line.ask(
+        { method: 'POST', path: '/api/seat/beats', body: { calls: [sip] } },
+        beaten,
+      )
+      const told = answer.ok ? answer.value.calls.find(({ call }) => call === sip) : undefined
+      return ok({ leftMs: told?.leftMs ?? null })
+    },
+    ended: (ended) => book.ended(ended),
+    waiting: async (childId, contactId) => {
+      const kin = kinOf(childId, contactId)
+      if (!kin) return err(refuse('not-found'))
+      if (!kin.video) return err(refuse('no-consent'))
+      return line.ask({ method: 'POST', path: '/api/seat/waiting', body: { contact: kin.user } }, there)
+    },
+    log: book.page,
+    isCalling: () => book.isOpen(),
+    onPresence: (listener) => void listeners.add(listener),
+    onServerState: (listener) => server.onState(listener),
+    tick: () => book.tick(),
+    close: () => {
+      stopWatching()
+      line.close()
+    },
+  }
+
+  /** A full disk must not let a telephone be hung up: the beat goes out all the same. */
+  function beatKept(callId: string, talking: boolean): boolean {
+    try {
+      return book.beat(callId, talking)
+    } catch (error) {
+      const problem = storageProblem(error)
+      if (!problem) throw error
+      ground.log.error('The call could not be written; it goes on', { problem })
+      return true
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { CallsService } from '#core/calls/service.ts'
+import { ok } from '#core/kernel/result.ts'
+import type { Handlers } from './feature.ts'
+
+export interface CallsFeatureParts {
+  /** Camera and microphone of the child's window. */
+  readonly door: { open(): void; close(): void; stay(): void }
+}
+
+export const callsHandlers = (calls: CallsService, { door }: CallsFeatureParts): Handlers<'calls'> => ({
+  family: (_, { childId }) => ok(calls.family(childId)),
+  watch: ({ on }, { childId }) => ok(calls.watch(childId, on)),
+  credentials: (_, { childId }) => calls.credentials(childId),
+  begin: ({ contactId, way }, { childId, sessionId }) => calls.begin({ childId, sessionId }, contactId, way),
+  caller: ({ from }, { childId }) => calls.caller(childId, from),
+  answer: ({ from }, { childId, sessionId }) => calls.answer({ childId, sessionId }, from),
+  beat: ({ callId, sip, talking }) => {
+    // A camera that is turned on again late in a long call.
+    door.stay()
+    return calls.beat(callId, sip, talking)
+  },
+  ended: (ended) => ok(calls.ended(ended)),
+  media: ({ on }) => ok(on ? door.open() : door.close()),
+  waiting: ({ contactId }, { childId }) => calls.waiting(childId, contactId),
+  state: () => ok(calls.server.state()),
+  server: async () => ok(await calls.server.look()),
+  enrol: ({ line }) => calls.server.enrol(line),
+  leaveServer: () => ok(calls.server.leave()),
+  log: (ask) => ok(calls.log(ask)),
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { FamilyCard } from '#contract/calls.ts'
+import { kinState, others, wayTo } from './way-rules.ts'
+
+const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => ({
+  contactId,
+  called: '妈妈',
+  relation: '母亲',
+  city: null,
+  ways: ['video'],
+  presence: 'open',
+  consentLimited: false,
+  ...part,
+})
+
+describe('how a relative is called', () => {
+  it('by picture where their page is open, even where the telephone is agreed to', () =>
+    expect(wayTo(card('a', { ways: ['video', 'phone'] }))).toBe('video'))
+  it('by telephone where their page is not open', () =>
+    expect(wayTo(card('a', { ways: ['video', 'phone'], presence: 'away' }))).toBe('phone'))
+  it('by picture all the same where nothing else is agreed to: they see that somebody called', () =>
+    expect(wayTo(card('a', { presence: 'away' }))).toBe('video'))
+  it('not at all without a server, or by a message alone', () => {
+    expect(wayTo(card('a', { presence: 'offline' }))).toBeNull()
+    expect(wayTo(card('a', { ways: ['message'], presence: 'phone-only' }))).toBeNull()
+  })
+})
+
+describe('what a card shows', () => {
+  it.each([
+    [{ ways: ['video'], presence: 'open' }, 'open'],
+    [{ ways: ['video', 'phone'], presence: 'away' }, 'phone'],
+    [{ ways: ['phone'], presence: 'phone-only' }, 'phone'],
+    [{ ways: ['video'], presence: 'away' }, 'away'],
+    [{ ways: ['video', 'phone'], presence: 'offline' }, 'offline'],
+    [{ ways: ['message'], presence: 'phone-only' }, 'closed'],
+    [{ ways: ['message'], presence: 'offline' }, 'closed'],
+  ] as const)('%o is %s', (part, state) => expect(kinState(part)).toBe(state))
+})
+
+describe('who else could be called', () => {
+  it('puts whoever waits first, and leaves out the one called and those out of reach', () =>
+    expect(
+      others(
+        [
+          card('mum'),
+          card('aunt', { presence: 'away' }),
+          card('gran', { ways: ['phone'], presence: 'phone-only' }),
+          card('dad'),
+          card('uncle', { ways: ['message'] }),
+        ],
+        'mum',
+      ).map(({ contactId }) => contactId),
+    ).toEqual(['dad', 'gran', 'aunt']))
+})

@@ -1,0 +1,27 @@
+import type { FamilyCard, TalkWay } from '#contract/calls.ts'
+import type { KinState } from '#ui/child/kin-card.tsx'
+
+/** How to call somebody now: a picture where their page is open, else the telephone, else their page all the same. */
+export function wayTo({ ways, presence }: Pick<FamilyCard, 'ways' | 'presence'>): TalkWay | null {
+  if (presence === 'offline') return null
+  if (ways.includes('video') && presence === 'open') return 'video'
+  if (ways.includes('phone')) return 'phone'
+  return ways.includes('video') ? 'video' : null
+}
+
+/** What a card shows. Without a server nobody can be called; `closed` is somebody for whom no way to talk is agreed to. */
+export function kinState(card: Pick<FamilyCard, 'ways' | 'presence'>): KinState {
+  if (!card.ways.includes('video') && !card.ways.includes('phone')) return 'closed'
+  if (card.presence === 'offline') return 'offline'
+  if (wayTo(card) === 'phone') return 'phone'
+  return card.presence === 'open' ? 'open' : 'away'
+}
+
+const order: readonly KinState[] = ['open', 'phone', 'away', 'offline', 'closed']
+
+/** Who else could be called, the likeliest first; those who cannot be called now are left out. */
+export function others(cards: readonly FamilyCard[], than: string): readonly FamilyCard[] {
+  return cards
+    .filter((card) => card.contactId !== than && wayTo(card) !== null)
+    .toSorted((a, b) => order.indexOf(kinState(a)) - order.indexOf(kinState(b)))
+}

@@ -1,0 +1,89 @@
+import './family.css'
+import { useState } from 'react'
+import type { FamilyCard } from '#contract/calls.ts'
+import { Pill } from '#ui/child/buttons.tsx'
+import { Pager } from '#ui/child/choices.tsx'
+import { KinCard } from '#ui/child/kin-card.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { Swallow } from '#ui/drawings/swallow.tsx'
+import { pageCount, pageOf } from '#ui/pages-rules.ts'
+import { useSpeech } from '#ui/speech.ts'
+import { kinState } from '../../activities/call/way-rules.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { ChildPage } from '../session/child-page.tsx'
+
+/** Two rows of four. */
+const PAGE = 8
+
+export interface KinPageProps {
+  readonly cards: readonly FamilyCard[]
+  /** The call server cannot be reached now. */
+  readonly away: boolean
+  readonly onCall: (card: FamilyCard) => void
+  readonly onCheck: () => void
+}
+
+/** “Whom do you want to call?” */
+export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
+  const { t } = useWords()
+  const speaker = useSpeech()
+  const [page, setPage] = useState(0)
+  const shown = pageOf(cards, page, PAGE)
+  const words = [t('kin.title'), ...shown.map((card) => labelOf(card))].join(' ')
+  function labelOf(card: FamilyCard): string {
+    return t('kin.label', { called: card.called, state: t(`kin.${kinState(card)}`) })
+  }
+  const pick = (card: FamilyCard) => {
+    const state = kinState(card)
+    if (state === 'offline' || state === 'closed')
+      speaker.speak(t(`kin.${state}-long`, { called: card.called }))
+    else onCall(card)
+  }
+  const pages = pageCount(cards.length, PAGE)
+  return (
+    <ChildPage door="call">
+      <main className="kin-page">
+        <div className="line">
+          <h1>
+            <SpokenText>{t('kin.title')}</SpokenText>
+          </h1>
+          <Speak text={words} label={t('child.read', { text: words })} />
+          <span className="check-pill">
+            <Pill picture="headphone" label={t('check.open')} onPress={onCheck} />
+          </span>
+        </div>
+        {away && (
+          <p className="kin-away" role="status">
+            <svg viewBox="-22 -26 56 74" aria-hidden="true">
+              <Swallow />
+            </svg>
+            <SpokenText pinyin={false}>{t('kin.server-away')}</SpokenText>
+          </p>
+        )}
+        <ul className={shown.length > 4 ? 'kins two-rows' : 'kins'}>
+          {shown.map((card) => (
+            <li key={card.contactId}>
+              <KinCard
+                person={card}
+                state={kinState(card)}
+                words={t(`kin.${kinState(card)}`)}
+                label={labelOf(card)}
+                onPick={() => pick(card)}
+              />
+            </li>
+          ))}
+        </ul>
+        {pages > 1 && (
+          <Pager
+            page={page}
+            pages={pages}
+            onPage={setPage}
+            previousLabel={t('kin.previous')}
+            nextLabel={t('kin.next')}
+            label={t('kin.page', { page: page + 1, pages })}
+          />
+        )}
+      </main>
+    </ChildPage>
+  )
+}
