@@ -5,9 +5,9 @@ import { hardenProcess, refuseDangerousSwitches } from './shell/harden.ts'
 import { openShell } from './shell/shell.ts'
 import { isFirstStart } from './shell/single-start.ts'
 
-// The boot list. Each line is a step; the order matters.
-settleDataFolder()
+// The boot list. Each line is a step; the order matters: what must not start leaves nothing behind.
 refuseDangerousSwitches()
+settleDataFolder()
 hardenProcess()
 declareScheme()
 if (isFirstStart()) void app.whenReady().then(openShell)
