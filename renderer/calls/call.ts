@@ -7,7 +7,7 @@ import type { CallMedia } from './media.ts'
 import { NOTE_TYPE, type Note } from './notes.ts'
 import { createHolder, type Watched } from './observable.ts'
 import { createOwnSide, type OwnMedia } from './own-media.ts'
-import { figuresOf, noSums, type QualityFigures } from './quality-rules.ts'
+import { CUT_MS, figuresOf, noSums, type QualityFigures } from './quality-rules.ts'
 import { recoveryStep } from './recovery-rules.ts'
 import { hasPicture } from './sdp.ts'
 import { soften, type SoftSession } from './soft-session.ts'
@@ -83,8 +83,6 @@ const LINE_MS = 8000
 const TICK_MS = 500
 /** A hang-up while the link is dead is told to the proxy when it is back, if that is soon. */
 const LATE_BYE_MS = 30_000
-/** Of the other end's silence while it says that nothing is wrong there: media older than this is a cut for the eye. */
-const CUT_MS = 2500
 
 export function createCall(options: CallOptions): Call {
   const { line, role, media, now, direction, peer, onLog } = options
@@ -129,7 +127,7 @@ export function createCall(options: CallOptions): Call {
       firstFrameMs: firstFrameAt === null ? null : Math.round(firstFrameAt - startedAt),
       reason,
       by,
-      quality: figuresOf(watch?.sums() ?? noSums),
+      quality: figuresOf(watch?.sums(end) ?? noSums),
       route,
       restarts,
     })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addInterval, between, figuresOf, gradeOf, noSums, settle } from './quality-rules.ts'
+import { addInterval, addSilence, between, figuresOf, gradeOf, noSums, settle } from './quality-rules.ts'
 import type { Interval, LinkQuality, Sample } from './quality-rules.ts'
 import { climb, topOfLadder, VOICE, type Ladder } from './picture-rules.ts'
 
@@ -75,8 +75,9 @@ describe('the quality of a link', () => {
     for (let second = 0; second < 6; second += 1) sums = addInterval(sums, good, 60)
     for (let second = 0; second < 4; second += 1)
       sums = addInterval(sums, { ...good, bytes: 0, roundTripMs: 9 }, null)
+    sums = addSilence(addSilence(sums, 4200), 900)
     expect(figuresOf(sums)).toMatchObject({
-      longestCutMs: 4000,
+      longestCutMs: 4200,
       cuts: 1,
       voiceShare: 0.4,
       roundTripMs: 40,

@@ -116,7 +116,6 @@ interface Sums {
   readonly trips: number
   readonly tripSum: number
   readonly worstTrip: number
-  readonly cut: number
   readonly longestCut: number
   readonly cuts: number
   readonly worstFrameAge: number
@@ -134,23 +133,21 @@ export const noSums: QualitySums = {
   trips: 0,
   tripSum: 0,
   worstTrip: 0,
-  cut: 0,
   longestCut: 0,
   cuts: 0,
   worstFrameAge: 0,
 }
 
 const FROZEN_MS = 500
-/** Shorter silences are hiccups. */
-const CUT_MS = 2500
+/** Time without any media from which it is a cut, for the eye and for the log; shorter ones are hiccups. */
+export const CUT_MS = 2500
 
 /** Adds one interval. `frameAge` is of the last frame in ms, null while no picture is meant to come. */
 export function addInterval(sums: QualitySums, interval: Interval, frameAge: number | null): QualitySums {
   const { ms } = interval
-  const cut = interval.bytes === 0 ? sums.cut + ms : 0
-  const becameCut = cut >= CUT_MS && sums.cut < CUT_MS
   const trip = interval.bytes > 0 ? interval.roundTripMs : null
   return {
+    ...sums,
     ms: sums.ms + ms,
     lossMs: sums.lossMs + interval.loss * ms,
     concealedMs: sums.concealedMs + interval.concealed * ms,
@@ -160,11 +157,14 @@ export function addInterval(sums: QualitySums, interval: Interval, frameAge: num
     trips: sums.trips + (trip === null ? 0 : 1),
     tripSum: sums.tripSum + (trip ?? 0),
     worstTrip: Math.max(sums.worstTrip, trip ?? 0),
-    cut,
-    longestCut: Math.max(sums.longestCut, cut),
-    cuts: sums.cuts + (becameCut ? 1 : 0),
     worstFrameAge: Math.max(sums.worstFrameAge, frameAge ?? 0),
   }
+}
+
+/** Adds a time without any media, ms, once it is over. */
+export function addSilence(sums: QualitySums, ms: number): QualitySums {
+  if (ms < CUT_MS) return sums
+  return { ...sums, cuts: sums.cuts + 1, longestCut: Math.max(sums.longestCut, ms) }
 }
 
 export function figuresOf(sums: QualitySums): QualityFigures {
@@ -175,7 +175,7 @@ export function figuresOf(sums: QualitySums): QualityFigures {
     voiceShare: share(sums.voiceMs, sums.ms),
     roundTripMs: sums.trips === 0 ? null : Math.round(sums.tripSum / sums.trips),
     worstRoundTripMs: sums.trips === 0 ? null : Math.round(sums.worstTrip),
-    longestCutMs: sums.longestCut < CUT_MS ? 0 : Math.round(sums.longestCut),
+    longestCutMs: Math.round(sums.longestCut),
     cuts: sums.cuts,
     worstFrameAgeMs: Math.round(sums.worstFrameAge),
   }

@@ -1,4 +1,4 @@
-import { addInterval, between, gradeOf, noSums, settle } from './quality-rules.ts'
+import { addInterval, addSilence, between, gradeOf, noSums, settle } from './quality-rules.ts'
 import type { Interval, LinkQuality, QualitySums, Sample, ShownGrade } from './quality-rules.ts'
 
 /** Frames older than this are no picture any more, but a still. */
@@ -23,7 +23,8 @@ export interface MediaWatch {
   /** Whether a moving picture is there; undefined while it is too early to tell. */
   picture(now: number): boolean | undefined
   grade(): LinkQuality
-  sums(): QualitySums
+  /** All that was counted, a silence that lasts until `now` included. */
+  sums(now: number): QualitySums
 }
 
 export function createMediaWatch(startedAt: number): MediaWatch {
@@ -50,6 +51,7 @@ export function createMediaWatch(startedAt: number): MediaWatch {
     rest: (at) => void (restedAt = at),
     take(sample) {
       if (sample.bytes > (before?.bytes ?? 0)) {
+        if (hasMedia) sums = addSilence(sums, sample.at - mediaAt)
         mediaAt = sample.at
         hasMedia = true
       }
@@ -70,6 +72,6 @@ export function createMediaWatch(startedAt: number): MediaWatch {
     firstFrameAt: () => firstFrameAt,
     picture,
     grade: () => shown.shown,
-    sums: () => sums,
+    sums: (now) => (hasMedia ? addSilence(sums, now - mediaAt) : sums),
   }
 }
