@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkName, cleanName, compareNames, givenName, partsOf, readingOf } from './name-rules.ts'
+import { readingOf } from './name-reading.ts'
+import { checkName, cleanName, compareNames, givenName, partsOf } from './name-rules.ts'
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),

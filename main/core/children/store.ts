@@ -2,7 +2,8 @@ import { v5 } from 'uuid'
 import type { Animal, ClassRow, PasswordPicture, Tone } from '#contract/people.ts'
 import type { WritableDb } from '#core/db/handles.ts'
 import type { AvatarChooser } from './avatar-rules.ts'
-import { givenName, readingOf } from './name-rules.ts'
+import { readingOf } from './name-reading.ts'
+import { givenName } from './name-rules.ts'
 
 /** A child of the room as rows hold it. */
 export interface ChildRecord {
