@@ -42,14 +42,14 @@ export interface CallDesk {
   /** What is left of a telephone's time, ms; null where nothing limits it. */
   readonly leftMs: Watched<number | null>
   /** Begins the three seconds; nothing while a call is under way. */
-  ring(who: Callee, way: TalkWay): void
+  readonly ring: (who: Callee, way: TalkWay) => void
   /** Thinks again, hangs up or declines: whatever is right now. */
-  hangUp(): void
-  pickUp(): void
+  readonly hangUp: () => void
+  readonly pickUp: () => void
   /** Away from the comfort of a missed call, back to the family. */
-  back(): void
+  readonly back: () => void
   /** The page is left: a call ends. */
-  close(): void
+  readonly close: () => void
 }
 
 export const THINK_MS = 3000

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { Watched } from '../../calls/observable.ts'
 
 /** What a watched value is now; renders when it changes. */
 export function useWatched<T>(watched: Watched<T>): T {
-  return useSyncExternalStore(watched.watch, watched.now)
+  const watch = useCallback((listener: () => void) => watched.watch(listener), [watched])
+  return useSyncExternalStore(watch, () => watched.now())
 }
