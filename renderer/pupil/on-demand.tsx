@@ -5,12 +5,15 @@ const ahead: (() => Promise<void>)[] = []
 
 /** Fetches every page that waits, one after the other while nothing else is to be done; a tap then only draws. */
 export function fetchAhead(): void {
-  const next = () => {
-    const fetch = ahead.shift()
+  const next = async () => {
+    const load = ahead.shift()
+    if (!load) return
     // One that cannot be fetched now is fetched, and says so, when it is shown.
-    if (fetch) requestIdleCallback(() => void fetch().then(next, next))
+    await load().catch(() => undefined)
+    whenIdle()
   }
-  next()
+  const whenIdle = () => requestIdleCallback(() => void next())
+  whenIdle()
 }
 
 /**

@@ -181,12 +181,17 @@ export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
       const who: Callee = { ...caller, relation: '', city: null }
       const mine = ++turn
       devices(true)
-      void Promise.all([opened, house.answer({ from: call.peer })]).then(([, begun]) => {
+      const take = async () => {
+        const [, begun] = await Promise.all([opened, house.answer({ from: call.peer })])
         if (mine !== turn || call.state.now().at !== 'ringing') return
-        if (!begun.ok) return call.hangUp()
+        if (!begun.ok) {
+          call.hangUp()
+          return
+        }
         follow(call, begun.value.callId, who, caller.way)
         call.answer({ picture: caller.way === 'video' })
-      })
+      }
+      void take()
     },
     back() {
       if (stage.now().at === 'missed') stage.set({ at: 'idle' })

@@ -27,6 +27,8 @@ export function useCallDesk(on: boolean): CallDesk | undefined {
       const { at } = made.stage.now()
       talking.set(at === 'thinking' || at === 'calling')
     })
+    // It opens a socket, so it cannot be made while rendering.
+    // oxlint-disable-next-line react/set-state-in-effect
     setDesk(made)
     return () => {
       made.close()
