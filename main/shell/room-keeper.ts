@@ -8,7 +8,6 @@ import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { app } from 'electron'
-import { existsSync } from 'node:fs'
 import { built } from './built.ts'
 import { documentsFolder, roomFolder } from './data-folder.ts'
 import { openSettings } from './settings.ts'
@@ -18,8 +17,6 @@ export type RoomKind = 'own' | 'example'
 /** Keeps the one room that is open; another may take its place while the windows stay. */
 export interface RoomKeeper {
   readonly current: () => House | undefined
-  /** Whether such a room has been made; it may still not open. */
-  readonly isThere: (kind: RoomKind) => boolean
   /** Closes what is open and opens that one. */
   readonly enter: (kind: RoomKind) => Promise<Result<House, OpenProblem | { readonly kind: 'unexpected' }>>
   readonly close: () => Promise<void>
@@ -65,7 +62,6 @@ export function createRoomKeeper(log: Log): RoomKeeper {
 
   return {
     current: () => house,
-    isThere: (kind) => existsSync(roomFiles(roomFolder(kind)).database),
     close,
     enter: async (kind) => {
       try {

@@ -66,8 +66,5 @@ export async function openShell(): Promise<void> {
 
   onSecondStart(windows.focus)
   quitInOrder({ keeper, windows, log })
-  if (startsWithExample()) return void (await reception.enter('example'))
-  // Its page loads while the room is opened; it asks only after that, since nothing here lets go of the thread before.
-  if (keeper.isThere('own')) windows.open('pupil')
-  await reception.enter('own')
+  await reception.enter(startsWithExample() ? 'example' : 'own')
 }
