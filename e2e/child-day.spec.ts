@@ -132,7 +132,7 @@ for (const screens of ['1366x768', '1024x768']) {
         await pupil.getByRole('button', { name: door, exact: true }).click()
         await expect(pupil.getByRole('heading', { name: heading, exact: true })).toBeVisible()
         await fitsAChild(pupil, door)
-        await pupil.locator('.go').click()
+        await pupil.locator('.to-home').click()
         await expect(pupil.locator('.door')).toHaveCount(4)
       }
 

@@ -15,7 +15,7 @@ const marks: Readonly<Record<string, string>> = {
   who: '.tile',
   pictures: '.lockin',
   home: '.door',
-  family: '.soon',
+  family: '.nobody',
   me: '.soon',
   learn: '.acts-grid',
   sums: '.ask-sum',

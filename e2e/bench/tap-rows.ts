@@ -104,8 +104,8 @@ const taps: readonly (readonly [
       for (const key of 'abc') await page.keyboard.press(key)
     },
   ],
-  ['me', async (page) => goTo(page, 'me'), async (page) => page.locator('.soon .go').click()],
-  ['family', async (page) => goTo(page, 'family'), async (page) => page.locator('.soon .go').click()],
+  ['me', async (page) => goTo(page, 'me'), async (page) => page.locator('.to-home').click()],
+  ['family', async (page) => goTo(page, 'family'), async (page) => page.locator('.to-home').click()],
   ['goodbye', async (page) => goTo(page, 'goodbye'), async (page) => page.locator('.bye-card .go').click()],
 ]
 
