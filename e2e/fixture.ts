@@ -8,7 +8,7 @@ import { killAll, processTree } from './process-tree.ts'
 import { startScreen } from './virtual-screen.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const patience = 20_000
+const patience = 45_000
 
 interface Options {
   /** The app's folder; the built Happy Home unless a spec brings its own. */
