@@ -1,7 +1,17 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCallHouse, people, type CallHouse } from './call-house.ts'
-import { dial, hangUp, hears, leave, moves, states, summary, until } from './client/call-ways.ts'
+import {
+  dial,
+  hangUp,
+  hears,
+  leave,
+  moves,
+  states,
+  summary,
+  until,
+  untilLineIsBack,
+} from './client/call-ways.ts'
 import { doorOf, openCallBrowser, type CallBrowser } from './client/pages.ts'
 import { whyNoEngines } from './needs.ts'
 import { signalAll } from './signals.ts'
@@ -75,12 +85,7 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     signalAll(house.engines.pids()['kamailio'], 'SIGKILL')
     await Promise.all([moves(child), moves(mother)])
     for (const page of [child, mother]) {
-      // The proxy comes back in no time, so that the loss is read from the log.
-      await page.waitForFunction(
-        () => window.log.some((line) => line.includes('socket-lost')) && window.client.line.now() === 'ready',
-        undefined,
-        { timeout: 60_000 },
-      )
+      await untilLineIsBack(page)
       expect(await states(page)).not.toContain('recovering:video')
     }
     await hangUp(child)

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { setTimeout as wait } from 'node:timers/promises'
-import { during, figures, hangUp, isOver, moves, summary, until, untilBack } from '../client/call-ways.ts'
+import {
+  during,
+  figures,
+  hangUp,
+  isOver,
+  moves,
+  states,
+  summary,
+  until,
+  untilBack,
+  untilLineIsBack,
+} from '../client/call-ways.ts'
 import { whyNotApart } from '../needs.ts'
+import { signalAll } from '../signals.ts'
 import { useFarCall } from './far-call.ts'
 
 const why = whyNotApart()
@@ -55,6 +67,25 @@ describe.skipIf(why)(`a call between a school and a parent far away${why && ` (s
     },
     90_000,
   )
+
+  it('is not disturbed by a restart of the proxy, and comes back after the relay was killed', async () => {
+    const [child, mother] = await call.talk()
+    await Promise.all([moves(child), moves(mother)])
+    const before = await call.house().pids()
+    signalAll(before['kamailio'], 'SIGTERM')
+    await Promise.all([child, mother].map(untilLineIsBack))
+    await Promise.all([moves(child), moves(mother)])
+    for (const page of [child, mother]) expect(await states(page)).not.toContain('recovering:video')
+
+    signalAll(before['relay'], 'SIGKILL')
+    await Promise.all([until(child, 'recovering:video'), until(mother, 'recovering:video')])
+    console.log(`picture back after the relay was killed: ${String(await untilBack([child, mother]))} ms`)
+    const after = await call.house().pids()
+    for (const engine of ['kamailio', 'relay']) expect(after[engine]).not.toBe(before[engine])
+    await call.bothHear()
+    await hangUp(child)
+    await Promise.all([until(child, 'over:hung-up:us'), until(mother, 'over:hung-up:them')])
+  }, 120_000)
 
   it('is made and understood at 5 % loss and 300 ms there and back', async () => {
     await link().setSchool({ delay: 150, loss: 5 })

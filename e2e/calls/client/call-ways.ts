@@ -83,6 +83,14 @@ export async function during(page: Page, seconds: number): Promise<ReturnType<ty
   return grown(before, await figures(page))
 }
 
+/** Waits until the line to the proxy was lost and is there again; it may come back in no time, so the log is read. */
+export const untilLineIsBack = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => window.log.some((line) => line.includes('socket-lost')) && window.client.line.now() === 'ready',
+    undefined,
+    { timeout: 60_000 },
+  )
+
 export const isOver = async (...pages: readonly Page[]): Promise<boolean> =>
   (await Promise.all(pages.map(states))).flat().some((state) => state.startsWith('over'))
 
