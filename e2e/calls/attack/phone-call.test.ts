@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { people } from '../call-house.ts'
+import { domain, people } from '../call-house.ts'
 import { whyNoEngines } from '../needs.ts'
-import { browserSound, uriOf, writeSip, type SipMessage } from '../sip-message.ts'
+import { branchOf, browserSound, uriOf, writeSip, type SipMessage } from '../sip-message.ts'
 import { callerLeg, some, within, type Leg } from '../sip-user.ts'
-import { phoneSound, startTrunk, type Trunk } from '../trunk.ts'
+import { inviteOf, startTrunk, type Trunk } from '../trunk.ts'
 import { reconnected, useStrangers } from './strangers.ts'
 
 const reason = whyNoEngines()
@@ -91,31 +91,65 @@ describe.skipIf(reason)(
     })
 
     it('from an approved number rings the child, from another nobody', async () => {
-      const trunkSide = (from: string, call: string): string =>
-        writeSip(
-          [
-            'INVITE sip:+861000000000@127.0.0.1 SIP/2.0',
-            `Via: SIP/2.0/UDP 127.0.0.1:${trunk.port};branch=z9hG4bK${some()}`,
-            'Max-Forwards: 30',
-            `From: <sip:${from}@127.0.0.1>;tag=${some()}`,
-            'To: <sip:+861000000000@127.0.0.1>',
-            `Call-ID: ${call}`,
-            'CSeq: 1 INVITE',
-            `Contact: <sip:answer@127.0.0.1:${trunk.port}>`,
-          ],
-          phoneSound(trunk.port + 1),
-        )
       at.house.allow.incoming.set('013800001111', child)
       at.house.allow.allowed.add(`013800001111>${child}`)
-      trunk.write(trunkSide('013800002222', 'strange'), at.house.trunkSide)
+      trunk.write(inviteOf(trunk, '013800002222', 'strange'), at.house.trunkSide)
       expect((await trunk.answer('strange')).code).toBe(403)
-      trunk.write(trunkSide('013800001111', 'known'), at.house.trunkSide)
+      trunk.write(inviteOf(trunk, '013800001111', 'known'), at.house.trunkSide)
       const invite = await at.kid.next('INVITE')
       expect(invite.body).toMatch(/m=audio \d+ UDP\/TLS\/RTP\/SAVPF/)
       expect(invite.body).toMatch(/opus/)
       at.kid.reply(invite, 486, 'Busy Here')
       expect((await trunk.answer('known')).code).toBe(486)
       expect(at.house.allow.missed).toContain(`013800001111>${child} 486`)
+    })
+
+    it('sends its sound, and the other’s answer, nowhere else', async () => {
+      const { leg } = await phone()
+      // A page that a pupil has edited names another machine, for its sound and for itself.
+      const body = browserSound.replaceAll('127.0.0.1', '203.0.113.9')
+      const elsewhere = within(leg, 'INVITE', 96, 'sip:x@203.0.113.9;gr=y')
+      expect((await at.kid.request({ ...elsewhere, body })).code).toBe(403)
+      const own = within(leg, 'INVITE', 97, at.kid.gruu())
+      expect((await at.kid.request({ ...own, body })).code).toBe(200)
+      expect((await trunk.next('INVITE')).body).toContain('c=IN IP4 127.0.0.1')
+      void at.kid.request(within(leg, 'ACK', 97))
+      expect(trunk.got.filter(({ text }) => text.includes('203.0.113.9'))).toEqual([])
+      // The telephone can still hang up: its BYE finds the child.
+      const ended = at.house.rpc('dlg.terminate_dlg', [leg.call, leg.fromTag, leg.toTag])
+      at.kid.reply(await at.kid.next('BYE'), 200, 'OK')
+      await ended
+      expect((await trunk.next('BYE')).one('call-id')).toBe(leg.call)
+    })
+
+    it('is taken back by the child alone while it rings', async () => {
+      trunk.picksUp = false
+      const call = some()
+      const fromTag = some()
+      const answer = at.kid.request({ to: number, call, fromTag, body: browserSound })
+      const invite = await trunk.next('INVITE')
+      const branch = branchOf(invite.all('via').at(-1) ?? '')
+      const cancel = (from: string, via: string): string =>
+        writeSip([
+          `CANCEL sip:${number}@${domain} SIP/2.0`,
+          `Via: ${via};branch=${branch}`,
+          'Max-Forwards: 30',
+          `From: <sip:${from}@${domain}>;tag=${fromTag}`,
+          `To: <sip:${number}@${domain}>`,
+          `Call-ID: ${call}`,
+          'CSeq: 2 CANCEL',
+        ])
+      at.stranger.write(cancel(child, `SIP/2.0/WS ${child}.invalid`))
+      at.mum.write(cancel(child, `SIP/2.0/WS ${child}.invalid`))
+      // The telephone company has seen the branch, and may turn a call down but not take it back for the child.
+      trunk.write(cancel(child, `SIP/2.0/UDP 127.0.0.1:${trunk.port}`), at.house.trunkSide)
+      await Promise.all([at.stranger, at.mum].map((one) => one.request({ method: 'OPTIONS', to: mother })))
+      expect((await trunk.answer(call)).code).toBe(481)
+      expect(trunk.got.filter(({ method }) => method === 'CANCEL')).toEqual([])
+      at.kid.write(cancel(child, `SIP/2.0/WS ${child}.invalid`))
+      await trunk.next('CANCEL')
+      expect((await answer).code).toBe(487)
+      trunk.picksUp = true
     })
 
     it('goes on over a restart of the proxy', async () => {
