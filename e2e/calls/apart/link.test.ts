@@ -76,6 +76,8 @@ describe.skipIf(why)(`a call between a school and a parent far away${why && ` (s
     signalAll(before['relay'], 'SIGKILL')
     await Promise.all([until(child, 'recovering:video'), until(mother, 'recovering:video')])
     console.log(`picture back after the relay was killed: ${String(await untilBack([child, mother]))} ms`)
+    // Both have told each other their new ways, the answering end too: being found is left to no luck.
+    for (const page of [child, mother]) expect((await figures(page)).theirRelays).toBeGreaterThan(0)
     const after = await call.house().pids()
     for (const engine of ['kamailio', 'relay']) expect(after[engine]).not.toBe(before[engine])
     await call.bothHear()

@@ -32,6 +32,8 @@ export interface Figures {
   /** Candidate type and way of this end: `relay/tls`. */
   readonly route: string
   readonly roundTripMs: number
+  /** Ways through a relay that the other end has named in its latest description. */
+  readonly theirRelays: number
 }
 
 // The browser's own counters are read here beside the client's, so that the client is not its own judge.
@@ -158,5 +160,6 @@ window.figures = async () => {
     concealed: number(sound, 'concealedSamples'),
     route: `${String(local?.['candidateType'])}/${String(local?.['relayProtocol'] ?? local?.['protocol'])}`,
     roundTripMs: number(pair, 'currentRoundTripTime') * 1000,
+    theirRelays: connection.remoteDescription?.sdp.match(/^a=candidate:.* typ relay/gm)?.length ?? 0,
   }
 }
