@@ -49,8 +49,7 @@ export function createLive(clock: Pick<Clock, 'monotonic'>): Live {
 
   const forgetOld = (): void => {
     const now = clock.monotonic()
-    for (const [device, { until }] of beats)
-      if (until <= now && !streams.has(device)) beats.delete(device)
+    for (const [device, { until }] of beats) if (until <= now && !streams.has(device)) beats.delete(device)
     for (const [contact, until] of waits) if (until <= now) waits.delete(contact)
   }
   const tell = (contact: string, event: PageEvent): void => {
