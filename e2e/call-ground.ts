@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,6 +18,12 @@ export interface CallGround {
   readonly line: string
   /** Switches for the kiosk: its camera and microphone. */
   readonly kioskDevices: readonly string[]
+  /** Does beside the running server what its operator asks, and says what the operator reads. */
+  operate(...words: readonly string[]): string
+  /** Ends the server; calls that are talked go on. */
+  stop(): Promise<void>
+  /** Starts it again, at the same address. */
+  start(): Promise<void>
   /** A phone of a parent: a context of its own. */
   phone(): Promise<Page>
   close(): Promise<void>
@@ -35,11 +41,28 @@ export async function layCallGround(): Promise<CallGround> {
       `--use-file-for-fake-audio-capture=${file}`,
     ]
   }
-  const { server, line } = await startServer(join(folder, 'server'), await freePort())
+  const state = join(folder, 'server')
+  const port = String(await freePort())
+  let { server, line } = await startServer(['--local', '--state', state, '--port', port])
   let browser: Browser | undefined
   return {
     line,
     kioskDevices: devices('child'),
+    operate(...words) {
+      const settings = join(folder, 'settings.json')
+      writeFileSync(settings, JSON.stringify(operatorSettings(state, port)))
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [...program, '--settings', settings, ...words],
+        { cwd: root, encoding: 'utf8' },
+      )
+      if (status !== 0) throw new Error(stderr)
+      return stdout.trim()
+    },
+    stop: () => ended(server),
+    async start() {
+      ;({ server } = await startServer(['--local', '--state', state, '--port', port]))
+    },
     async phone() {
       browser ??= await chromium.launch({
         executablePath: process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -50,17 +73,27 @@ export async function layCallGround(): Promise<CallGround> {
     },
     async close() {
       await browser?.close()
-      await closed(server)
+      await ended(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function startServer(state: string, port: number): Promise<{ server: ChildProcess; line: string }> {
-  const words = ['main/call-server/index.ts', '--local', '--state', state, '--port', String(port)]
-  const server = spawn(process.execPath, ['--import', './main/core/db/raw-sql.register.ts', ...words], {
-    cwd: root,
-  })
+const program = ['--import', './main/core/db/raw-sql.register.ts', 'main/call-server/index.ts']
+
+/** As the settings file of a server names its folder and its address; the rest is not looked at by an operator's command. */
+const operatorSettings = (state: string, port: string): object => ({
+  state,
+  public: { url: `http://localhost:${port}`, host: 'localhost', port: Number(port), tls: null },
+  engine: { port: 7300 },
+  sip: { proxy: 'ws://127.0.0.1:9', rpc: 'http://127.0.0.1:9/RPC' },
+  relay: { urls: [] },
+  secrets: { credentials: 'credentials.secret', messages: 'messages.secret' },
+  page: null,
+})
+
+async function startServer(words: readonly string[]): Promise<{ server: ChildProcess; line: string }> {
+  const server = spawn(process.execPath, [...program, ...words], { cwd: root })
   const line = await new Promise<string>((done, failed) => {
     let said = ''
     const hear = (part: Buffer) => {
@@ -75,7 +108,7 @@ async function startServer(state: string, port: number): Promise<{ server: Child
   return { server, line }
 }
 
-async function closed(server: ChildProcess): Promise<void> {
+async function ended(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return
   const gone = new Promise((done) => server.once('exit', done))
   server.kill('SIGTERM')
