@@ -53,15 +53,7 @@ export function createCallBook(
 ): CallBook {
   const store = createCallStore(db)
   let running: Running | undefined
-  /** Into the log, and what was talked into the day's counts (S9), both or neither. */
-  const file = (row: CallRow, how: CallEnd, quality: CallQuality | null): void =>
-    db.transaction(() => {
-      store.close(row, how, quality)
-      const { childId, sessionId, lengthMs, at, trusted, way } = row
-      if (lengthMs === 0) return
-      const talked = { childId, sessionId, kind: 'call', activity: 'talked', lengthMs, detail: way } as const
-      usage.append(talked, { at, trusted, day: localDay(at, zoneOffset(at)) })
-    })
+  const file = createFiling({ db, zoneOffset }, store, usage)
   const left = store.now()
   if (left) file(left, 'power-cut', null)
 
@@ -121,6 +113,22 @@ export function createCallBook(
     page: store.page,
   }
 }
+
+/** A call that is over goes into the log, and what was talked into the day's counts (S9): both or neither. */
+export const createFiling =
+  (
+    { db, zoneOffset }: Pick<Ground, 'db' | 'zoneOffset'>,
+    store: Pick<CallStore, 'close'>,
+    usage: Pick<UsageService, 'append'>,
+  ) =>
+  (row: CallRow, how: CallEnd, quality: CallQuality | null): void =>
+    db.transaction(() => {
+      store.close(row, how, quality)
+      const { childId, sessionId, lengthMs, at, trusted, way } = row
+      if (lengthMs === 0) return
+      const talked = { childId, sessionId, kind: 'call', activity: 'talked', lengthMs, detail: way } as const
+      usage.append(talked, { at, trusted, day: localDay(at, zoneOffset(at)) })
+    })
 
 const isSame = (
   call: Running,
