@@ -164,7 +164,7 @@ async function calls(camera: Camera, staff: Page): Promise<void> {
   await staff.locator('.desk tbody tr').first().waitFor()
   await shot(staff, 'calls')
   const choose = async (select: string, option: string) => {
-    await press(staff, select)
+    await staff.getByRole('button', { name: select }).first().click()
     await staff.getByRole('option', { name: option, exact: true }).click()
   }
   const list = await ask(staff, 'children.list')
