@@ -10,6 +10,7 @@ import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
 import { staffMethods, type StaffChanged } from './staff.ts'
 import { sumsMethods } from './sums.ts'
+import { talksMethods } from './talks.ts'
 import { usageMethods } from './usage.ts'
 
 /** Every method of the house, once. A channel that is not here does not exist. */
@@ -19,6 +20,7 @@ export const contract = {
   children: childrenMethods,
   contacts: contactsMethods,
   calls: callsMethods,
+  talks: talksMethods,
   sessions: sessionsMethods,
   room: roomMethods,
   sums: sumsMethods,
@@ -59,6 +61,8 @@ export interface Events {
   'calls.presence': FamilyPage
   /** How this seat stands to its call server has changed. */
   'calls.serverState': ServerState
+  /** A wish to talk was made, received, talked about or taken back. */
+  'talks.changed': null
 }
 export type EventName = keyof Events
 
@@ -71,4 +75,5 @@ export const audience = {
   'contacts.changed': ['pupil', 'staff'],
   'calls.presence': ['pupil'],
   'calls.serverState': ['pupil', 'staff'],
+  'talks.changed': ['pupil', 'staff'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

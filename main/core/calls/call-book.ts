@@ -41,7 +41,7 @@ interface Running extends CallRow {
 }
 
 export interface CallBookParts {
-  readonly sessions: Pick<SessionsService, 'talking' | 'onChange'>
+  readonly sessions: Pick<SessionsService, 'talking' | 'ringing' | 'onChange'>
   readonly usage: Pick<UsageService, 'moment'>
 }
 
@@ -71,6 +71,7 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
     const row = { ...rowOf(call), ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
     store.close(row, how, told?.quality ?? null)
     running = undefined
+    sessions.ringing(false)
     sessions.talking(false)
   }
 
@@ -87,6 +88,7 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
       const row = { callId: newId(), at, trusted, childId, sessionId, ...what, ringingMs: 0, lengthMs: 0 }
       store.setNow(row)
       running = { ...row, begunAt: now, answeredAt: null, beatAt: now }
+      sessions.ringing(true)
       return { callId: row.callId }
     },
     beat: (callId, talking) => {
@@ -95,6 +97,7 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
       const next = { ...running, beatAt: now, answeredAt: running.answeredAt ?? (talking ? now : null) }
       running = next
       sessions.talking(next.answeredAt !== null)
+      sessions.ringing(next.answeredAt === null)
       store.setNow({ ...rowOf(next), ...lengths(next) })
       return true
     },

@@ -39,6 +39,8 @@ export interface ContactsService {
   /** Refuses with `no-guardian` and `later-word-stands`. */
   decide(of: OfFamily, word: Word): Answered<void>
 
+  /** All relatives as the child calls them, whoever may be reached. */
+  kin(childId: string): readonly Pick<ContactRecord, 'called' | 'relation'>[]
   /** Whom the child may reach now. */
   reachable(childId: string): readonly ReachCard[]
   /** Whether this may be done with this contact now, or held at `until` (UTC ms) by what was written down then. */
@@ -157,6 +159,7 @@ export function createContactsService(
     },
     decide: (of, word) => change(of, (contact) => decide(ground, store, contact, word)),
 
+    kin: (childId) => store.of(childId),
     reachable: (childId) =>
       store.child(childId) ? reachCards(familyRows(store, childId), (id) => sipUser('contact', id)) : [],
     may,

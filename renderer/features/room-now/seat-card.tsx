@@ -15,6 +15,7 @@ const doings: Readonly<Record<PlaceName, { readonly door: string; readonly icon:
   diary: { door: 'd-diary', icon: 'notebook' },
   'diary-page': { door: 'd-diary', icon: 'notebook' },
   me: { door: 'd-me', icon: 'smiley' },
+  talk: { door: 'd-me', icon: 'smiley' },
   goodbye: { door: 'd-me', icon: 'hand-waving' },
 }
 
