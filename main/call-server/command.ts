@@ -9,13 +9,14 @@ export type Command =
 export interface Asked {
   readonly command: Command
   readonly settings: string
-  /** Folder of `--local`. */
+  /** Folder and port of `--local`. */
   readonly state: string | undefined
+  readonly port: number | undefined
 }
 
 export const usage = `npm run call-server -- [--settings FILE] [one of these]
   (nothing)             serve, until SIGTERM
-  --local               serve on this machine only, with Kamailio, coturn and rtpengine [--state FOLDER]
+  --local               serve on this machine only, with Kamailio, coturn and rtpengine [--state FOLDER] [--port 8480]
   --add-room "name"     add a room; prints the line for its first seat
   --add-seat ROOM       print a line for one more seat
   --list                rooms and seats
@@ -33,6 +34,7 @@ export function readCommand(args: readonly string[]): Result<Asked, string> {
       options: {
         settings: { type: 'string', default: '/etc/happy-home/call-server.json' },
         state: { type: 'string' },
+        port: { type: 'string' },
         ...options(withName, 'string'),
         ...options(without, 'boolean'),
       },
@@ -45,7 +47,10 @@ export function readCommand(args: readonly string[]): Result<Asked, string> {
     const [command = { does: 'serve' } as const, ...more] = commands
     if (more.length > 0) return err('One thing at a time, please.')
     if ('of' in command && command.of.trim() === '') return err(`--${command.does} needs a value.`)
-    return ok({ command, settings: values.settings, state: values.state })
+    const port = values.port === undefined ? undefined : Number(values.port)
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+      return err(`--port needs a number from 1 to 65535, not ${values.port}.`)
+    return ok({ command, settings: values.settings, state: values.state, port })
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error))
   }

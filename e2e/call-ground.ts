@@ -1,0 +1,159 @@
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { toneFile } from './calls/client/tone.ts'
+import { freePort } from '../main/call-server/engines/ports.ts'
+import { must } from './open-room.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** What the microphone of each end hears, in Hz. */
+export const tones = { child: 440, mother: 880 } as const
+
+/** A call server with its engines on this machine, and a browser for parents. */
+export interface CallGround {
+  /** The line that brings a seat to the server. */
+  readonly line: string
+  /** Switches for the kiosk: its camera and microphone. */
+  readonly kioskDevices: readonly string[]
+  /** A phone of a parent: a context of its own. */
+  phone(): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Lays the ground; the server is started as people start it. */
+export async function layCallGround(): Promise<CallGround> {
+  const folder = mkdtempSync(join(tmpdir(), 'happy-home-call-ground-'))
+  const devices = (who: keyof typeof tones): string[] => {
+    const file = join(folder, `${who}.wav`)
+    writeFileSync(file, toneFile(tones[who]))
+    return [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${file}`,
+    ]
+  }
+  const { server, line } = await startServer(join(folder, 'server'), await freePort())
+  let browser: Browser | undefined
+  return {
+    line,
+    kioskDevices: devices('child'),
+    async phone() {
+      browser ??= await chromium.launch({
+        executablePath: process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', ...devices('mother')],
+      })
+      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 } })
+      return context.newPage()
+    },
+    async close() {
+      await browser?.close()
+      await closed(server)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startServer(state: string, port: number): Promise<{ server: ChildProcess; line: string }> {
+  const words = ['main/call-server/index.ts', '--local', '--state', state, '--port', String(port)]
+  const server = spawn(process.execPath, ['--import', './main/core/db/raw-sql.register.ts', ...words], {
+    cwd: root,
+  })
+  const line = await new Promise<string>((done, failed) => {
+    let said = ''
+    const hear = (part: Buffer) => {
+      said += String(part)
+      const found = /^http\S+#room=\S+$/m.exec(said)
+      if (found) done(found[0])
+    }
+    server.stdout.on('data', hear)
+    server.stderr.on('data', hear)
+    server.once('exit', (code) => failed(new Error(`the call server ended with ${String(code)}: ${said}`)))
+  })
+  return { server, line }
+}
+
+async function closed(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const gone = new Promise((done) => server.once('exit', done))
+  server.kill('SIGTERM')
+  await gone
+}
+
+export interface Kin {
+  readonly childId: string
+  readonly contactId: string
+  /** Of the mother's invitation. */
+  readonly link: string
+}
+
+/** Lin Xiaoyu and her mother, who agreed to pictures and messages; published, and invited. */
+export async function familyOf(staff: Page): Promise<Kin> {
+  const { id: childId } = await must(staff, 'children.add', {
+    name: '林小雨',
+    classLabel: '二(1)班',
+    number: null,
+    birthday: null,
+  })
+  const { id: contactId } = await must(staff, 'contacts.add', {
+    childId,
+    relation: '母亲',
+    name: '林秀英',
+    called: '妈妈',
+    guardian: true,
+    city: '东莞',
+    spoken: null,
+    language: 'zh-CN',
+    phones: [],
+  })
+  const [witness] = await must(staff, 'staff.people')
+  await must(staff, 'contacts.decide', {
+    childId,
+    contactId,
+    purposes: ['video', 'messages'],
+    given: true,
+    day: new Date().toISOString().slice(0, 10),
+    guardianId: contactId,
+    witnessId: witness!.id,
+    how: 'in-person',
+    note: null,
+  })
+  await must(staff, 'contacts.publish')
+  const { link } = await must(staff, 'contacts.invite', { childId, contactId })
+  return { childId, contactId, link }
+}
+
+/** Resolves when ten pictures were drawn in a film of a page. */
+export const moves = (page: Page, film: string): Promise<unknown> =>
+  page.waitForFunction((at) => {
+    const video = document.querySelector<HTMLVideoElement>(at)
+    return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 10
+  }, film)
+
+/** Resolves when what a film of a page sounds like is a tone of `hz`, within 15 Hz. */
+export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =>
+  page.evaluate(
+    async ([at, wanted]) => {
+      const stream = document.querySelector<HTMLVideoElement>(at)?.srcObject
+      if (!(stream instanceof MediaStream)) throw new Error(`nothing sounds at ${at}`)
+      const context = new AudioContext()
+      await context.resume()
+      const ear = context.createAnalyser()
+      ear.fftSize = 16_384
+      context.createMediaStreamSource(stream).connect(ear)
+      const bins = new Float32Array(ear.frequencyBinCount)
+      const until = performance.now() + 15_000
+      for (;;) {
+        await new Promise(requestAnimationFrame)
+        ear.getFloatFrequencyData(bins)
+        const loudest = bins.reduce((best, value, bin) => (value > (bins[best] ?? -Infinity) ? bin : best), 0)
+        const heard = (loudest * context.sampleRate) / ear.fftSize
+        if (Math.abs(heard - wanted) < 15) return context.close()
+        if (performance.now() > until)
+          throw new Error(`${Math.round(heard)} Hz at ${bins[loudest]?.toFixed(0)} dB, not ${wanted}`)
+      }
+    },
+    [film, hz] as const,
+  )
