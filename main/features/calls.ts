@@ -20,6 +20,10 @@ export const callsHandlers = (calls: CallsService, { door }: CallsFeatureParts):
     return calls.beat(callId, sip, talking)
   },
   ended: (ended) => ok(calls.ended(ended)),
+  trouble: ({ what }) => ok(calls.trouble(what)),
+  lamps: () => ok(calls.missed.lamps()),
+  now: () => ok(calls.now()),
+  press: ({ callId, keys }) => calls.press(callId, keys),
   media: ({ on }) => ok(on ? door.open() : door.close()),
   waiting: ({ contactId }, { childId }) => calls.waiting(childId, contactId),
   state: () => ok(calls.server.state()),

@@ -11,6 +11,8 @@ export function tellEvents(
   children.onChange(() => tell('children.changed', null))
   contacts.onChange(() => tell('contacts.changed', null))
   calls.onPresence((page) => tell('calls.presence', page))
+  calls.onKeys((keys) => tell('calls.keys', keys))
+  calls.missed.onRang(() => tell('calls.rang', null))
   talks.onChange(() => tell('talks.changed', null))
   calls.onServerState((state) => tell('calls.serverState', state))
   children.onProgress((token, done) => tell('job.progress', { token, done }))

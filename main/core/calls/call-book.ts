@@ -31,6 +31,10 @@ export interface CallBook {
   /** Every few seconds: ends what no page speaks for any more. */
   tick(): void
   isOpen(): boolean
+  /** The call under way. */
+  current():
+    (Pick<CallRow, 'callId' | 'childId' | 'contactId' | 'way'> & { readonly talked: boolean }) | undefined
+  readonly store: CallStore
   readonly page: CallStore['page']
 }
 
@@ -108,6 +112,8 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
       if (running && clock.monotonic() - running.beatAt > LOST_MS) close(running, 'window-lost', undefined)
     },
     isOpen: () => running !== undefined,
+    current: () => running && { ...rowOf(running), talked: running.answeredAt !== null },
+    store,
     page: store.page,
   }
 }

@@ -49,6 +49,8 @@ export interface ContactsService {
   dialable(of: OfFamily): readonly string[]
   /** The child whom an approved number belongs to: for lamps, never for opening anything. */
   callersOf(phone: string): readonly OfFamily[]
+  /** Whom two user names of the proxy stand for; undefined unless they are of one family. */
+  ofUsers(child: string, contact: string): OfFamily | undefined
   readonly users: { child(id: string): string; contact(id: string): string }
 
   readonly invitations: Invitations
@@ -170,6 +172,12 @@ export function createContactsService(
         .filter(({ phones }) => phones.includes(phone))
         .map(({ id, childId }) => ({ childId, contactId: id }))
         .filter((of) => may(of, 'phone')),
+    ofUsers: (child, contact) => {
+      const found = store.all().find(({ id }) => sipUser('contact', id) === contact)
+      return found && sipUser('child', found.childId) === child
+        ? { childId: found.childId, contactId: found.id }
+        : undefined
+    },
     users: { child: (id) => sipUser('child', id), contact: (id) => sipUser('contact', id) },
 
     invitations: createInvitations({ link, publishing, find, may, all: store.all, of: store.of }),

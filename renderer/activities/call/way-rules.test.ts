@@ -10,6 +10,7 @@ const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => 
   ways: ['video'],
   presence: 'open',
   consentLimited: false,
+  rang: false,
   ...part,
 })
 
