@@ -9,6 +9,7 @@ export interface CallsFeatureParts {
 
 export const callsHandlers = (calls: CallsService, { door }: CallsFeatureParts): Handlers<'calls'> => ({
   family: (_, { childId }) => ok(calls.family(childId)),
+  mayCall: (_, { childId }) => ok(calls.mayCall(childId)),
   watch: ({ on }, { childId }) => ok(calls.watch(childId, on)),
   credentials: (_, { childId }) => calls.credentials(childId),
   begin: ({ contactId, way }, { childId, sessionId }) => calls.begin({ childId, sessionId }, contactId, way),

@@ -174,6 +174,8 @@ const sipCallId = z.string().min(1).max(200)
 export const callsMethods = {
   /** Whom the child may reach, and who is there. Asks the server at most every 5 s; `calls.presence` tells of what changed. */
   family: method(child, z.void()).answers<FamilyPage>(),
+  /** Whether there is anybody whom the child may call. */
+  mayCall: method(child, z.void()).answers<boolean>(),
   /** The family page is open: main asks who is there every 5 s until it is closed or the session ends. */
   watch: method(child, z.strictObject({ on: z.boolean() })).answers<void>(),
   /** For this child's SIP user; they live 10 minutes. Refuses `no-call-server`, `call-server-away`, … */

@@ -11,6 +11,7 @@ import { WarningVoice } from '../features/warnings/use-warning.ts'
 import { Arrival } from '../features/who/arrival.tsx'
 import { Blank } from './blank.tsx'
 import { Broken } from './broken.tsx'
+import { CallDeskHere } from './call-desk-here.tsx'
 import { fetchAhead, onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
@@ -56,6 +57,7 @@ function Inside() {
   return (
     <>
       <WarningVoice />
+      <CallDeskHere atFamily={shown.name === 'family'} />
       <Broken key={key}>{pageOf(shown)}</Broken>
       {paused && !openInPause.has(shown.name) && <Paused />}
     </>

@@ -31,6 +31,7 @@ type Answer<T> = Promise<Result<T, Refusal>>
 /** Calls of the child who sits here (C1 to C5, C12). Every refusal is typed, nothing waits longer than 4 s for the server. */
 export interface CallsService {
   family(childId: string): FamilyPage
+  mayCall(childId: string): boolean
   /** Asks who is there until it is told to stop or the session ends. */
   watch(childId: string, on: boolean): void
   credentials(childId: string): Answer<CallCredentials>
@@ -114,6 +115,8 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     watched = undefined
     presence.stop()
   }
+  const mayCall = (childId: string): boolean =>
+    contacts.reachable(childId).some(({ video, phone }) => video || phone)
   const kinOf = (childId: string, contactId: string): ReachCard | undefined =>
     contacts.reachable(childId).find((kin) => kin.contactId === contactId)
 
@@ -149,6 +152,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       if (server.link()) presence.glance(contacts.users.child(childId))
       return family(childId)
     },
+    mayCall,
     watch: (childId, on) => {
       if (!on || !server.link()) return stopWatching()
       watched = childId
@@ -156,8 +160,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     },
     credentials: async (childId) => {
       if (!server.link()) return err(refuse('no-call-server'))
-      const may = contacts.reachable(childId).some(({ video, phone }) => video || phone)
-      if (!may) return err(refuse('no-consent'))
+      if (!mayCall(childId)) return err(refuse('no-consent'))
       const ask = () =>
         line.ask(
           { method: 'POST', path: '/api/seat/credentials', body: { child: contacts.users.child(childId) } },

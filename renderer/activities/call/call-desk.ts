@@ -9,7 +9,7 @@ import type { Callee, PhoneTime, Stage, WhyNot } from './stage.ts'
 
 export type { Callee, PhoneTime, Stage, WhyNot } from './stage.ts'
 
-type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting'> = (
+type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (
   input: InputOf<`calls.${N}`>,
 ) => Promise<Answer<AnswerOf<`calls.${N}`>>>
 
@@ -22,6 +22,7 @@ export interface DeskHouse {
   readonly caller: Asked<'caller'>
   readonly answer: Asked<'answer'>
   readonly waiting: Asked<'waiting'>
+  readonly trouble: Asked<'trouble'>
 }
 
 export interface CallDesk {
@@ -99,6 +100,7 @@ export function createCallDesk(
       void house.ended({ callId, how, ...measured(summary) })
       running = undefined
       unwatchPhone()
+      unwatchOwn()
       phone.set(null)
       if (closed) return
       if (wasTalked(summary)) talked = callId
@@ -115,6 +117,13 @@ export function createCallDesk(
     // A call that is over already says so at once.
     const followed = followCall(call, begun, house, (summary) => queueMicrotask(() => over(summary)))
     phone.set(followed.phone.now())
+    // A call without a picture is a call; what was missing stands in the log of this seat.
+    let camera = call.own.now().camera
+    const unwatchOwn = call.own.watch(() => {
+      const what = call.own.now().camera
+      if (what && what !== camera) void house.trouble({ what })
+      camera = what
+    })
     const unwatchPhone = followed.phone.watch(() => phone.set(followed.phone.now()))
   }
 

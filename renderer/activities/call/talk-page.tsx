@@ -193,7 +193,15 @@ function Camera({ call }: { readonly call: Call }) {
   const { t } = useWords()
   const { wantsSeen, isSeen, camera } = useWatched(call.own)
   const on = wantsSeen && camera === null
-  const words = camera ? 'none' : !wantsSeen ? 'off' : isSeen ? 'on' : 'resting'
+  const words = camera
+    ? camera === 'camera-busy'
+      ? 'busy'
+      : 'none'
+    : !wantsSeen
+      ? 'off'
+      : isSeen
+        ? 'on'
+        : 'resting'
   return (
     <BarPill
       icon={on ? 'video-camera' : 'video-camera-slash'}

@@ -4,6 +4,7 @@ import { call as askHouse } from '../../api/house.ts'
 import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
 import type { CallDesk } from '../../activities/call/call-desk.ts'
 import { ComingPage, RingingPage } from '../../activities/call/ringing-page.tsx'
+import { deskNow } from '../../activities/call/talking.ts'
 import { TalkPage, type TalkPageProps } from '../../activities/call/talk-page.tsx'
 import { useWatched } from '../../activities/call/use-watched.ts'
 import { others, otherWay, wayTo } from '../../activities/call/way-rules.ts'
@@ -13,7 +14,6 @@ import { MissedPage } from '../missed/missed-page.tsx'
 import { KinPage } from './kin-page.tsx'
 import { NobodyPage } from './nobody-page.tsx'
 import { SoundCheck } from './sound-check.tsx'
-import { useCallDesk } from './use-call-desk.ts'
 
 const nobody: readonly FamilyCard[] = []
 
@@ -28,7 +28,7 @@ export function FamilyPage() {
   }, [])
   const cards = value?.cards ?? nobody
   const server = value?.server.at ?? 'unknown'
-  const desk = useCallDesk(cards.length > 0 && server !== 'none')
+  const desk = useWatched(deskNow)
   if (!value && (waiting || refusal)) return <NobodyPage why={waiting ? 'waiting' : 'trouble'} />
   if (server === 'none') return <NobodyPage why="no-server" />
   if (cards.length === 0) return <NobodyPage why="no-family" />
