@@ -48,7 +48,7 @@ export function TalkPage({ afterCall }: TalkPageProps) {
               <SpokenText>{title}</SpokenText>
             </h1>
             <Speak text={title} label={t('child.read', { text: title })} />
-            {(mood !== null || wish) && <GoButton icon="check" label={t('talk.done')} onPress={leave} />}
+            {(mood !== null || wish) && <GoButton icon="check-circle" label={t('talk.done')} onPress={leave} />}
           </div>
           <ul className="moods">
             {moods.map((one) => (
