@@ -1,10 +1,11 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { toneFile } from './calls/client/tone.ts'
 import { freePort } from '../main/call-server/engines/ports.ts'
+import type { Purpose } from '#contract/wire.ts'
 import { must } from './open-room.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -18,13 +19,19 @@ export interface CallGround {
   readonly line: string
   /** Switches for the kiosk: its camera and microphone. */
   readonly kioskDevices: readonly string[]
+  /** Does beside the running server what its operator asks, and says what the operator reads. */
+  operate(...words: readonly string[]): string
+  /** Ends the server; calls that are talked go on. */
+  stop(): Promise<void>
+  /** Starts it again, at the same address. */
+  start(): Promise<void>
   /** A phone of a parent: a context of its own. */
   phone(): Promise<Page>
   close(): Promise<void>
 }
 
-/** Lays the ground; the server is started as people start it. */
-export async function layCallGround(): Promise<CallGround> {
+/** Lays the ground; the server is started as people start it. @param trunk port of a telephone company on this machine */
+export async function layCallGround(trunk?: number): Promise<CallGround> {
   const folder = mkdtempSync(join(tmpdir(), 'happy-home-call-ground-'))
   const devices = (who: keyof typeof tones): string[] => {
     const file = join(folder, `${who}.wav`)
@@ -35,11 +42,30 @@ export async function layCallGround(): Promise<CallGround> {
       `--use-file-for-fake-audio-capture=${file}`,
     ]
   }
-  const { server, line } = await startServer(join(folder, 'server'), await freePort())
+  const state = join(folder, 'server')
+  const port = String(await freePort())
+  const words = ['--local', '--state', state, '--port', port]
+  if (trunk !== undefined) words.push('--trunk', String(trunk))
+  let { server, line } = await startServer(words)
   let browser: Browser | undefined
   return {
     line,
     kioskDevices: devices('child'),
+    operate(...words) {
+      const settings = join(folder, 'settings.json')
+      writeFileSync(settings, JSON.stringify(operatorSettings(state, port)))
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [...program, '--settings', settings, ...words],
+        { cwd: root, encoding: 'utf8' },
+      )
+      if (status !== 0) throw new Error(stderr)
+      return stdout.trim()
+    },
+    stop: () => ended(server),
+    async start() {
+      ;({ server } = await startServer(words))
+    },
     async phone() {
       browser ??= await chromium.launch({
         executablePath: process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -50,17 +76,27 @@ export async function layCallGround(): Promise<CallGround> {
     },
     async close() {
       await browser?.close()
-      await closed(server)
+      await ended(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function startServer(state: string, port: number): Promise<{ server: ChildProcess; line: string }> {
-  const words = ['main/call-server/index.ts', '--local', '--state', state, '--port', String(port)]
-  const server = spawn(process.execPath, ['--import', './main/core/db/raw-sql.register.ts', ...words], {
-    cwd: root,
-  })
+const program = ['--import', './main/core/db/raw-sql.register.ts', 'main/call-server/index.ts']
+
+/** As the settings file of a server names its folder and its address; the rest is not looked at by an operator's command. */
+const operatorSettings = (state: string, port: string): object => ({
+  state,
+  public: { url: `http://localhost:${port}`, host: 'localhost', port: Number(port), tls: null },
+  engine: { port: 7300 },
+  sip: { proxy: 'ws://127.0.0.1:9', rpc: 'http://127.0.0.1:9/RPC' },
+  relay: { urls: [] },
+  secrets: { credentials: 'credentials.secret', messages: 'messages.secret' },
+  page: null,
+})
+
+async function startServer(words: readonly string[]): Promise<{ server: ChildProcess; line: string }> {
+  const server = spawn(process.execPath, [...program, ...words], { cwd: root })
   const line = await new Promise<string>((done, failed) => {
     let said = ''
     const hear = (part: Buffer) => {
@@ -75,11 +111,16 @@ async function startServer(state: string, port: number): Promise<{ server: Child
   return { server, line }
 }
 
-async function closed(server: ChildProcess): Promise<void> {
+async function ended(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return
   const gone = new Promise((done) => server.once('exit', done))
   server.kill('SIGTERM')
   await gone
+}
+
+export interface Agreed {
+  readonly purposes: readonly Purpose[]
+  readonly phones: readonly string[]
 }
 
 export interface Kin {
@@ -89,8 +130,11 @@ export interface Kin {
   readonly link: string
 }
 
-/** Lin Xiaoyu and her mother, who agreed to pictures and messages; published, and invited. */
-export async function familyOf(staff: Page): Promise<Kin> {
+/** Lin Xiaoyu and her mother, who agreed to pictures and messages, or to what is said; published, and invited. */
+export async function familyOf(
+  staff: Page,
+  { purposes = ['video', 'messages'], phones = [] }: Partial<Agreed> = {},
+): Promise<Kin> {
   const { id: childId } = await must(staff, 'children.add', {
     name: '林小雨',
     classLabel: '二(1)班',
@@ -106,13 +150,13 @@ export async function familyOf(staff: Page): Promise<Kin> {
     city: '东莞',
     spoken: null,
     language: 'zh-CN',
-    phones: [],
+    phones: [...phones],
   })
   const [witness] = await must(staff, 'staff.people')
   await must(staff, 'contacts.decide', {
     childId,
     contactId,
-    purposes: ['video', 'messages'],
+    purposes: [...purposes],
     given: true,
     day: new Date().toISOString().slice(0, 10),
     guardianId: contactId,

@@ -280,7 +280,8 @@ export async function pair(bench: Bench, room: RoomBench, contact: string): Prom
       const answer = await fetch(`http://127.0.0.1:${bench.server().publicPort}/api/parent/events`, {
         headers: { authorization: `Bearer ${token}` },
       })
-      const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+      if (!answer.body) throw new Error('no stream')
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
       const first = await reader.read()
       const rest = async (heard: string): Promise<string> => {
         const { done, value } = await reader.read()

@@ -167,6 +167,9 @@ export interface ServerCard {
   readonly enrolledAt: number | null
 }
 
+/** Of one child, of a class as it is now, or of all. */
+const whoseCalls = z.strictObject({ childId: id.optional(), classId: id.optional() })
+
 const callId = id
 /** SIP Call-ID. */
 const sipCallId = z.string().min(1).max(200)
@@ -235,6 +238,11 @@ export const callsMethods = {
   /** 50 a page, from page 0, newest first. */
   log: method(
     audited('coordinator', 'teacher', 'social-worker'),
-    z.strictObject({ childId: id.optional(), page: z.int().min(0).max(10_000) }),
+    whoseCalls.extend({ page: z.int().min(0).max(10_000) }),
   ).answers<{ readonly rows: readonly CallLine[]; readonly total: number }>(),
+  /** Writes the log as CSV to a place from `files.places`; answers the file's name. */
+  exportLog: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    whoseCalls.extend({ place: z.string().min(1).max(200) }),
+  ).answers<{ readonly file: string }>(),
 }

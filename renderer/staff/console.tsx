@@ -16,6 +16,7 @@ const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   children: lazy(() => import('../features/children/children.tsx')),
   contacts: lazy(() => import('../features/contacts/contacts.tsx')),
   report: lazy(() => import('../features/report/report.tsx')),
+  calls: lazy(() => import('../features/call-log/call-log.tsx')),
   staff: lazy(() => import('../features/staff-people/staff-people.tsx')),
   settings: lazy(() => import('../features/settings/settings.tsx')),
 }

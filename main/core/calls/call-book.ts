@@ -1,6 +1,7 @@
 import type { CallBegun, CallDirection, CallEnd, CallQuality, TalkWay } from '#contract/calls.ts'
 import type { Ground } from '../kernel/ground.ts'
 import type { SessionsService } from '../sessions/service.ts'
+import { localDay } from '../sessions/local-day-rules.ts'
 import type { UsageService } from '../usage/service.ts'
 import { createCallStore, type CallRow, type CallStore } from './call-store.ts'
 
@@ -46,15 +47,27 @@ interface Running extends CallRow {
 
 export interface CallBookParts {
   readonly sessions: Pick<SessionsService, 'talking' | 'ringing' | 'onChange'>
-  readonly usage: Pick<UsageService, 'moment'>
+  readonly usage: Pick<UsageService, 'moment' | 'append'>
 }
 
 /** Makes the book; a call that a power cut left open goes into the log as such. */
-export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }: CallBookParts): CallBook {
+export function createCallBook(
+  { db, clock, newId, zoneOffset }: Ground,
+  { sessions, usage }: CallBookParts,
+): CallBook {
   const store = createCallStore(db)
   let running: Running | undefined
+  /** Into the log, and what was talked into the day's counts (S9), both or neither. */
+  const file = (row: CallRow, how: CallEnd, quality: CallQuality | null): void =>
+    db.transaction(() => {
+      store.close(row, how, quality)
+      const { childId, sessionId, lengthMs, at, trusted, way } = row
+      if (lengthMs === 0) return
+      const talked = { childId, sessionId, kind: 'call', activity: 'talked', lengthMs, detail: way } as const
+      usage.append(talked, { at, trusted, day: localDay(at, zoneOffset(at)) })
+    })
   const left = store.now()
-  if (left) store.close(left, 'power-cut', null)
+  if (left) file(left, 'power-cut', null)
 
   const lengths = ({ begunAt, answeredAt }: Running) => {
     const now = clock.monotonic()
@@ -73,7 +86,7 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
     const most = Math.round(clock.monotonic() - begunAt)
     const { ringingMs, lengthMs } = told ?? lengths(call)
     const row = { ...rowOf(call), ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
-    store.close(row, how, told?.quality ?? null)
+    file(row, how, told?.quality ?? null)
     running = undefined
     sessions.ringing(false)
     sessions.talking(false)

@@ -1,5 +1,5 @@
 import type { CallDirection, CallEnd, CallLine, CallQuality, TalkWay } from '#contract/calls.ts'
-import type { WritableDb } from '../db/handles.ts'
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
 
 /** Calls on one page of the log. */
 export const CALLS_A_PAGE = 50
@@ -117,22 +117,47 @@ export function createCallStore(db: WritableDb) {
         )
         .map(({ contactId }) => contactId),
     /** Newest first; `page` from 0. */
-    page: ({ childId, page }: { readonly childId?: string | undefined; readonly page: number }) => {
-      const [where, of] = childId === undefined ? ['', []] : ['WHERE call_log.child_id = ?', [childId]]
-      const rows = db.all<LogRow>(
-        `SELECT call_log.id, call_log.at, call_log.trusted, child.name AS childName, class.label AS classLabel,
-           contact.called, call_log.direction, call_log.way, call_log.ringing_ms AS ringingMs,
-           call_log.length_ms AS lengthMs, call_log.how AS end, call_log.quality
-         FROM call_log LEFT JOIN child ON child.id = call_log.child_id LEFT JOIN class ON class.id = child.class_id
-         LEFT JOIN contact ON contact.id = call_log.contact_id
-         ${where} ORDER BY call_log.at DESC, call_log.id DESC LIMIT ? OFFSET ?`,
-        [...of, CALLS_A_PAGE, page * CALLS_A_PAGE],
-      )
-      const total =
-        db.get<{ total: number }>(`SELECT count(*) AS total FROM call_log ${where}`, of)?.total ?? 0
-      return { rows: rows.map(lineOf), total }
-    },
+    page: ({ page, ...whose }: WhoseCalls & { readonly page: number }) => ({
+      rows: linesOf(db, whose, { count: CALLS_A_PAGE, from: page * CALLS_A_PAGE }),
+      total: countOf(db, whose),
+    }),
   }
+}
+
+/** Of one child, of a class as it is now, or of all. */
+export interface WhoseCalls {
+  readonly childId?: string | undefined
+  readonly classId?: string | undefined
+}
+
+const whereOf = ({ childId, classId }: WhoseCalls): readonly [sql: string, of: readonly string[]] => {
+  if (childId !== undefined) return ['WHERE call_log.child_id = ?', [childId]]
+  if (classId === undefined) return ['', []]
+  return ['WHERE call_log.child_id IN (SELECT id FROM child WHERE class_id = ?)', [classId]]
+}
+
+/** Calls that are over, newest first. */
+export function linesOf(
+  db: ReadableDb,
+  whose: WhoseCalls,
+  { count, from }: { readonly count: number; readonly from: number },
+): CallLine[] {
+  const [where, of] = whereOf(whose)
+  const rows = db.all<LogRow>(
+    `SELECT call_log.id, call_log.at, call_log.trusted, child.name AS childName, class.label AS classLabel,
+       contact.called, call_log.direction, call_log.way, call_log.ringing_ms AS ringingMs,
+       call_log.length_ms AS lengthMs, call_log.how AS end, call_log.quality
+     FROM call_log LEFT JOIN child ON child.id = call_log.child_id LEFT JOIN class ON class.id = child.class_id
+     LEFT JOIN contact ON contact.id = call_log.contact_id
+     ${where} ORDER BY call_log.at DESC, call_log.id DESC LIMIT ? OFFSET ?`,
+    [...of, count, from],
+  )
+  return rows.map(lineOf)
+}
+
+const countOf = (db: ReadableDb, whose: WhoseCalls): number => {
+  const [where, of] = whereOf(whose)
+  return db.get<{ total: number }>(`SELECT count(*) AS total FROM call_log ${where}`, of)?.total ?? 0
 }
 
 const lineOf = ({ trusted, quality, childName, classLabel, ...row }: LogRow): CallLine => ({
