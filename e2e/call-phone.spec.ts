@@ -90,7 +90,7 @@ test.describe('a child calls a telephone', () => {
         await mother.getByRole('button', { name: '点一下，见小雨' }).click(patient)
         await Promise.all([moves(pupil, 'video.film'), moves(mother, 'video.remote')])
         await goodbye(pupil).click()
-        await expect(pupil.getByRole('button', { name: '妈妈，正在等你' })).toBeVisible(patient)
+        await expect(pupil.getByRole('button', { name: '妈妈，正在等你', exact: true })).toBeVisible(patient)
         expect(await logOf(staff)).toEqual(['video hung-up', 'phone hung-up'])
       })
     } finally {
@@ -104,7 +104,7 @@ test.describe('a child calls a telephone', () => {
     try {
       const mother = await ground.phone()
       await motherWaits(mother, kin)
-      await pupil.getByRole('button', { name: '妈妈，正在等你' }).click(patient)
+      await pupil.getByRole('button', { name: '妈妈，正在等你', exact: true }).click(patient)
       await mother.getByRole('button', { name: '点一下，见小雨' }).click(patient)
       await moves(pupil, 'video.film')
       // Her browser is gone from one moment to the next: no goodbye comes.
@@ -157,7 +157,9 @@ test.describe('a child calls a telephone', () => {
       [{ code: 603, reason: 'Decline' }, '妈妈这会儿没接到', 'declined'],
       [{ code: 404, reason: 'Not Found' }, '妈妈的号码打不通', 'unknown-number'],
       [{ code: 503, reason: 'Service Unavailable' }, '手机这会儿打不通', 'failed'],
-      ['silent', '妈妈这会儿没接到', 'no-answer'],
+      [{ code: 480, reason: 'Temporarily Unavailable' }, '妈妈这会儿没接到', 'offline'],
+      // Nothing at all comes back from the company: the trunk is dead.
+      ['silent', '手机这会儿打不通', 'failed'],
     ]
     for (const [behaviour, title, end] of cases) {
       const company = await startTelephone(trunk, behaviour)
