@@ -44,9 +44,9 @@ export async function layCallGround(trunk?: number): Promise<CallGround> {
   }
   const state = join(folder, 'server')
   const port = String(await freePort())
-  const words = ['--local', '--state', state, '--port', port]
-  if (trunk !== undefined) words.push('--trunk', String(trunk))
-  let { server, line } = await startServer(words)
+  const local = ['--local', '--state', state, '--port', port]
+  if (trunk !== undefined) local.push('--trunk', String(trunk))
+  let { server, line } = await startServer(local)
   let browser: Browser | undefined
   return {
     line,
@@ -64,7 +64,7 @@ export async function layCallGround(trunk?: number): Promise<CallGround> {
     },
     stop: () => ended(server),
     async start() {
-      ;({ server } = await startServer(words))
+      ;({ server } = await startServer(local))
     },
     async phone() {
       browser ??= await chromium.launch({

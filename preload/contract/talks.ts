@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { audited, child, door, method, staff } from './define.ts'
+import { moods, talkRoles, type Mood, type TalkRole } from './feelings.ts'
 import { id, type Face } from './people.ts'
-
-/** How a child may feel (D4); words: `talk.mood.<mood>`, pictures by the same name. */
-export const moods = ['glad', 'calm', 'missing', 'sad', 'angry', 'tired'] as const
-export type Mood = (typeof moods)[number]
-
-/** Whom a child may choose. Volunteers and technicians come and go. */
-export const talkRoles = ['social-worker', 'teacher', 'coordinator'] as const
-export type TalkRole = (typeof talkRoles)[number]
 
 export interface TalkAdult {
   readonly id: string

@@ -1,6 +1,7 @@
 import type { StaffPerson } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
-import type { Mood, TalkNotice, TalkPage, TalkWaiting, TalkWish } from '#contract/talks.ts'
+import type { Mood } from '#contract/feelings.ts'
+import type { TalkNotice, TalkPage, TalkWaiting, TalkWish } from '#contract/talks.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { mediaAddress } from '../media/address-rules.ts'

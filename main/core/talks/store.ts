@@ -1,5 +1,5 @@
 import type { Animal, Tone } from '#contract/people.ts'
-import type { Mood } from '#contract/talks.ts'
+import type { Mood } from '#contract/feelings.ts'
 import type { WritableDb } from '../db/handles.ts'
 
 export interface WishRow {

@@ -1,5 +1,6 @@
 import type { StaffPerson } from '#contract/people.ts'
-import { talkRoles, type TalkAdult, type TalkRole } from '#contract/talks.ts'
+import { talkRoles, type TalkRole } from '#contract/feelings.ts'
+import type { TalkAdult } from '#contract/talks.ts'
 
 const DAY = 24 * 3_600_000
 

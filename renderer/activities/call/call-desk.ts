@@ -1,29 +1,11 @@
-import type { AnswerOf, InputOf } from '#contract/index.ts'
-import type { Answer } from '#contract/bridge.ts'
 import type { CallBegun, TalkWay } from '#contract/calls.ts'
 import type { Call, CallClient, CallSummary, Watched } from '../../calls/client.ts'
 import { createHolder } from '../../calls/observable.ts'
 import { comfortOf, leftFor, wasTalked } from './desk-rules.ts'
 import { followCall, measured } from './follow-call.ts'
-import type { Callee, PhoneTime, Stage, WhyNot } from './stage.ts'
+import type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
-export type { Callee, PhoneTime, Stage, WhyNot } from './stage.ts'
-
-type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (
-  input: InputOf<`calls.${N}`>,
-) => Promise<Answer<AnswerOf<`calls.${N}`>>>
-
-/** What the desk needs of main. */
-export interface DeskHouse {
-  readonly begin: Asked<'begin'>
-  readonly beat: Asked<'beat'>
-  readonly ended: Asked<'ended'>
-  readonly media: Asked<'media'>
-  readonly caller: Asked<'caller'>
-  readonly answer: Asked<'answer'>
-  readonly waiting: Asked<'waiting'>
-  readonly trouble: Asked<'trouble'>
-}
+export type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
 export interface CallDesk {
   readonly stage: Watched<Stage>

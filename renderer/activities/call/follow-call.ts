@@ -2,9 +2,8 @@ import type { InputOf } from '#contract/index.ts'
 import type { CallBegun } from '#contract/calls.ts'
 import type { Call, CallSummary } from '../../calls/client.ts'
 import { createHolder, type Watched } from '../../calls/observable.ts'
-import type { DeskHouse } from './call-desk.ts'
 import { LAST_MS } from './desk-rules.ts'
-import type { PhoneTime } from './stage.ts'
+import type { DeskHouse, PhoneTime } from './stage.ts'
 
 const BEAT_MS = 5000
 

@@ -1,3 +1,5 @@
+import type { AnswerOf, InputOf } from '#contract/index.ts'
+import type { Answer } from '#contract/bridge.ts'
 import type { CallerCard, FamilyCard, TalkWay } from '#contract/calls.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import type { Call, OverReason } from '../../calls/client.ts'
@@ -24,4 +26,20 @@ export interface PhoneTime {
   readonly leftMs: number
   /** When the call began. */
   readonly totalMs: number
+}
+
+type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (
+  input: InputOf<`calls.${N}`>,
+) => Promise<Answer<AnswerOf<`calls.${N}`>>>
+
+/** What the desk needs of main. */
+export interface DeskHouse {
+  readonly begin: Asked<'begin'>
+  readonly beat: Asked<'beat'>
+  readonly ended: Asked<'ended'>
+  readonly media: Asked<'media'>
+  readonly caller: Asked<'caller'>
+  readonly answer: Asked<'answer'>
+  readonly waiting: Asked<'waiting'>
+  readonly trouble: Asked<'trouble'>
 }

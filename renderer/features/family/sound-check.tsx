@@ -18,6 +18,11 @@ import { nothingOpen, openDevices, type Devices } from './devices.ts'
 /** Camera, microphone and loudspeaker, before the first call (C1). */
 export function SoundCheck({ onDone }: { readonly onDone: () => void }) {
   const [tries, setTries] = useState(0)
+  return <OneTry key={tries} onAgain={() => setTries(tries + 1)} onDone={onDone} />
+}
+
+/** Opens everything once; another try is another one of these. */
+function OneTry({ onAgain, onDone }: Omit<SoundCheckViewProps, 'devices'>) {
   const [devices, setDevices] = useState<Devices>(nothingOpen)
   useEffect(() => {
     let opened: MediaStream | null = null
@@ -36,12 +41,8 @@ export function SoundCheck({ onDone }: { readonly onDone: () => void }) {
       stopTracks(opened)
       void askHouse('calls.media', { on: false })
     }
-  }, [tries])
-  const again = () => {
-    setDevices(nothingOpen)
-    setTries(tries + 1)
-  }
-  return <SoundCheckView devices={devices} onAgain={again} onDone={onDone} />
+  }, [])
+  return <SoundCheckView devices={devices} onAgain={onAgain} onDone={onDone} />
 }
 
 const troublesOf = ({ camera, microphone, speaker }: Devices): readonly CallTrouble[] =>

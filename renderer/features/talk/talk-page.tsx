@@ -1,6 +1,6 @@
 import './talk.css'
 import { useState } from 'react'
-import { moods, type Mood } from '#contract/talks.ts'
+import { moods, type Mood } from '#contract/feelings.ts'
 import { GoButton } from '#ui/child/buttons.tsx'
 import { Feel, FeelNothing } from '#ui/child/feel.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
@@ -48,7 +48,9 @@ export function TalkPage({ afterCall }: TalkPageProps) {
               <SpokenText>{title}</SpokenText>
             </h1>
             <Speak text={title} label={t('child.read', { text: title })} />
-            {(mood !== null || wish) && <GoButton icon="check-circle" label={t('talk.done')} onPress={leave} />}
+            {(mood !== null || wish) && (
+              <GoButton icon="check-circle" label={t('talk.done')} onPress={leave} />
+            )}
           </div>
           <ul className="moods">
             {moods.map((one) => (

@@ -1,5 +1,5 @@
 import type { StaffPerson } from '#contract/people.ts'
-import { talkRoles } from '#contract/talks.ts'
+import { talkRoles } from '#contract/feelings.ts'
 import { Button, Notice } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'

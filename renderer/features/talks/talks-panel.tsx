@@ -1,6 +1,7 @@
 import './talks.css'
 import { useState } from 'react'
-import type { Mood, TalkNotice } from '#contract/talks.ts'
+import type { Mood } from '#contract/feelings.ts'
+import type { TalkNotice } from '#contract/talks.ts'
 import { Button, Face, Notice, Panel, Picture } from '#ui/staff.ts'
 import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
