@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { toneFile } from './calls/client/tone.ts'
 import { freePort } from '../main/call-server/engines/ports.ts'
+import type { Purpose } from '#contract/wire.ts'
 import { must } from './open-room.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -29,8 +30,8 @@ export interface CallGround {
   close(): Promise<void>
 }
 
-/** Lays the ground; the server is started as people start it. */
-export async function layCallGround(): Promise<CallGround> {
+/** Lays the ground; the server is started as people start it. @param trunk port of a telephone company on this machine */
+export async function layCallGround(trunk?: number): Promise<CallGround> {
   const folder = mkdtempSync(join(tmpdir(), 'happy-home-call-ground-'))
   const devices = (who: keyof typeof tones): string[] => {
     const file = join(folder, `${who}.wav`)
@@ -43,7 +44,9 @@ export async function layCallGround(): Promise<CallGround> {
   }
   const state = join(folder, 'server')
   const port = String(await freePort())
-  let { server, line } = await startServer(['--local', '--state', state, '--port', port])
+  const local = ['--local', '--state', state, '--port', port]
+  if (trunk !== undefined) local.push('--trunk', String(trunk))
+  let { server, line } = await startServer(local)
   let browser: Browser | undefined
   return {
     line,
@@ -61,7 +64,7 @@ export async function layCallGround(): Promise<CallGround> {
     },
     stop: () => ended(server),
     async start() {
-      ;({ server } = await startServer(['--local', '--state', state, '--port', port]))
+      ;({ server } = await startServer(local))
     },
     async phone() {
       browser ??= await chromium.launch({
@@ -115,6 +118,11 @@ async function ended(server: ChildProcess): Promise<void> {
   await gone
 }
 
+export interface Agreed {
+  readonly purposes: readonly Purpose[]
+  readonly phones: readonly string[]
+}
+
 export interface Kin {
   readonly childId: string
   readonly contactId: string
@@ -122,8 +130,11 @@ export interface Kin {
   readonly link: string
 }
 
-/** Lin Xiaoyu and her mother, who agreed to pictures and messages; published, and invited. */
-export async function familyOf(staff: Page): Promise<Kin> {
+/** Lin Xiaoyu and her mother, who agreed to pictures and messages, or to what is said; published, and invited. */
+export async function familyOf(
+  staff: Page,
+  { purposes = ['video', 'messages'], phones = [] }: Partial<Agreed> = {},
+): Promise<Kin> {
   const { id: childId } = await must(staff, 'children.add', {
     name: '林小雨',
     classLabel: '二(1)班',
@@ -139,13 +150,13 @@ export async function familyOf(staff: Page): Promise<Kin> {
     city: '东莞',
     spoken: null,
     language: 'zh-CN',
-    phones: [],
+    phones: [...phones],
   })
   const [witness] = await must(staff, 'staff.people')
   await must(staff, 'contacts.decide', {
     childId,
     contactId,
-    purposes: ['video', 'messages'],
+    purposes: [...purposes],
     given: true,
     day: new Date().toISOString().slice(0, 10),
     guardianId: contactId,

@@ -87,6 +87,7 @@ const marks: Record<PlaceName, string> = {
   sums: '.sums, .round-end',
   diary: '.pages',
   'diary-page': '.editor',
+  talk: '.mood',
   goodbye: '.bye-card',
 }
 

@@ -91,6 +91,7 @@ describe('the family’s page', () => {
         ways: ['video', 'phone', 'message'],
         presence: 'open',
         consentLimited: false,
+        rang: false,
       },
     ])
     expect(value(await seat.calls.waiting(childId, contactId))).toEqual({ presence: 'open' })

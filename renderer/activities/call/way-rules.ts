@@ -9,6 +9,19 @@ export function wayTo({ ways, presence }: Pick<FamilyCard, 'ways' | 'presence'>)
   return ways.includes('video') ? 'video' : null
 }
 
+/**
+ * The other way to the same person, where it is worth offering (C5): the telephone beside a picture that does not come, the
+ * picture again once their page is open. Null without a server, or where that way was not agreed to.
+ */
+export function otherWay(
+  { ways, presence }: Pick<FamilyCard, 'ways' | 'presence'>,
+  way: TalkWay,
+): TalkWay | null {
+  if (presence === 'offline') return null
+  if (way === 'video') return ways.includes('phone') ? 'phone' : null
+  return ways.includes('video') && presence === 'open' ? 'video' : null
+}
+
 /** What a card shows. Without a server nobody can be called; `closed` is somebody for whom no way to talk is agreed to. */
 export function kinState(card: Pick<FamilyCard, 'ways' | 'presence'>): KinState {
   if (!card.ways.includes('video') && !card.ways.includes('phone')) return 'closed'

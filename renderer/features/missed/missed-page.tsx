@@ -10,12 +10,15 @@ import type { Callee, WhyNot } from '../../activities/call/call-desk.ts'
 import { kinState } from '../../activities/call/way-rules.ts'
 import { ChildPage } from '../session/child-page.tsx'
 import { useRaiseHand } from '../warnings/raise-hand.tsx'
-import { missedKind } from './missed-rules.ts'
+import { mayGoOn, missedKind, teacherHelps } from './missed-rules.ts'
 
 export interface MissedPageProps {
   readonly who: Callee
   readonly way: TalkWay
   readonly why: WhyNot
+  /** The other way to the same person, where there is one now. */
+  readonly other: TalkWay | null
+  readonly onSwap: (way: TalkWay) => void
   /** Who else could be called, the likeliest first. */
   readonly others: readonly FamilyCard[]
   readonly onCall: (card: FamilyCard) => void
@@ -23,10 +26,10 @@ export interface MissedPageProps {
 }
 
 /** A call that found nobody is comforted: why, another one of the family, another time (C7). */
-export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPageProps) {
+export function MissedPage({ who, way, why, other, onSwap, others, onCall, onBack }: MissedPageProps) {
   const { t } = useWords()
   const raise = useRaiseHand()
-  const kind = missedKind(why)
+  const kind = missedKind(why, way)
   const { called } = who
   const title = t(`missed.${kind}.title`, { called })
   // Only a page shows that somebody called; of a telephone nobody knows.
@@ -34,8 +37,9 @@ export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPage
     called,
   })
   const words = `${title}。${hint}`
-  const needsTeacher = kind === 'teacher' || kind === 'microphone'
-  const shown = kind === 'line' || needsTeacher ? [] : others.slice(0, 2)
+  const needsTeacher = teacherHelps.has(kind)
+  const swap = other && mayGoOn(why) ? other : null
+  const shown = kind === 'line' || kind === 'microphone' ? [] : others.slice(0, swap ? 1 : 2)
   return (
     <ChildPage door="call">
       <main className="missed">
@@ -51,6 +55,18 @@ export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPage
           </div>
           <p className="lead">{hint}</p>
           <ul className="ways">
+            {swap && (
+              <li>
+                <button type="button" className="way" onClick={() => onSwap(swap)}>
+                  <KinPhoto person={who} />
+                  <Words
+                    title={t(`missed.by-${swap}`, { called })}
+                    hint={t(`missed.by-${swap}-hint`, { called })}
+                  />
+                  <Icon name={swap === 'phone' ? 'phone' : 'video-camera'} weight="fill" />
+                </button>
+              </li>
+            )}
             {shown.map((card) => (
               <li key={card.contactId}>
                 <button type="button" className="way" onClick={() => onCall(card)}>
