@@ -29,6 +29,8 @@ export interface FamilyCard {
   readonly presence: CardPresence
   /** Not every way is open: staff may ask a guardian, or for a number. */
   readonly consentLimited: boolean
+  /** Messages from them that the child has not seen yet: a lantern. */
+  readonly unseen: number
 }
 
 /** How this seat stands to its call server. `why` is a code with words under `refusal.*`. */

@@ -5,6 +5,7 @@ import { contactsMethods } from './contacts.ts'
 import { devicesMethods } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
+import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
@@ -19,6 +20,7 @@ export const contract = {
   children: childrenMethods,
   contacts: contactsMethods,
   calls: callsMethods,
+  messages: messagesMethods,
   sessions: sessionsMethods,
   room: roomMethods,
   sums: sumsMethods,
@@ -59,6 +61,8 @@ export interface Events {
   'calls.presence': FamilyPage
   /** How this seat stands to its call server has changed. */
   'calls.serverState': ServerState
+  /** Lights and puts out lanterns. Says nothing of what came or from whom. */
+  'messages.changed': MessagesChanged
 }
 export type EventName = keyof Events
 
@@ -71,4 +75,5 @@ export const audience = {
   'contacts.changed': ['pupil', 'staff'],
   'calls.presence': ['pupil'],
   'calls.serverState': ['pupil', 'staff'],
+  'messages.changed': ['pupil'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -90,6 +90,7 @@ describe('the family’s page', () => {
         ways: ['video', 'phone', 'message'],
         presence: 'open',
         consentLimited: false,
+        unseen: 0,
       },
     ])
     expect(value(await seat.calls.waiting(childId, contactId))).toEqual({ presence: 'open' })

@@ -48,6 +48,8 @@ export interface ContactsService {
   /** The child whom an approved number belongs to: for lamps, never for opening anything. */
   callersOf(phone: string): readonly OfFamily[]
   readonly users: { child(id: string): string; contact(id: string): string }
+  /** Every relative by the user name at the call server. */
+  byUser(): ReadonlyMap<string, OfFamily>
 
   readonly invitations: Invitations
   readonly publishing: Publishing
@@ -168,6 +170,10 @@ export function createContactsService(
         .map(({ id, childId }) => ({ childId, contactId: id }))
         .filter((of) => may(of, 'phone')),
     users: { child: (id) => sipUser('child', id), contact: (id) => sipUser('contact', id) },
+    byUser: () =>
+      new Map(
+        store.all().map(({ id, childId }) => [sipUser('contact', id), { childId, contactId: id }] as const),
+      ),
 
     invitations: createInvitations({ link, publishing, find, may, all: store.all, of: store.of }),
     publishing,
