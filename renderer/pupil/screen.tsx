@@ -18,6 +18,9 @@ import { useQuietEnd } from './use-quiet-end.ts'
 const FamilyPage = onDemand(() =>
   import('../features/family/family-page.tsx').then((page) => page.FamilyPage),
 )
+const MessagesPage = onDemand(() =>
+  import('../features/messages/messages-page.tsx').then((page) => page.MessagesPage),
+)
 const LearnPage = onDemand(() => import('../features/learn/learn-page.tsx').then((page) => page.LearnPage))
 const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
@@ -53,7 +56,11 @@ function Inside() {
     <>
       <WarningVoice />
       <Broken key={key}>{pageOf(shown)}</Broken>
-      {paused && shown.name !== 'home' && shown.name !== 'family' && shown.name !== 'goodbye' && <Paused />}
+      {paused &&
+        shown.name !== 'home' &&
+        shown.name !== 'family' &&
+        shown.name !== 'messages' &&
+        shown.name !== 'goodbye' && <Paused />}
     </>
   )
 }
@@ -64,6 +71,8 @@ function pageOf(place: Place): ReactNode {
       return <HomePage />
     case 'family':
       return <FamilyPage />
+    case 'messages':
+      return <MessagesPage contactId={place.page ?? ''} />
     case 'learn':
       return <LearnPage />
     case 'sums':

@@ -18,12 +18,15 @@ export interface MissedPageProps {
   readonly why: WhyNot
   /** Who else could be called, the likeliest first. */
   readonly others: readonly FamilyCard[]
+  /** Messages to them are agreed to. */
+  readonly mayWrite: boolean
+  readonly onMessage: () => void
   readonly onCall: (card: FamilyCard) => void
   readonly onBack: () => void
 }
 
-/** A call that found nobody is comforted: why, another one of the family, another time (C7). */
-export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPageProps) {
+/** A call that found nobody is comforted: why, a message, another one of the family, another time (C7). */
+export function MissedPage({ who, way, why, others, mayWrite, onMessage, onCall, onBack }: MissedPageProps) {
   const { t } = useWords()
   const raise = useRaiseHand()
   const kind = missedKind(why)
@@ -33,14 +36,15 @@ export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPage
   const hint = t(kind === 'missed' && way === 'phone' ? 'missed.missed.phone' : `missed.${kind}.hint`, {
     called,
   })
-  const words = `${title}。${hint}`
+  const write = t('missed.message', { called })
+  const words = [title, hint, ...(mayWrite ? [write] : [])].join('。')
   const needsTeacher = kind === 'teacher' || kind === 'microphone'
-  const shown = kind === 'line' || needsTeacher ? [] : others.slice(0, 2)
+  const shown = kind === 'line' || needsTeacher ? [] : others.slice(0, mayWrite ? 1 : 2)
   return (
     <ChildPage door="call">
       <main className="missed">
         <section className="missed-pic">
-          <PostSwallow label={t('missed.picture')} />
+          <PostSwallow label={t('missed.picture')} letter={mayWrite} />
         </section>
         <section className="missed-say">
           <div className="line">
@@ -51,6 +55,15 @@ export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPage
           </div>
           <p className="lead">{hint}</p>
           <ul className="ways">
+            {mayWrite && (
+              <li>
+                <button type="button" className="way main" onClick={onMessage}>
+                  <KinPhoto person={who} />
+                  <Words title={write} hint={t('missed.message-hint')} />
+                  <Icon name="microphone" weight="fill" />
+                </button>
+              </li>
+            )}
             {shown.map((card) => (
               <li key={card.contactId}>
                 <button type="button" className="way" onClick={() => onCall(card)}>
@@ -78,7 +91,7 @@ export function MissedPage({ who, way, why, others, onCall, onBack }: MissedPage
               </li>
             )}
             <li>
-              <button type="button" className="way main" onClick={onBack}>
+              <button type="button" className={mayWrite ? 'way' : 'way main'} onClick={onBack}>
                 <Picture name="house-garden" />
                 <Words title={t('missed.back')} hint={t('missed.back-hint')} />
                 <Icon name="caret-right" weight="bold" />

@@ -33,6 +33,7 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   const faces = useAnswer('children.faces', undefined)
   const classes = useAnswer('children.classesForPupils', undefined)
   useEvent('children.changed', () => forget('children.faces', 'children.classesForPupils'))
+  useEvent('messages.changed', () => forget('children.faces'))
   const knock = useDo('staff.knock')
   const [chosen, setChosen] = useState<Chosen>({ kind: 'all' })
   const [turn, setTurn] = useState(0)
@@ -56,6 +57,10 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
     setLetters([])
     setPage(0)
     return undefined
+  }
+  const labelOf = ({ name, elsewhere, message }: FaceTile): string => {
+    if (elsewhere) return t('who.in-use', { name })
+    return message ? t('who.lantern', { name }) : name
   }
   const pick = (tile: FaceTile) => {
     if (busy) return
@@ -124,8 +129,9 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
                         face={tile.face}
                         name={tile.name}
                         pinyin={tile.pinyin}
-                        label={tile.elsewhere ? t('who.in-use', { name: tile.name }) : tile.name}
+                        label={labelOf(tile)}
                         inUse={tile.elsewhere}
+                        message={tile.message}
                         onPick={() => pick(tile)}
                       />
                     </li>
