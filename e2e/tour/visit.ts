@@ -82,7 +82,7 @@ export async function seat(page: Page, name: string): Promise<void> {
 const marks: Record<PlaceName, string> = {
   home: '.door >> nth=0',
   family: '.nobody, .kin-page',
-  messages: '.letters',
+  messages: '.letterbox',
   me: '.soon',
   learn: '.learn',
   sums: '.sums, .round-end',

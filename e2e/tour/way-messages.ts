@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { fakeDevices, layLetterGround, type LetterGround } from '../letter-ground.ts'
 import type { Camera } from './camera.ts'
 import { pupils, roomIn } from './rooms.ts'
+import { wordsOf } from './words.ts'
 import { ask, at, goTo, press, seat, signIn, visit, type Visit, type VisitParts } from './visit.ts'
 
 /** Messages between a child and its mother, with a call server beside the app and the mother's own page. */
@@ -43,7 +44,9 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
   const pupil = await opened.window('pupil')
   await pupil.locator('.tile').first().waitFor()
   const staff = await signIn(opened, pupil)
-  await ask(staff, 'calls.enrol', { line: ground.line })
+  // What the child's window may speak to has changed: it is loaded anew.
+  await Promise.all([pupil.waitForEvent('load'), ask(staff, 'calls.enrol', { line: ground.line })])
+  await pupil.locator('.tile').first().waitFor()
   await ask(staff, 'contacts.publish')
   await seat(pupil, pupils.main)
   const childId = (await ask(pupil, 'sessions.now'))!.child.id
@@ -81,16 +84,24 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
 
   await stretch('an answer from home', async () => {
     const phone = await ground.phone()
+    // Her own language, whatever the child's screen speaks.
+    const hers = wordsOf('zh-CN')
     await phone.goto(link)
     await phone.locator('main button').first().click()
-    await phone.getByText(say('parent.message.answer', { child: '小雨' })).click()
-    await phone.getByText(say('parent.record.voice'), { exact: true }).click()
-    await phone.getByText(say('parent.record.going', { seconds: 2 })).waitFor()
-    await phone.getByText(say('parent.record.stop'), { exact: true }).click()
-    await phone.getByText(say('parent.record.send', { child: '小雨' })).click()
-    await phone.getByText(say('parent.left.title')).waitFor()
+    await phone.getByText(hers('parent.message.answer', { child: '小雨' })).click()
+    await phone.getByText(hers('parent.record.voice'), { exact: true }).click()
+    await phone.getByText(hers('parent.record.going', { seconds: 2 })).waitFor()
+    await phone.getByText(hers('parent.record.stop'), { exact: true }).click()
+    await phone.getByText(hers('parent.record.send', { child: '小雨' })).click()
+    await phone.getByText(hers('parent.left.title')).waitFor()
+    // Whoever sits down looks for news at once.
     await ask(pupil, 'sessions.end')
-    await pupil.locator('.tile .lantern').waitFor({ timeout: 30_000 })
+    await seat(pupil, pupils.main)
+    await pupil.locator('.doors .lantern').waitFor()
+    await ask(pupil, 'sessions.end')
+    await pupil.locator('.tile').first().waitFor()
+    const lit = pupil.locator('.tile .lantern')
+    while ((await lit.count()) === 0) await press(pupil, say('who.next'))
     await shot(pupil, 'who-lantern')
     await seat(pupil, pupils.main)
     await pupil.locator('.doors .lantern').waitFor()
@@ -112,6 +123,7 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     // The proxy is dead: the call gives up by itself.
     await pupil.locator('.missed').waitFor({ timeout: 90_000 })
     await shot(pupil, 'missed-line')
+    await pupil.locator('.missed .way').last().click()
   })
 
   await stretch('the line is down', async () => {

@@ -177,7 +177,7 @@ export const callsMethods = {
       quality: callQuality.nullable(),
     }),
   ).answers<void>(),
-  /** Opens camera and microphone for the child's window, for a call or a test, at most 5 min beyond the last beat. */
+  /** Opens camera and microphone for the child's window, for a call, a message or a test, at most 5 min beyond the last beat. */
   media: method(child, z.strictObject({ on: z.boolean() })).answers<void>(),
   /** Tells the relative's open page that the child waits. */
   waiting: method(child, z.strictObject({ contactId: id })).answers<{ readonly presence: CardPresence }>(),

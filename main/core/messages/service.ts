@@ -169,7 +169,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     const row = store.find(id)
     return row?.childId === childId && states.includes(row.state) ? row : undefined
   }
-  const isAway = (): boolean => server.state().at !== 'open'
+  const isAway = (): boolean => ['away', 'none'].includes(server.state().at)
   const card = (row: MessageRow): MessageCard => ({
     id: row.id,
     from: row.direction === 'out' ? 'child' : 'home',
@@ -208,13 +208,16 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     append: (childId, id, offset, bytes) => recording.append(childId, id, offset, bytes),
     finish: async (childId, id, lengthMs) => {
       const done = await recording.finish(childId, id, lengthMs)
-      return done.ok ? ok(card(done.value)) : done
+      if (!done.ok) return done
+      changed(childId)
+      return ok(card(done.value))
     },
     send: (childId, id) => {
       const row = own(childId, id, 'draft', 'waiting', 'arrived')
       if (!row) return err(refuse('not-found'))
       if (!contacts.may(row, 'messages')) return err(refuse('no-consent'))
       if (row.state === 'draft') store.setWaiting(id)
+      changed(childId)
       soon()
       return cardOf(id)
     },

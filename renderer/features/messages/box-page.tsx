@@ -37,7 +37,7 @@ export function BoxPage({ box, onMake, onReview, onPlay, onBack }: BoxPageProps)
     <LetterFrame
       picture={<KinPhoto person={box} />}
       title={title}
-      hint={t(away ? 'message.lead-away' : 'message.lead', { called })}
+      hint={isNew ? t('message.new-lead') : t(away ? 'message.lead-away' : 'message.lead', { called })}
       offers={[...(isNew ? [opens] : []), ...kinds.map(({ kind }) => t(`message.${kind}`))]}
     >
       {isNew && (
@@ -81,7 +81,7 @@ export function BoxPage({ box, onMake, onReview, onPlay, onBack }: BoxPageProps)
           <span />
         </p>
       )}
-      <div className="letters-row letters-foot">
+      <div className="letterbox-row letterbox-foot">
         {older.length > 0 && <Pill icon="play" label={t('message.older')} onPress={() => onPlay(older)} />}
         <Pill picture="house-garden" label={t('message.back')} onPress={onBack} />
       </div>

@@ -19,9 +19,9 @@ export function LetterFrame({ picture, title, hint, offers = [], children }: Let
   const words = [title, hint, ...offers].join('。')
   return (
     <ChildPage door="call">
-      <main className="letters">
-        <section className="letters-pic">{picture}</section>
-        <section className="letters-say">
+      <main className="letterbox">
+        <section className="letterbox-pic">{picture}</section>
+        <section className="letterbox-say">
           <div className="line">
             <h1>
               <SpokenText spokenAs={words}>{title}</SpokenText>
@@ -31,7 +31,7 @@ export function LetterFrame({ picture, title, hint, offers = [], children }: Let
           <p className="lead" role="status">
             {hint}
           </p>
-          <div className="letters-do">{children}</div>
+          <div className="letterbox-do">{children}</div>
         </section>
       </main>
     </ChildPage>

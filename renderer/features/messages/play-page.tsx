@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { LetterBox, MessageCard } from '#contract/messages.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
+import { KinPhoto } from '#ui/child/kin-card.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { call } from '../../api/house.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -38,7 +39,7 @@ export function PlayPage({ box, ids, onAnswer, onBack }: PlayPageProps) {
   const language = words.language === 'en' ? 'en' : 'zh-CN'
   return (
     <LetterFrame
-      picture={<Picture message={message} label={label} turn={turn} />}
+      picture={<Picture message={message} label={label} face={<KinPhoto person={box} />} turn={turn} />}
       title={label}
       hint={message ? whenWords(message) : t('message.play.coming-hint')}
       offers={offers}
@@ -48,7 +49,7 @@ export function PlayPage({ box, ids, onAnswer, onBack }: PlayPageProps) {
       ) : (
         <GoButton label={t('message.play.answer', { called })} icon="microphone" onPress={onAnswer} />
       )}
-      <div className="letters-row">
+      <div className="letterbox-row">
         {message?.content && kind !== 'drawing' && (
           <Pill
             icon="arrow-counter-clockwise"
@@ -67,7 +68,7 @@ export function PlayPage({ box, ids, onAnswer, onBack }: PlayPageProps) {
           />
         )}
       </div>
-      <div className="letters-row letters-foot">
+      <div className="letterbox-row letterbox-foot">
         <Pill picture="house-garden" label={t('message.back')} onPress={onBack} />
       </div>
     </LetterFrame>
@@ -83,10 +84,12 @@ export function PlayPage({ box, ids, onAnswer, onBack }: PlayPageProps) {
 function Picture({
   message,
   label,
+  face,
   turn,
 }: {
   readonly message: MessageCard | undefined
   readonly label: string
+  readonly face: ReactNode
   readonly turn: number
 }) {
   const { t } = useWords()
@@ -99,6 +102,7 @@ function Picture({
       kind={kind}
       content={content}
       label={label}
+      face={face}
       auto
       onOpened={() => (seen ? undefined : void call('messages.seen', { id }))}
     />

@@ -1,5 +1,5 @@
 import './player.css'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { MessageKind } from '#contract/messages.ts'
 import { SayCard, Loading } from '#ui/child/say.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -12,6 +12,8 @@ export interface PlayerProps {
   readonly content: string
   /** What it is, in words. */
   readonly label: string
+  /** Who is looked at while a voice is heard. */
+  readonly face: ReactNode
   /** Plays as soon as it is there. */
   readonly auto: boolean
   /** It has begun to play, or is shown. */
@@ -19,13 +21,15 @@ export interface PlayerProps {
 }
 
 /** A film, a voice or a drawing, large; a tap on it plays or stops it. */
-export function Player({ kind, content, label, auto, onOpened }: PlayerProps) {
+export function Player({ kind, content, label, face, auto, onOpened }: PlayerProps) {
   const { t } = useWords()
   const got = useContent(content)
   if (got.at === 'waiting') return <Loading label={t('child.wait')} />
   if (got.at === 'broken') return <Broken />
   if (kind === 'drawing') return <Drawing address={got.address} label={label} onOpened={onOpened} />
-  return <Sounding kind={kind} address={got.address} label={label} auto={auto} onOpened={onOpened} />
+  return (
+    <Sounding kind={kind} address={got.address} label={label} face={face} auto={auto} onOpened={onOpened} />
+  )
 }
 
 type PartProps = Pick<PlayerProps, 'label'> & {
@@ -52,9 +56,10 @@ function Sounding({
   kind,
   address,
   label,
+  face,
   auto,
   onOpened,
-}: PartProps & { readonly kind: 'voice' | 'video'; readonly auto: boolean }) {
+}: PartProps & Pick<PlayerProps, 'face' | 'auto'> & { readonly kind: 'voice' | 'video' }) {
   const { t } = useWords()
   const media = useRef<HTMLVideoElement>(null)
   const [playing, setPlaying] = useState(false)
@@ -85,9 +90,12 @@ function Sounding({
         onEnded={() => setPlaying(false)}
         onError={() => setBroken(true)}
       />
-      {kind === 'voice' && <Wave mark={address} />}
-      <span className="play-mark">
-        <Icon name={playing ? 'pause' : 'play'} weight="fill" />
+      {kind === 'voice' && face}
+      <span className="play-strip">
+        <span className="play-mark">
+          <Icon name={playing ? 'pause' : 'play'} weight="fill" />
+        </span>
+        {kind === 'voice' && <Wave mark={address} />}
       </span>
     </button>
   )

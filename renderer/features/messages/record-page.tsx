@@ -139,9 +139,9 @@ export function RecordView({
     const why = t('message.record.no-microphone-hint')
     return (
       <LetterFrame picture={<KinPhoto person={box} />} title={title} hint={why}>
-        <SayCard kind="error" title={t('message.record.no-microphone')} hint={why} />
+        <SayCard kind="error" title={t('message.record.no-microphone')} hint={t('missed.microphone.hint')} />
         <GoButton label={t('message.record.draw-instead')} icon="paint-brush" onPress={onDraw} />
-        <div className="letters-row letters-foot">
+        <div className="letterbox-row letterbox-foot">
           <Pill picture="raising" label={t('child.raise.label')} onPress={raise} />
           <Pill icon="arrow-left" weight="bold" label={t('message.go-back')} onPress={onBack} />
         </div>
@@ -173,7 +173,7 @@ export function RecordView({
         />
       )}
       {!going && taping.at === 'ready' && (
-        <div className="letters-row letters-foot">
+        <div className="letterbox-row letterbox-foot">
           <Pill icon="arrow-left" weight="bold" label={t('message.go-back')} onPress={onBack} />
         </div>
       )}

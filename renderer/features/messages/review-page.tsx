@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { LetterBox, MessageCard } from '#contract/messages.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
+import { KinPhoto } from '#ui/child/kin-card.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { call } from '../../api/house.ts'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
@@ -45,7 +46,15 @@ export function ReviewPage({ box, draft, onSent, onAgain, onDropped }: ReviewPag
   return (
     <LetterFrame
       picture={
-        draft.content && <Player kind={draft.kind} content={draft.content} label={label} auto={false} />
+        draft.content && (
+          <Player
+            kind={draft.kind}
+            content={draft.content}
+            label={label}
+            face={<KinPhoto person={box} />}
+            auto={false}
+          />
+        )
       }
       title={t(`message.review.${draft.kind}`, { called })}
       hint={t('message.review.hint')}
@@ -54,12 +63,12 @@ export function ReviewPage({ box, draft, onSent, onAgain, onDropped }: ReviewPag
       {trouble && <SayCard kind="error" title={refusal({ code: trouble })} hint={t('message.record.kept')} />}
       <GoButton
         label={t('message.review.send', { called })}
-        icon="check"
+        icon="paper-plane-right"
         busy={busy}
         busyLabel={t('child.wait')}
         onPress={() => void send()}
       />
-      <div className="letters-row">
+      <div className="letterbox-row">
         <Pill
           icon="arrow-counter-clockwise"
           weight="bold"

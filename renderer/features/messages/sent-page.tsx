@@ -20,8 +20,8 @@ export function SentPage({ box, onMore, onBack }: SentPageProps) {
       title={t(away ? 'message.sent.kept-title' : 'message.sent.title')}
       hint={t(away ? 'message.sent.kept-hint' : 'message.sent.hint', { called })}
     >
-      <GoButton label={t('message.back')} icon="check" onPress={onBack} />
-      <div className="letters-row">
+      <GoButton label={t('message.back')} onPress={onBack} />
+      <div className="letterbox-row">
         <Pill picture="letter" label={t('message.sent.more')} onPress={onMore} />
       </div>
     </LetterFrame>

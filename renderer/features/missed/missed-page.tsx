@@ -37,14 +37,15 @@ export function MissedPage({ who, way, why, others, mayWrite, onMessage, onCall,
     called,
   })
   const write = t('missed.message', { called })
-  const words = [title, hint, ...(mayWrite ? [write] : [])].join('。')
+  const isOffered = mayWrite && kind !== 'microphone'
+  const words = [title, hint, ...(isOffered ? [write] : [])].join('。')
   const needsTeacher = kind === 'teacher' || kind === 'microphone'
-  const shown = kind === 'line' || needsTeacher ? [] : others.slice(0, mayWrite ? 1 : 2)
+  const shown = kind === 'line' || needsTeacher ? [] : others.slice(0, isOffered ? 1 : 2)
   return (
     <ChildPage door="call">
       <main className="missed">
         <section className="missed-pic">
-          <PostSwallow label={t('missed.picture')} letter={mayWrite} />
+          <PostSwallow label={t('missed.picture')} letter={isOffered} />
         </section>
         <section className="missed-say">
           <div className="line">
@@ -55,7 +56,7 @@ export function MissedPage({ who, way, why, others, mayWrite, onMessage, onCall,
           </div>
           <p className="lead">{hint}</p>
           <ul className="ways">
-            {mayWrite && (
+            {isOffered && (
               <li>
                 <button type="button" className="way main" onClick={onMessage}>
                   <KinPhoto person={who} />
@@ -91,7 +92,7 @@ export function MissedPage({ who, way, why, others, mayWrite, onMessage, onCall,
               </li>
             )}
             <li>
-              <button type="button" className={mayWrite ? 'way' : 'way main'} onClick={onBack}>
+              <button type="button" className={isOffered ? 'way' : 'way main'} onClick={onBack}>
                 <Picture name="house-garden" />
                 <Words title={t('missed.back')} hint={t('missed.back-hint')} />
                 <Icon name="caret-right" weight="bold" />

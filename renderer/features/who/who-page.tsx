@@ -9,7 +9,7 @@ import { Tile } from '#ui/child/tile.tsx'
 import { HillMark } from '#ui/drawings/land.tsx'
 import { pageCount, pageOf } from '#ui/pages-rules.ts'
 import { useSpeech } from '#ui/speech.ts'
-import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
+import { useAnswer, useDo } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { RaiseHandPill } from '../warnings/raise-hand.tsx'
 import { type Chosen, columnOf, facesOf, lettersOf } from './choose-rules.ts'
@@ -29,11 +29,8 @@ export interface WhoPageProps {
 export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   const { t } = useWords()
   const speaker = useSpeech()
-  const forget = useForget()
   const faces = useAnswer('children.faces', undefined)
   const classes = useAnswer('children.classesForPupils', undefined)
-  useEvent('children.changed', () => forget('children.faces', 'children.classesForPupils'))
-  useEvent('messages.changed', () => forget('children.faces'))
   const knock = useDo('staff.knock')
   const [chosen, setChosen] = useState<Chosen>({ kind: 'all' })
   const [turn, setTurn] = useState(0)
