@@ -133,7 +133,7 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     await shot(pupil, 'kin-away')
     await toBox(pupil)
     await pupil.getByText(say('message.lead-away')).waitFor()
-    await press(pupil, say('message.draft'))
+    await pupil.locator('button.way', { hasText: say('message.draft') }).click()
     await press(pupil, say('message.review.send', called))
     await pupil.getByText(say('message.sent.kept-title')).waitFor()
     await shot(pupil, 'letters-kept')
