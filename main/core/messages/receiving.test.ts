@@ -183,6 +183,9 @@ describe('a message from home', () => {
     const id = await mother.leave(webm(5000))
     await news()
     value(post.messages.seen(child.childId, id))
+    await post.messages.settled()
+    // Without a line, so that what was erased could not come again.
+    await bench.server().stop()
     seat.ground.clock.trusted = () => false
     seat.ground.clock.pass(400 * DAY)
     await post.round()
