@@ -76,8 +76,8 @@ test('a technician sets up a seat from nothing, and nobody does it twice', async
     await expect.poll(size).toBeGreaterThan(0)
     await card('麦克风').getByRole('button', { name: '试一试' }).click()
     await expect(card('麦克风').getByText('正常')).toBeVisible()
-    // The fake microphone beeps for a moment each second: the bar is caught in the page, picture by picture.
-    await card('麦克风').locator('.on').first().waitFor({ state: 'attached', timeout: 15_000 })
+    // The fake microphone beeps twice a second: looked for at each picture, since every half second could be each time too late.
+    await page.waitForFunction(() => document.querySelector('.setup-meter .on'), null, { polling: 'raf' })
     await card('声音').getByRole('button', { name: '放一段声音' }).click()
     await card('声音').getByRole('button', { name: '听到了' }).click()
     await expect(card('声音').getByText('能听到')).toBeVisible()

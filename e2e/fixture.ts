@@ -1,10 +1,10 @@
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
-import { killAll, processTree } from './process-tree.ts'
+import { launchApp, type Launched } from './launch.ts'
 import { startScreen } from './virtual-screen.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -60,18 +60,6 @@ export async function windowAt(app: ElectronApplication, origin: 'pupil' | 'staf
   return Promise.any([...app.windows().map(arrival), later()])
 }
 
-async function end(app: ElectronApplication, pid: number): Promise<void> {
-  // Taken while all of them still have their parents: nothing outlives the test, whatever it refuses.
-  const tree = processTree(pid)
-  let timer: NodeJS.Timeout | undefined
-  const tired = new Promise((done) => {
-    timer = setTimeout(done, 5000)
-  })
-  await Promise.race([app.close().catch(() => {}), tired])
-  clearTimeout(timer)
-  killAll(tree)
-}
-
 export const test = base.extend<Fixtures & Options>({
   appPath: [root, { option: true }],
   appArgs: [[], { option: true }],
@@ -100,29 +88,18 @@ export const test = base.extend<Fixtures & Options>({
   mainLog: async ({}, use) => use([]),
 
   launch: async ({ appPath, appArgs, screens, display, userData, mainLog }, use, info) => {
-    const started: { app: ElectronApplication; pid: number }[] = []
+    const started: Launched[] = []
     await use(async (extraArgs = []) => {
-      const app = await _electron.launch({
-        executablePath: hostBinary().path,
-        args: [appPath, `--user-data-dir=${userData}`, ...appArgs, ...extraArgs],
-        cwd: root,
-        env: {
-          HOST_ONSCREEN: '0',
-          ...(process.env as Record<string, string>),
-          ...(display && { DISPLAY: display }),
-          HOST_SCREENS: screens,
-          NODE_ENV: 'test',
-        },
-        timeout: patience,
-      })
-      const child = app.process()
+      const args = [...appArgs, ...extraArgs]
+      const launched = await launchApp({ appPath, args, userData, screens, display, patience })
+      const child = launched.app.process()
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (chunk: Buffer) => mainLog.push(chunk.toString()))
       }
-      started.push({ app, pid: child.pid ?? 0 })
-      return app
+      started.push(launched)
+      return launched.app
     })
-    for (const { app, pid } of started) await end(app, pid)
+    for (const launched of started) await launched.end()
     if (info.status === info.expectedStatus) return
     await info.attach('main process', { body: mainLog.join(''), contentType: 'text/plain' })
     const log = join(userData, 'logs', 'main.log')
