@@ -126,7 +126,7 @@ describe('a message from home', () => {
     calling = false
     await news()
     expect(lamps()).toEqual([child.childId])
-    expect(post.open()).toEqual([])
+    expect([...post.open(), ...post.files()]).toEqual([])
     value(seat.sessions.begin(child.childId))
     await post.messages.settled()
     expect(box().messages).toMatchObject([{ id, state: 'here' }])
