@@ -166,6 +166,8 @@ test('a tick of the clock changes the countdown alone, and no timer runs faster 
   })
   await pupil.reload()
   await pupil.locator('.homepage .door').first().waitFor()
+  // The pages behind the doors are fetched ahead, one after the other.
+  await pupil.waitForLoadState('networkidle')
   await pupil.evaluate(async () => {
     await document.fonts.ready
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))

@@ -12,6 +12,7 @@ import { arrival } from './way-arrival.ts'
 import { childsTurn } from './way-child.ts'
 import { diary, fullDisk } from './way-diary.ts'
 import { firstRun } from './way-first-run.ts'
+import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
 import { trouble } from './way-trouble.ts'
@@ -25,6 +26,7 @@ const ways: Readonly<Record<string, Way>> = {
   arrival,
   child: childsTurn,
   diary,
+  messages,
   'full-disk': fullDisk,
   time,
   staff: staffsDay,

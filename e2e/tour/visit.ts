@@ -81,7 +81,8 @@ export async function seat(page: Page, name: string): Promise<void> {
 
 const marks: Record<PlaceName, string> = {
   home: '.door >> nth=0',
-  family: '.nobody',
+  family: '.nobody, .kin-page',
+  messages: '.letterbox',
   me: '.soon',
   learn: '.learn',
   sums: '.sums, .round-end',

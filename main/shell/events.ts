@@ -3,7 +3,7 @@ import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
 export function tellEvents(
-  { room, staff, sessions, children, contacts, calls, talks }: House,
+  { room, staff, sessions, children, contacts, calls, messages, talks }: House,
   tell: Tell,
 ): void {
   room.onChange((look) => tell('room.changed', look))
@@ -14,6 +14,7 @@ export function tellEvents(
   calls.onKeys((keys) => tell('calls.keys', keys))
   calls.missed.onRang(() => tell('calls.rang', null))
   talks.onChange(() => tell('talks.changed', null))
+  messages.onChange((childId) => tell('messages.changed', { childId }))
   calls.onServerState((state) => tell('calls.serverState', state))
   children.onProgress((token, done) => tell('job.progress', { token, done }))
   staff.signedIn.onChange((person) => tell('staff.changed', person))

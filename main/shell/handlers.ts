@@ -7,6 +7,7 @@ import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
 import { filesHandlers } from '../features/files.ts'
+import { messagesHandlers } from '../features/messages.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
 import { setupHandlers } from '../features/setup.ts'
@@ -40,6 +41,7 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
     contacts: contactsHandlers(house.contacts),
     calls: callsHandlers(house.calls, { door: cameras.pupil, exportLog: exportCallLogOf(house) }),
     talks: talksHandlers(house.talks),
+    messages: messagesHandlers(house.messages),
     sessions: sessionsHandlers(house.sessions),
     room: roomHandlers(room),
     sums: sumsHandlers(house.sums),

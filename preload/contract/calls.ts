@@ -31,6 +31,8 @@ export interface FamilyCard {
   readonly consentLimited: boolean
   /** They rang, nobody took it, and the child has not called back. */
   readonly rang: boolean
+  /** Messages from them that the child has not seen yet: a lantern. */
+  readonly unseen: number
 }
 
 /** How this seat stands to its call server. `why` is a code with words under `refusal.*`. */
@@ -213,7 +215,7 @@ export const callsMethods = {
   trouble: method(child, z.strictObject({ what: z.enum(callTroubles) })).answers<void>(),
   /** Children for whom somebody rang and nobody took it, since they last sat here: a lamp on their tiles. */
   lamps: method(pupil, z.void()).answers<readonly string[]>(),
-  /** Opens camera and microphone for the child's window, for a call or a test, at most 5 min beyond the last beat. */
+  /** Opens camera and microphone for the child's window, for a call, a message or a test, at most 5 min beyond the last beat. */
   media: method(child, z.strictObject({ on: z.boolean() })).answers<void>(),
   /** Tells the relative's open page that the child waits. */
   waiting: method(child, z.strictObject({ contactId: id })).answers<{ readonly presence: CardPresence }>(),

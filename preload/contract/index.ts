@@ -5,6 +5,7 @@ import { contactsMethods } from './contacts.ts'
 import { devicesMethods } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
+import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
@@ -21,6 +22,7 @@ export const contract = {
   contacts: contactsMethods,
   calls: callsMethods,
   talks: talksMethods,
+  messages: messagesMethods,
   sessions: sessionsMethods,
   room: roomMethods,
   sums: sumsMethods,
@@ -67,6 +69,8 @@ export interface Events {
   'calls.serverState': ServerState
   /** A wish to talk was made, received, talked about or taken back. */
   'talks.changed': null
+  /** Lights and puts out lanterns. Says nothing of what came or from whom. */
+  'messages.changed': MessagesChanged
 }
 export type EventName = keyof Events
 
@@ -82,4 +86,5 @@ export const audience = {
   'calls.rang': ['pupil'],
   'calls.serverState': ['pupil', 'staff'],
   'talks.changed': ['pupil', 'staff'],
+  'messages.changed': ['pupil'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -6,6 +6,7 @@ import { id, passwordPictures, type Face } from './people.ts'
 export const places = [
   'home',
   'family',
+  'messages',
   'learn',
   'sums',
   'diary',

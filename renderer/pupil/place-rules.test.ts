@@ -18,6 +18,19 @@ describe('what is shown', () => {
     }
   })
 
+  it('lets a child finish what is being said, on the phone or into a message', () => {
+    for (const name of places) {
+      const shown = shownPlace({ name, page }, 'goodbye', true).name
+      expect(shown === name).toBe(
+        ['sums', 'diary-page', 'family', 'messages', 'talk', 'goodbye'].includes(name),
+      )
+    }
+  })
+
+  it('is the family where nobody says whose messages', () => {
+    expect(shownPlace({ name: 'messages' }, 'open')).toEqual({ name: 'family' })
+  })
+
   it('is the list of pages where the page of a diary is not said', () => {
     expect(shownPlace({ name: 'diary-page' }, 'open')).toEqual({ name: 'diary' })
   })

@@ -92,6 +92,7 @@ describe('the family’s page', () => {
         presence: 'open',
         consentLimited: false,
         rang: false,
+        unseen: 0,
       },
     ])
     expect(value(await seat.calls.waiting(childId, contactId))).toEqual({ presence: 'open' })

@@ -65,6 +65,8 @@ export interface CallsParts {
   readonly contacts: ContactsService
   readonly sessions: SessionsService
   readonly usage: UsageService
+  /** Messages that the child has not seen, by contact. */
+  readonly unseen: (childId: string) => ReadonlyMap<string, number>
 }
 
 const credentials = z.object({
@@ -82,7 +84,7 @@ const beaten = z.object({
 const there = z.object({ presence: z.enum(['open', 'away']) })
 
 export function createCallsService(ground: Ground, parts: CallsParts): CallsService {
-  const { server, contacts, sessions, usage } = parts
+  const { server, contacts, sessions, usage, unseen } = parts
   const { line } = server
   const book = createCallBook(ground, { sessions, usage })
   const missed = createMissedWatch(ground, {
@@ -100,9 +102,13 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     const told = presence.of(contacts.users.child(childId))
     const state = server.state()
     const rang = missed.rang(childId)
-    const cards = contacts
-      .reachable(childId)
-      .map((kin) => familyCard(kin, presenceOf(kin, state, told.get(kin.user)), rang.has(kin.contactId)))
+    const lamps = unseen(childId)
+    const cards = contacts.reachable(childId).map((kin) =>
+      familyCard(kin, presenceOf(kin, state, told.get(kin.user)), {
+        rang: rang.has(kin.contactId),
+        unseen: lamps.get(kin.contactId) ?? 0,
+      }),
+    )
     return { cards, server: state }
   }
   const tell = (): void => {

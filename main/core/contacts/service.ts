@@ -52,6 +52,8 @@ export interface ContactsService {
   /** Whom two user names of the proxy stand for; undefined unless they are of one family. */
   ofUsers(child: string, contact: string): OfFamily | undefined
   readonly users: { child(id: string): string; contact(id: string): string }
+  /** Every relative by the user name at the call server. */
+  byUser(): ReadonlyMap<string, OfFamily>
 
   readonly invitations: Invitations
   readonly publishing: Publishing
@@ -179,6 +181,10 @@ export function createContactsService(
         : undefined
     },
     users: { child: (id) => sipUser('child', id), contact: (id) => sipUser('contact', id) },
+    byUser: () =>
+      new Map(
+        store.all().map(({ id, childId }) => [sipUser('contact', id), { childId, contactId: id }] as const),
+      ),
 
     invitations: createInvitations({ link, publishing, find, may, all: store.all, of: store.of }),
     publishing,

@@ -11,6 +11,7 @@ import { createSumsService, type SumsService } from '#core/learning/arithmetic/s
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
+import { createMessagesService, type MessagesService } from '#core/messages/service.ts'
 import { createRoomService, type RoomService } from '#core/room/service.ts'
 import { thisMachine } from '#core/sessions/machine.ts'
 import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
@@ -42,6 +43,7 @@ export interface Services {
   readonly diary: DiaryService
   readonly files: FilesService
   readonly media: MediaAccess
+  readonly messages: MessagesService
   readonly room: RoomService
   readonly sessions: SessionsService
   readonly setup: SetupService
@@ -64,6 +66,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const usage = createUsageService(ground)
   const children = createChildrenService(ground, {
     media: mediaStore,
+    withMessage: () => messages.childrenWithUnseen(),
     importThreads: {
       preview: (input) => runJob('previewImport', input),
       apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
@@ -87,7 +90,22 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     settings: () => room.settings(),
     machine: thisMachine(),
   })
-  const calls = createCallsService(ground, { server: callServer, contacts, sessions, usage })
+  const messages = createMessagesService(ground, {
+    server: callServer,
+    contacts,
+    sessions,
+    media: mediaStore,
+    parts: parts.files.messageParts,
+    days: () => room.settings().messageDays,
+    isCalling: () => calls.isCalling(),
+  })
+  const calls: CallsService = createCallsService(ground, {
+    server: callServer,
+    contacts,
+    sessions,
+    usage,
+    unseen: (childId) => messages.unseen(childId),
+  })
   const diary = createDiaryService(ground, {
     usage,
     keepMedia: (bytes, kind) => mediaStore.keep(bytes, kind),
@@ -101,6 +119,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     media,
+    messages,
     room,
     sessions,
     setup: createSetupService(ground, { room, staff }),

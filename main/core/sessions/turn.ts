@@ -43,6 +43,7 @@ const activityOf: Record<PlaceName, Activity> = {
   home: 'home',
   // Choosing whom to call is not a call yet: only a call itself rests the sun.
   family: 'home',
+  messages: 'home',
   learn: 'learn',
   sums: 'learn',
   diary: 'diary',

@@ -11,6 +11,7 @@ const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => 
   presence: 'open',
   consentLimited: false,
   rang: false,
+  unseen: 0,
   ...part,
 })
 
@@ -52,8 +53,10 @@ describe('what a card shows', () => {
     [{ ways: ['phone'], presence: 'phone-only' }, 'phone'],
     [{ ways: ['video'], presence: 'away' }, 'away'],
     [{ ways: ['video', 'phone'], presence: 'offline' }, 'offline'],
-    [{ ways: ['message'], presence: 'phone-only' }, 'closed'],
-    [{ ways: ['message'], presence: 'offline' }, 'closed'],
+    [{ ways: ['message'], presence: 'phone-only' }, 'message'],
+    [{ ways: ['message'], presence: 'offline' }, 'message'],
+    [{ ways: ['video', 'message'], presence: 'offline' }, 'message'],
+    [{ ways: [], presence: 'phone-only' }, 'closed'],
   ] as const)('%o is %s', (part, state) => expect(kinState(part)).toBe(state))
 })
 

@@ -22,15 +22,19 @@ export function otherWay(
   return ways.includes('video') && presence === 'open' ? 'video' : null
 }
 
-/** What a card shows. Without a server nobody can be called; `closed` is somebody for whom no way to talk is agreed to. */
+/**
+ * What a card shows. Without a server nobody can be called, but a message can be left for later; `closed` is somebody for
+ * whom no way at all is agreed to.
+ */
 export function kinState(card: Pick<FamilyCard, 'ways' | 'presence'>): KinState {
-  if (!card.ways.includes('video') && !card.ways.includes('phone')) return 'closed'
-  if (card.presence === 'offline') return 'offline'
+  const mayWrite = card.ways.includes('message')
+  if (!card.ways.includes('video') && !card.ways.includes('phone')) return mayWrite ? 'message' : 'closed'
+  if (card.presence === 'offline') return mayWrite ? 'message' : 'offline'
   if (wayTo(card) === 'phone') return 'phone'
   return card.presence === 'open' ? 'open' : 'away'
 }
 
-const order: readonly KinState[] = ['open', 'phone', 'away', 'offline', 'closed']
+const order: readonly KinState[] = ['open', 'phone', 'away', 'message', 'offline', 'closed']
 
 /** Who else could be called, the likeliest first; those who cannot be called now are left out. */
 export function others(cards: readonly FamilyCard[], than: string): readonly FamilyCard[] {

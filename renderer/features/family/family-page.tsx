@@ -10,6 +10,7 @@ import { useWatched } from '../../activities/call/use-watched.ts'
 import { others, otherWay, wayTo } from '../../activities/call/way-rules.ts'
 import { isOpen } from '../../calls/call-rules.ts'
 import type { Call } from '../../calls/client.ts'
+import { useGo } from '../session/session.tsx'
 import { MissedPage } from '../missed/missed-page.tsx'
 import { KinPage } from './kin-page.tsx'
 import { NobodyPage } from './nobody-page.tsx'
@@ -20,8 +21,9 @@ const nobody: readonly FamilyCard[] = []
 /** Behind the first door: the family, and the calls with them. */
 export function FamilyPage() {
   const know = useKnow()
-  const { value, refusal, waiting } = useAnswer('calls.family', undefined, { fresh: true })
+  const { value, refusal, waiting, again } = useAnswer('calls.family', undefined, { fresh: true })
   useEvent('calls.presence', (page) => know('calls.family', page))
+  useEvent('messages.changed', again)
   useEffect(() => {
     void askHouse('calls.watch', { on: true })
     return () => void askHouse('calls.watch', { on: false })
@@ -51,6 +53,7 @@ function Family({
   readonly away: boolean
   readonly desk: CallDesk | undefined
 }) {
+  const go = useGo()
   const [checking, setChecking] = useState(false)
   if (checking) return <SoundCheck onDone={() => setChecking(false)} />
   return (
@@ -59,6 +62,7 @@ function Family({
       away={away}
       onCall={(card) => dial(desk, card)}
       onCheck={() => setChecking(true)}
+      onLetters={({ contactId }) => go('messages', contactId)}
     />
   )
 }
@@ -73,6 +77,7 @@ function OnTheLine({
   readonly cards: readonly FamilyCard[]
   readonly children: ReactNode
 }) {
+  const go = useGo()
   const stage = useWatched(desk.stage)
   /** As the family stands now: somebody's page may have been opened or closed since the tap. */
   const other = (contactId: string, way: TalkWay): TalkWay | null => {
@@ -99,6 +104,10 @@ function OnTheLine({
           other={other(stage.who.contactId, stage.way)}
           onSwap={desk.swap}
           others={others(cards, stage.who.contactId)}
+          mayWrite={cards.some(
+            ({ contactId, ways }) => contactId === stage.who.contactId && ways.includes('message'),
+          )}
+          onMessage={() => go('messages', stage.who.contactId)}
           onCall={(card) => dial(desk, card)}
           onBack={desk.back}
         />

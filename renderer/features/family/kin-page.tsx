@@ -21,24 +21,32 @@ export interface KinPageProps {
   readonly away: boolean
   readonly onCall: (card: FamilyCard) => void
   readonly onCheck: () => void
+  readonly onLetters: (card: FamilyCard) => void
 }
 
 /** “Whom do you want to call?” */
-export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
+export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProps) {
   const { t } = useWords()
   const speaker = useSpeech()
   const [page, setPage] = useState(0)
   const shown = pageOf(cards, page, PAGE)
-  const words = [t('kin.title'), ...shown.map((card) => labelOf(card))].join(' ')
   function labelOf(card: FamilyCard): string {
     return t('kin.label', { called: card.called, state: t(`kin.${kinState(card)}`) })
   }
   const pick = (card: FamilyCard) => {
     const state = kinState(card)
-    if (state === 'offline' || state === 'closed')
+    if (state === 'message') onLetters(card)
+    else if (state === 'offline' || state === 'closed')
       speaker.speak(t(`kin.${state}-long`, { called: card.called }))
     else onCall(card)
   }
+  const lettersOf = (card: FamilyCard) => ({
+    label: t(card.unseen > 0 ? 'kin.lantern' : 'kin.write', { called: card.called }),
+    lit: card.unseen > 0,
+    onOpen: () => onLetters(card),
+  })
+  const lamps = shown.filter(({ unseen }) => unseen > 0).map(({ called }) => t('kin.lantern', { called }))
+  const words = [t('kin.title'), ...lamps, ...shown.map((card) => labelOf(card))].join(' ')
   const pages = pageCount(cards.length, PAGE)
   const callers = cards.filter((card) => card.rang).map(({ called }) => called)
   const rang = callers.length > 0 ? t('kin.rang', { called: callers.join(t('kin.and')) }) : null
@@ -65,6 +73,7 @@ export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
                 words={t(`kin.${kinState(card)}`)}
                 label={labelOf(card)}
                 onPick={() => pick(card)}
+                {...(card.ways.includes('message') ? { letters: lettersOf(card) } : {})}
               />
             </li>
           ))}

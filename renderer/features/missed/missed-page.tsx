@@ -21,12 +21,16 @@ export interface MissedPageProps {
   readonly onSwap: (way: TalkWay) => void
   /** Who else could be called, the likeliest first. */
   readonly others: readonly FamilyCard[]
+  /** Messages to them are agreed to. */
+  readonly mayWrite: boolean
+  readonly onMessage: () => void
   readonly onCall: (card: FamilyCard) => void
   readonly onBack: () => void
 }
 
-/** A call that found nobody is comforted: why, another one of the family, another time (C7). */
-export function MissedPage({ who, way, why, other, onSwap, others, onCall, onBack }: MissedPageProps) {
+/** A call that found nobody is comforted: why, a message, another way or another one of the family, another time (C7). */
+export function MissedPage(props: MissedPageProps) {
+  const { who, way, why, other, onSwap, others, mayWrite, onMessage, onCall, onBack } = props
   const { t } = useWords()
   const raise = useRaiseHand()
   const kind = missedKind(why, way)
@@ -36,15 +40,20 @@ export function MissedPage({ who, way, why, other, onSwap, others, onCall, onBac
   const hint = t(kind === 'missed' && way === 'phone' ? 'missed.missed.phone' : `missed.${kind}.hint`, {
     called,
   })
-  const words = `${title}。${hint}`
   const needsTeacher = teacherHelps.has(kind)
   const swap = other && mayGoOn(why) ? other : null
-  const shown = kind === 'line' || kind === 'microphone' ? [] : others.slice(0, swap ? 1 : 2)
+  const write = t('missed.message', { called })
+  const isOffered = mayWrite && kind !== 'microphone'
+  const words = [title, hint, ...(isOffered ? [write] : [])].join('。')
+  const shown =
+    kind === 'line' || kind === 'microphone'
+      ? []
+      : others.slice(0, 2 - Number(isOffered) - Number(swap !== null))
   return (
     <ChildPage door="call">
       <main className="missed">
         <section className="missed-pic">
-          <PostSwallow label={t('missed.picture')} />
+          <PostSwallow label={t('missed.picture')} letter={isOffered} />
         </section>
         <section className="missed-say">
           <div className="line">
@@ -55,6 +64,15 @@ export function MissedPage({ who, way, why, other, onSwap, others, onCall, onBac
           </div>
           <p className="lead">{hint}</p>
           <ul className="ways">
+            {isOffered && (
+              <li>
+                <button type="button" className="way main" onClick={onMessage}>
+                  <KinPhoto person={who} />
+                  <Words title={write} hint={t('missed.message-hint')} />
+                  <Icon name="microphone" weight="fill" />
+                </button>
+              </li>
+            )}
             {swap && (
               <li>
                 <button type="button" className="way" onClick={() => onSwap(swap)}>
@@ -94,7 +112,7 @@ export function MissedPage({ who, way, why, other, onSwap, others, onCall, onBac
               </li>
             )}
             <li>
-              <button type="button" className="way main" onClick={onBack}>
+              <button type="button" className={isOffered ? 'way' : 'way main'} onClick={onBack}>
                 <Picture name="house-garden" />
                 <Words title={t('missed.back')} hint={t('missed.back-hint')} />
                 <Icon name="caret-right" weight="bold" />

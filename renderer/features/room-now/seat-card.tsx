@@ -11,6 +11,7 @@ import { useMinutesLeft } from './use-minutes-left.ts'
 const doings: Readonly<Record<PlaceName, { readonly door: string; readonly icon: IconName }>> = {
   home: { door: 'd-me', icon: 'house' },
   family: { door: 'd-call', icon: 'phone-call' },
+  messages: { door: 'd-call', icon: 'chats-circle' },
   learn: { door: 'd-learn', icon: 'puzzle-piece' },
   sums: { door: 'd-learn', icon: 'puzzle-piece' },
   diary: { door: 'd-diary', icon: 'notebook' },

@@ -32,7 +32,6 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   const forget = useForget()
   const faces = useAnswer('children.faces', undefined)
   const classes = useAnswer('children.classesForPupils', undefined)
-  useEvent('children.changed', () => forget('children.faces', 'children.classesForPupils'))
   const lamps = useAnswer('calls.lamps', undefined, { fresh: true })
   useEvent('calls.rang', () => forget('calls.lamps'))
   const knock = useDo('staff.knock')
@@ -62,8 +61,10 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   /** Somebody of the family rang and found nobody: the lamp is all that a caller's number opens. */
   const rang = ({ id }: FaceTile): boolean => lamps.value?.includes(id) ?? false
   const labelOf = (tile: FaceTile): string => {
-    if (tile.elsewhere) return t('who.in-use', { name: tile.name })
-    return rang(tile) ? t('who.rang', { name: tile.name }) : tile.name
+    const { name } = tile
+    if (tile.elsewhere) return t('who.in-use', { name })
+    if (rang(tile)) return t('who.rang', { name })
+    return tile.message ? t('who.lantern', { name }) : name
   }
   const pick = (tile: FaceTile) => {
     if (busy) return
@@ -134,7 +135,7 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
                         pinyin={tile.pinyin}
                         label={labelOf(tile)}
                         inUse={tile.elsewhere}
-                        message={rang(tile)}
+                        message={tile.message || rang(tile)}
                         onPick={() => pick(tile)}
                       />
                     </li>
