@@ -5,6 +5,7 @@ import {
   dial,
   hangUp,
   hears,
+  isOver,
   leave,
   moves,
   states,
@@ -15,6 +16,7 @@ import {
 import { doorOf, openCallBrowser, type CallBrowser } from './client/pages.ts'
 import { whyNoEngines } from './needs.ts'
 import { signalAll } from './signals.ts'
+import { inviteOf, startTrunk } from './trunk.ts'
 
 const why = whyNoEngines()
 
@@ -76,6 +78,26 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     await until(child, 'over:hung-up:them')
     expect((await summary(child))?.restarts).toBe(0)
     await leave(child, mother)
+  })
+
+  it('is busy for whoever calls meanwhile, and for two who call each other at once', async () => {
+    const trunk = await startTrunk(house.trunkPort)
+    house.allow.incoming.set('013800001111', people.child)
+    house.allow.allowed.add(`013800001111>${people.child}`)
+    const [child, mother] = await both()
+    // Each hears at once that the other is calling already, and nothing goes on ringing.
+    await Promise.all([dial(child, people.mother), dial(mother, people.child)])
+    await Promise.all([until(child, 'over:busy:them'), until(mother, 'over:busy:them')])
+    await dial(child, people.mother)
+    await Promise.all([until(child, 'talking:video'), until(mother, 'talking:video')])
+    trunk.write(inviteOf(trunk, '013800001111', 'meanwhile'), house.trunkSide)
+    expect((await trunk.answer('meanwhile')).code).toBe(486)
+    await Promise.all([moves(child), moves(mother)])
+    expect(await isOver(child, mother)).toBe(false)
+    await hangUp(child)
+    await until(mother, 'over:hung-up:them')
+    await leave(child, mother)
+    await trunk.close()
   })
 
   it('goes on while the proxy is killed, and is ended by its people afterwards', async () => {
