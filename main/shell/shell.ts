@@ -28,11 +28,11 @@ const now = (): number => performance.now()
 export async function openShell(): Promise<void> {
   const log = openLog()
   const cameras = { pupil: createCameraDoor(now), staff: createCameraDoor(now) }
-  keepInside(app, session.defaultSession, log)
+  const keeper = createRoomKeeper(log)
+  keepInside(app, session.defaultSession, log, () => keeper.current()?.calls.server.proxy() ?? null)
   denyByDefault(session.defaultSession, cameras)
   reviveChildren(log)
 
-  const keeper = createRoomKeeper(log)
   const windows = createWindows({
     preloads: built.preloads,
     log,
