@@ -93,7 +93,10 @@ const operatorSettings = (state: string, port: string): object => ({
 })
 
 async function startServer(words: readonly string[]): Promise<{ server: ChildProcess; line: string }> {
-  const server = spawn(process.execPath, [...program, ...words], { cwd: root })
+  // It ends with the test's own process, however that ends.
+  const server = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, ...program, ...words], {
+    cwd: root,
+  })
   const line = await new Promise<string>((done, failed) => {
     let said = ''
     const hear = (part: Buffer) => {
