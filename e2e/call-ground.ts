@@ -163,10 +163,14 @@ export async function familyOf(staff: Page): Promise<Kin> {
 
 /** Resolves when ten pictures were drawn in a film of a page. */
 export const moves = (page: Page, film: string): Promise<unknown> =>
-  page.waitForFunction((at) => {
-    const video = document.querySelector<HTMLVideoElement>(at)
-    return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 10
-  }, film)
+  page.waitForFunction(
+    (at) => {
+      const video = document.querySelector<HTMLVideoElement>(at)
+      return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 10
+    },
+    film,
+    { timeout: 30_000 },
+  )
 
 /** Resolves when what a film of a page sounds like is a tone of `hz`, within 15 Hz. */
 export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =>
@@ -180,7 +184,7 @@ export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =
       ear.fftSize = 16_384
       context.createMediaStreamSource(stream).connect(ear)
       const bins = new Float32Array(ear.frequencyBinCount)
-      const until = performance.now() + 15_000
+      const until = performance.now() + 30_000
       for (;;) {
         await new Promise(requestAnimationFrame)
         ear.getFloatFrequencyData(bins)
