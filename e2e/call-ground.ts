@@ -96,7 +96,10 @@ const operatorSettings = (state: string, port: string): object => ({
 })
 
 async function startServer(words: readonly string[]): Promise<{ server: ChildProcess; line: string }> {
-  const server = spawn(process.execPath, [...program, ...words], { cwd: root })
+  // It ends with the test's own process, however that ends.
+  const server = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, ...program, ...words], {
+    cwd: root,
+  })
   const line = await new Promise<string>((done, failed) => {
     let said = ''
     const hear = (part: Buffer) => {
@@ -171,10 +174,14 @@ export async function familyOf(
 
 /** Resolves when ten pictures were drawn in a film of a page. */
 export const moves = (page: Page, film: string): Promise<unknown> =>
-  page.waitForFunction((at) => {
-    const video = document.querySelector<HTMLVideoElement>(at)
-    return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 10
-  }, film)
+  page.waitForFunction(
+    (at) => {
+      const video = document.querySelector<HTMLVideoElement>(at)
+      return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 10
+    },
+    film,
+    { timeout: 30_000 },
+  )
 
 /** Resolves when what a film of a page sounds like is a tone of `hz`, within 15 Hz. */
 export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =>
@@ -188,7 +195,7 @@ export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =
       ear.fftSize = 16_384
       context.createMediaStreamSource(stream).connect(ear)
       const bins = new Float32Array(ear.frequencyBinCount)
-      const until = performance.now() + 15_000
+      const until = performance.now() + 30_000
       for (;;) {
         await new Promise(requestAnimationFrame)
         ear.getFloatFrequencyData(bins)

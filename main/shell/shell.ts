@@ -20,11 +20,11 @@ const now = (): number => performance.now()
 export async function openShell(): Promise<void> {
   const log = openLog()
   const cameras = { pupil: createCameraDoor(now), staff: createCameraDoor(now) }
-  keepInside(app, session.defaultSession, log)
+  let desk: FrontDesk | undefined
+  keepInside(app, session.defaultSession, log, () => desk?.room()?.calls.server.proxy() ?? null)
   denyByDefault(session.defaultSession, cameras)
   reviveChildren(log)
 
-  let desk: FrontDesk | undefined
   const windows = createWindows({
     preloads: built.preloads,
     log,
