@@ -23,6 +23,8 @@ interface Calling {
   readonly kin: Kin
   readonly pupil: Page
   readonly staff: Page
+  /** The mother's phone, nothing open on it yet. */
+  readonly mother: Page
 }
 
 /** Calls with the real engines: the family, the telephone, the picture, what goes wrong, who rings. Nothing without engines. */
@@ -41,7 +43,7 @@ export async function calls(camera: Camera, template: string, parts: VisitParts)
       const kin = await familyOf(staff, { purposes: ['video', 'phone'], phones: ['138 0000 1111'] })
       await pupil.locator('.tile').first().waitFor()
       await ask(pupil, 'sessions.begin', { childId: kin.childId })
-      const calling = { camera, ground, trunk, kin, pupil, staff }
+      const calling = { camera, ground, trunk, kin, pupil, staff, mother: await ground.phone() }
       await camera.stretch('the telephone', () => telephone(calling))
       await camera.stretch('the picture', () => picture(calling))
       await camera.stretch('nobody to be had', () => nobody(calling))
@@ -60,16 +62,8 @@ async function home({ pupil }: Calling): Promise<void> {
   await card(pupil).waitFor(patient)
 }
 
-async function motherWaits({ ground, kin, staff }: Calling): Promise<Page> {
-  const mother = await ground.phone()
-  const { link } = await ask(staff, 'contacts.invite', { childId: kin.childId, contactId: kin.contactId })
-  await mother.goto(link)
-  await mother.locator('main button').first().click()
-  return mother
-}
-
 async function telephone(calling: Calling): Promise<void> {
-  const { camera, trunk, pupil } = calling
+  const { camera, trunk, pupil, mother, kin } = calling
   const { say, shot } = camera
   const phone = await startBaresip(trunk, { number, hz: 880 })
   try {
@@ -84,7 +78,8 @@ async function telephone(calling: Calling): Promise<void> {
     await shot(pupil, 'call-thinking')
     await pupil.getByText(say('call.voice.phone')).waitFor(patient)
     await shot(pupil, 'call-phone')
-    await motherWaits(calling)
+    await mother.goto(kin.link)
+    await mother.locator('main button').first().click()
     await press(pupil, say('call.goodbye'))
     await pupil.locator('.kin.is-open').waitFor(patient)
     await shot(pupil, 'call-family-open')
@@ -94,9 +89,8 @@ async function telephone(calling: Calling): Promise<void> {
 }
 
 async function picture(calling: Calling): Promise<void> {
-  const { camera, pupil, staff } = calling
+  const { camera, pupil, staff, mother } = calling
   const { say, shot } = camera
-  const mother = await motherWaits(calling)
   await pupil.locator('.kin.is-open').click(patient)
   await pupil.getByText(say('call.ringing.heard')).waitFor(patient)
   await shot(pupil, 'call-ringing')
@@ -166,6 +160,7 @@ async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise
     await pupil.locator('.adult').first().waitFor(patient)
     await camera.shot(pupil, 'talk-after-call')
     await ask(pupil, 'sessions.end')
+    await pupil.locator('.tile').first().waitFor(patient)
     ring()
     await pupil.locator('.tile .lantern, .tile svg.lantern').first().waitFor(patient)
     await camera.shot(pupil, 'who-lamp')
