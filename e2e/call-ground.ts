@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { toneFile } from './calls/client/tone.ts'
@@ -27,6 +27,8 @@ export interface CallGround {
   start(): Promise<void>
   /** A phone of a parent: a context of its own. */
   phone(): Promise<Page>
+  /** Where the telephone company brings its calls. */
+  trunkSide(): number
   close(): Promise<void>
 }
 
@@ -65,6 +67,10 @@ export async function layCallGround(trunk?: number): Promise<CallGround> {
     stop: () => ended(server),
     async start() {
       ;({ server } = await startServer(local))
+    },
+    trunkSide() {
+      const written = readFileSync(join(state, 'engines/kamailio/settings.cfg'), 'utf8')
+      return Number(/LISTEN_TRUNK udp:127\.0\.0\.1:(\d+)/.exec(written)?.[1])
     },
     async phone() {
       browser ??= await chromium.launch({

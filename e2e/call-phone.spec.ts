@@ -4,7 +4,10 @@ import { familyOf, layCallGround, moves, sounds, tones, type CallGround, type Ki
 import { startBaresip } from './calls/baresip.ts'
 import { whyNoPhone } from './calls/needs.ts'
 import { hearsTone } from './calls/pitch.ts'
+import { writeSip } from './calls/sip-message.ts'
+import { some } from './calls/sip-user.ts'
 import { startTelephone, type Behaviour } from './calls/telephone.ts'
+import { phoneSound, startTrunk } from './calls/trunk.ts'
 import { expect, test as base } from './fixture.ts'
 import { must, openRoom, signIn } from './open-room.ts'
 
@@ -174,4 +177,73 @@ test.describe('a child calls a telephone', () => {
       }
     }
   })
+
+  test('that calls in rings wherever the child is; with nobody there it lights the tile, and opens nothing', async ({
+    room,
+    trunk,
+    ground,
+  }) => {
+    const { pupil, staff, kin } = room
+    await expect(byPhone(pupil)).toBeVisible(patient)
+    const company = await startTrunk(trunk)
+    const invite = (from: string, call: string) =>
+      company.write(invitation(trunk, from, call), ground.trunkSide())
+    try {
+      await test.step('on a page of the diary the child picks up, and hears the one who called', async () => {
+        await must(pupil, 'sessions.move', {
+          name: 'diary-page',
+          page: (await must(pupil, 'diary.begin')).id,
+        })
+        await expect(pupil.locator('.editor')).toBeVisible()
+        invite('013800002222', 'a-stranger')
+        expect((await company.answer('a-stranger')).code).toBe(403)
+        invite('013800001111', 'first')
+        await expect(pupil.getByRole('heading', { name: '妈妈打来电话' })).toBeVisible(patient)
+        await pupil.screenshot({ path: test.info().outputPath('coming.png') })
+        await pupil.getByRole('button', { name: '接电话' }).click()
+        expect((await company.answer('first')).code).toBe(200)
+        await expect(goodbye(pupil)).toBeVisible(patient)
+        await goodbye(pupil).click()
+        await expect(byPhone(pupil)).toBeVisible(patient)
+      })
+
+      await test.step('with another child here, or nobody, the lamp of the one who was called is lit', async () => {
+        await must(pupil, 'sessions.end')
+        await expect(pupil.locator('.tile')).toHaveCount(1)
+        invite('013800001111', 'second')
+        expect((await company.answer('second')).code).toBeGreaterThanOrEqual(400)
+        await expect(pupil.getByRole('button', { name: '林小雨，有人打来过电话' })).toBeVisible({
+          timeout: 40_000,
+        })
+        await pupil.screenshot({ path: test.info().outputPath('lamp.png') })
+        expect(await must(pupil, 'sessions.now')).toBeNull()
+        const { rows } = await must(staff, 'calls.log', { page: 0 })
+        expect(rows.map(({ direction, lengthMs }) => [direction, lengthMs > 0])).toEqual([
+          ['in', false],
+          ['in', true],
+        ])
+        await must(pupil, 'sessions.begin', { childId: kin.childId })
+        await pupil.getByRole('button', { name: '打电话', exact: true }).click()
+        await expect(pupil.getByText('妈妈打来过电话')).toBeVisible(patient)
+      })
+    } finally {
+      await company.close()
+    }
+  })
 })
+
+/** What a telephone company sends when somebody calls the room's number. */
+const invitation = (trunk: number, from: string, call: string): string =>
+  writeSip(
+    [
+      'INVITE sip:+861000000000@127.0.0.1 SIP/2.0',
+      `Via: SIP/2.0/UDP 127.0.0.1:${trunk};branch=z9hG4bK${some()}`,
+      'Max-Forwards: 30',
+      `From: <sip:${from}@127.0.0.1>;tag=${some()}`,
+      'To: <sip:+861000000000@127.0.0.1>',
+      `Call-ID: ${call}`,
+      'CSeq: 1 INVITE',
+      `Contact: <sip:answer@127.0.0.1:${trunk}>`,
+    ],
+    phoneSound(trunk + 1),
+  )

@@ -34,7 +34,7 @@ test('a child tells one adult how it feels, sees that it was received, and nobod
   })
 
   await test.step('the social worker is chosen; the coordinator hears nothing', async () => {
-    await pupil.getByRole('button', { name: '李老师，社工' }).click()
+    await pupil.getByRole('button', { name: '李老师 社工' }).click()
     await expect(card.getByText('已经告诉李老师了')).toBeVisible()
     await expect(card.locator('.helpline')).toContainText('12355')
     expect(await must(staff, 'talks.mine')).toEqual([])
@@ -78,7 +78,7 @@ test('a wish may be taken back, and a teacher’s pause does not stand in its wa
   await sitDown(staff, pupil)
   await must(pupil, 'sessions.move', { name: 'talk' })
   await must(staff, 'sessions.pause', { paused: true })
-  await pupil.getByRole('button', { name: `${coordinator.name}，协调员` }).click()
+  await pupil.getByRole('button', { name: `${coordinator.name} 协调员` }).click()
   await expect(staff.locator('.talks')).toContainText('林小雨')
   await expect(pupil.locator('dialog.paused')).toHaveCount(0)
   await pupil.getByRole('button', { name: '不用了' }).click()

@@ -9,6 +9,7 @@ import { makeTemplate } from './rooms.ts'
 import { languages, screens, sizes, type Lang, type Size } from './screens.ts'
 import type { VisitParts } from './visit.ts'
 import { arrival } from './way-arrival.ts'
+import { calls } from './way-calls.ts'
 import { childsTurn } from './way-child.ts'
 import { diary, fullDisk } from './way-diary.ts'
 import { firstRun } from './way-first-run.ts'
@@ -25,6 +26,7 @@ const ways: Readonly<Record<string, Way>> = {
   'first-run': (camera, _template, parts) => firstRun(camera, parts),
   arrival,
   child: childsTurn,
+  calls,
   diary,
   messages,
   'full-disk': fullDisk,

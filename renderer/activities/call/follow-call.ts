@@ -7,6 +7,9 @@ import type { DeskHouse, PhoneTime } from './stage.ts'
 
 const BEAT_MS = 5000
 
+/** What of a call is followed; a test hands in its own. */
+export type FollowedCall = Pick<Call, 'state' | 'summary' | 'hangUp' | 'callId'>
+
 /** A call under way, as main hears of it. */
 export interface Followed {
   readonly phone: Watched<PhoneTime | null>
@@ -16,7 +19,7 @@ export interface Followed {
 
 /** Beats for a call until it is over, keeps the telephone's time, and says goodbye before a cap would cut it off. */
 export function followCall(
-  call: Call,
+  call: FollowedCall,
   { callId, leftMs }: Pick<CallBegun, 'callId' | 'leftMs'>,
   house: Pick<DeskHouse, 'beat'>,
   onOver: (summary: CallSummary) => void,

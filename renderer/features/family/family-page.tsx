@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { FamilyCard, TalkWay } from '#contract/calls.ts'
+import type { FamilyCard, ServerTrouble, TalkWay } from '#contract/calls.ts'
 import { call as askHouse } from '../../api/house.ts'
 import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
 import type { CallDesk } from '../../activities/call/call-desk.ts'
@@ -34,7 +34,8 @@ export function FamilyPage() {
   if (!value && (waiting || refusal)) return <NobodyPage why={waiting ? 'waiting' : 'trouble'} />
   if (server === 'none') return <NobodyPage why="no-server" />
   if (cards.length === 0) return <NobodyPage why="no-family" />
-  const page = <Family cards={cards} away={server === 'away'} desk={desk} />
+  const away = value?.server.at === 'away' ? value.server.why : null
+  const page = <Family cards={cards} away={away} desk={desk} />
   return desk ? (
     <OnTheLine desk={desk} cards={cards}>
       {page}
@@ -50,7 +51,7 @@ function Family({
   desk,
 }: {
   readonly cards: readonly FamilyCard[]
-  readonly away: boolean
+  readonly away: ServerTrouble | null
   readonly desk: CallDesk | undefined
 }) {
   const go = useGo()

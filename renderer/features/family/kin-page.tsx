@@ -1,6 +1,6 @@
 import './family.css'
 import { useState } from 'react'
-import type { FamilyCard } from '#contract/calls.ts'
+import type { FamilyCard, ServerTrouble } from '#contract/calls.ts'
 import { Pill } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { KinCard } from '#ui/child/kin-card.tsx'
@@ -17,8 +17,8 @@ const PAGE = 8
 
 export interface KinPageProps {
   readonly cards: readonly FamilyCard[]
-  /** The call server cannot be reached now. */
-  readonly away: boolean
+  /** Why the call server cannot be reached now. */
+  readonly away: ServerTrouble | null
   readonly onCall: (card: FamilyCard) => void
   readonly onCheck: () => void
   readonly onLetters: (card: FamilyCard) => void
@@ -62,7 +62,10 @@ export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProp
             <Pill picture="headphone" label={t('check.open')} onPress={onCheck} />
           </span>
         </div>
-        {away && <Line words={t('kin.server-away')} />}
+        {away && (
+          // A wrong clock, a strange certificate, a revoked seat: waiting helps nobody.
+          <Line words={t(away === 'call-server-away' ? 'kin.server-away' : 'kin.server-teacher')} />
+        )}
         {!away && rang && <Line words={rang} />}
         <ul className={shown.length > 4 ? 'kins two-rows' : 'kins'}>
           {shown.map((card) => (

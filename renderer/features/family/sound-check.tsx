@@ -95,7 +95,7 @@ export function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps
             <Pill look="calm" icon="speaker-high" label={t('check.play')} onPress={chime} />
           </Row>
           <div className="line">
-            <GoButton icon="check" label={t('check.done')} onPress={onDone} />
+            <GoButton icon="check-circle" label={t('check.done')} onPress={onDone} />
             {troubles.length > 0 && (
               <Pill icon="arrow-clockwise" weight="bold" label={t('child.again')} onPress={onAgain} />
             )}

@@ -71,7 +71,6 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
               <Adult
                 name={one.name}
                 place={t(`role.${one.role}`)}
-                label={t('talk.label', { name: one.name, role: t(`role.${one.role}`) })}
                 door={doors[one.role]}
                 chosen={!home && wish?.adultId === one.id}
                 onPick={() => choose(one)}
@@ -82,7 +81,6 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
               <Adult
                 name={one.called}
                 place={t('talk.at-home')}
-                label={t('talk.label', { name: one.called, role: t('talk.at-home') })}
                 relation={one.relation}
                 chosen={home}
                 onPick={() => {

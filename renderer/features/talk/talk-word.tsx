@@ -37,7 +37,13 @@ export function TalkWord({ wish, home, nobody, trouble, onTakeBack }: TalkWordPr
           hint={t(`talk.${wish.state}-hint`)}
         />
         {wish.state === 'sent' && (
-          <Pill look="ghost" icon="x" label={t('talk.take-back')} onPress={() => onTakeBack(wish.id)} />
+          <Pill
+            look="ghost"
+            icon="x"
+            weight="bold"
+            label={t('talk.take-back')}
+            onPress={() => onTakeBack(wish.id)}
+          />
         )}
       </>
     )

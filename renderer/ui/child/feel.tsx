@@ -36,7 +36,6 @@ export interface AdultProps {
   readonly name: string
   /** What they are in the room, or where they are. */
   readonly place: string
-  readonly label: string
   /** A relative is drawn; whoever works in the room shows the first character of the name, in these colours. */
   readonly relation?: string
   readonly door?: 'learn' | 'diary' | 'me'
@@ -45,9 +44,9 @@ export interface AdultProps {
 }
 
 /** A grown-up to talk to; the chosen one has a ring and a tick. */
-export function Adult({ name, place, label, relation, door = 'me', chosen, onPick }: AdultProps) {
+export function Adult({ name, place, relation, door = 'me', chosen, onPick }: AdultProps) {
   return (
-    <button type="button" className="adult" aria-pressed={chosen} aria-label={label} onClick={onPick}>
+    <button type="button" className="adult" aria-pressed={chosen} onClick={onPick}>
       {relation === undefined ? (
         <span className={`initial d-${door}`} aria-hidden="true">
           {Array.from(name)[0]}
