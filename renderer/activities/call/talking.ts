@@ -1,7 +1,14 @@
 import { createHolder } from '../../calls/observable.ts'
 import { useWatched } from './use-watched.ts'
 
-/** A child is calling, or making or hearing a message in this window: the end of the time must not cut that off (H5). */
+/** A child is calling or talking in this window: the end of the time must not cut that off (H5). */
 export const talking = createHolder(false)
 
-export const useTalking = (): boolean => useWatched(talking)
+/** A message is being made or heard; apart from calls, whose end says nothing about it. */
+export const messaging = createHolder(false)
+
+export function useTalking(): boolean {
+  const calls = useWatched(talking)
+  const messages = useWatched(messaging)
+  return calls || messages
+}

@@ -3,7 +3,7 @@ import type { LetterBox, MessageCard, MessageKind } from '#contract/messages.ts'
 import { GoButton } from '#ui/child/buttons.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
 import { PostSwallow } from '#ui/drawings/post-swallow.tsx'
-import { talking } from '../../activities/call/talking.ts'
+import { messaging } from '../../activities/call/talking.ts'
 import { useAnswer, useEvent } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
@@ -58,8 +58,8 @@ function Letters({ box }: { readonly box: LetterBox }) {
   // Work in hand is never taken away by the end of the time (H5).
   const isBusy = stage.at !== 'box'
   useEffect(() => {
-    talking.set(isBusy)
-    return () => talking.set(false)
+    messaging.set(isBusy)
+    return () => messaging.set(false)
   }, [isBusy])
   const make = (kind: MessageKind) => setStage({ at: kind })
   const toBox = () => setStage({ at: 'box' })
@@ -97,6 +97,7 @@ function Letters({ box }: { readonly box: LetterBox }) {
           onSent={() => setStage({ at: 'sent' })}
           onAgain={() => make(stage.draft.kind)}
           onDropped={toBox}
+          onLeave={toBox}
         />
       )
     case 'sent':
