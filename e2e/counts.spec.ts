@@ -10,13 +10,14 @@ import { must, openRoom, signIn, sitDown } from './open-room.ts'
 import { scriptBytes } from './script-bytes.ts'
 import { sweep } from './sweep.ts'
 
-const places = ['home', 'family', 'me', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
+const places = ['home', 'family', 'me', 'talk', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
 const marks: Readonly<Record<string, string>> = {
   who: '.tile',
   pictures: '.lockin',
   home: '.door',
   family: '.nobody',
   me: '.soon',
+  talk: '.moods',
   learn: '.acts-grid',
   sums: '.ask-sum',
   diary: '.pages .say, .page-card',

@@ -3,7 +3,7 @@ import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
 export function tellEvents(
-  { room, staff, sessions, children, contacts, calls, messages }: House,
+  { room, staff, sessions, children, contacts, calls, messages, talks }: House,
   tell: Tell,
 ): void {
   room.onChange((look) => tell('room.changed', look))
@@ -11,6 +11,9 @@ export function tellEvents(
   children.onChange(() => tell('children.changed', null))
   contacts.onChange(() => tell('contacts.changed', null))
   calls.onPresence((page) => tell('calls.presence', page))
+  calls.onKeys((keys) => tell('calls.keys', keys))
+  calls.missed.onRang(() => tell('calls.rang', null))
+  talks.onChange(() => tell('talks.changed', null))
   messages.onChange((childId) => tell('messages.changed', { childId }))
   calls.onServerState((state) => tell('calls.serverState', state))
   children.onProgress((token, done) => tell('job.progress', { token, done }))

@@ -12,6 +12,7 @@ export const places = [
   'diary',
   'diary-page',
   'me',
+  'talk',
   'goodbye',
 ] as const
 export type PlaceName = (typeof places)[number]

@@ -80,7 +80,12 @@ export function livePage(): Page {
         return answer.value
       },
     })
-    client.line.watch(() => change({ lineIsReady: client?.line.now() === 'ready' }))
+    client.line.watch(() => {
+      const lineIsReady = client?.line.now() === 'ready'
+      if (lineIsReady === holder.now().lineIsReady) return
+      change({ lineIsReady })
+      void server.here(lineIsReady)
+    })
     client.current.watch(() => {
       const call = client?.current.now() ?? null
       shown = call
@@ -143,7 +148,10 @@ export function livePage(): Page {
     }
   }
   function heard(name: string): void {
-    if (name === 'open') change({ isServerThere: true })
+    if (name === 'open') {
+      change({ isServerThere: true })
+      if (holder.now().lineIsReady) void inside?.server.here(true)
+    }
     if (name === 'waiting') change({ childWaits: true })
     if (name === 'revoked') return leave()
     if (name === 'open' || name === 'message' || name === 'changed') void refresh()

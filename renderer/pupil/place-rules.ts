@@ -1,7 +1,7 @@
 import type { Phase, Place } from '#contract/sessions.ts'
 
 /** Pages with work in hand: when the time is over they stay until the child is ready (H5). */
-const working: ReadonlySet<Place['name']> = new Set(['sums', 'diary-page'])
+const working: ReadonlySet<Place['name']> = new Set(['sums', 'diary-page', 'talk'])
 
 /**
  * What is shown for a place when the time stands at a phase: at the end every page but those with work in hand says goodbye.

@@ -12,6 +12,7 @@ import { WarningVoice } from '../features/warnings/use-warning.ts'
 import { Arrival } from '../features/who/arrival.tsx'
 import { Blank } from './blank.tsx'
 import { Broken } from './broken.tsx'
+import { CallDeskHere } from './call-desk-here.tsx'
 import { fetchAhead, onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
@@ -24,6 +25,7 @@ const MessagesPage = onDemand(() =>
 )
 const LearnPage = onDemand(() => import('../features/learn/learn-page.tsx').then((page) => page.LearnPage))
 const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
+const TalkPage = onDemand(() => import('../features/talk/talk-page.tsx').then((page) => page.TalkPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
 
@@ -41,6 +43,9 @@ export function Screen({ example }: { readonly example: boolean }) {
 
 const placeName = ({ place }: { readonly place: Place }) => place.name
 const placePage = ({ place }: { readonly place: Place }) => place.page
+
+/** A pause closes the doors of home, and neither a call nor a child who wants to talk (H6). */
+const openInPause: ReadonlySet<Place['name']> = new Set(['home', 'family', 'messages', 'talk', 'goodbye'])
 
 function Inside() {
   const name = useSession(placeName) ?? 'home'
@@ -60,12 +65,9 @@ function Inside() {
   return (
     <>
       <WarningVoice />
+      <CallDeskHere atFamily={shown.name === 'family'} />
       <Broken key={key}>{pageOf(shown)}</Broken>
-      {paused &&
-        shown.name !== 'home' &&
-        shown.name !== 'family' &&
-        shown.name !== 'messages' &&
-        shown.name !== 'goodbye' && <Paused />}
+      {paused && !openInPause.has(shown.name) && <Paused />}
     </>
   )
 }
@@ -88,6 +90,8 @@ function pageOf(place: Place): ReactNode {
       return <DiaryPage id={place.page ?? ''} />
     case 'me':
       return <MePage />
+    case 'talk':
+      return <TalkPage afterCall={place.page !== undefined} />
     case 'goodbye':
       return <GoodbyePage />
   }

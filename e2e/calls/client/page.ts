@@ -10,6 +10,33 @@ declare global {
     log: string[]
     /** Frequency of what is heard, in Hz. */
     pitch(): Promise<number>
+    /** Counters of the newest connection, as the browser has them; null before one is there. */
+    figures(): Promise<Figures | null>
+  }
+}
+
+export interface Figures {
+  /** Monotonic ms. */
+  readonly at: number
+  readonly frames: number
+  readonly width: number
+  readonly height: number
+  /** Bytes that came, and of the picture alone. */
+  readonly bytes: number
+  readonly pictureBytes: number
+  readonly samples: number
+  readonly concealed: number
+  /** Candidate type and way of this end: `relay/tls`. */
+  readonly route: string
+  readonly roundTripMs: number
+}
+
+// The browser's own counters are read here beside the client's, so that the client is not its own judge.
+const connections: RTCPeerConnection[] = []
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration)
+    connections.push(this)
   }
 }
 
@@ -49,6 +76,8 @@ client.current.watch(() => {
   }
   note()
   call.state.watch(note)
+  call.own.watch(() => say(`own ${JSON.stringify({ ...call.own.now(), stream: null })}`))
+  call.theirPicture.watch(() => say(`theirs ${call.theirPicture.now()}`))
   if (call.direction === 'in' && role === 'parent') call.answer({ picture })
 })
 
@@ -67,4 +96,32 @@ window.pitch = async () => {
   const hz = (loudest * context.sampleRate) / analyser.fftSize
   await context.close()
   return hz
+}
+
+const number = (entry: Record<string, unknown> | undefined, key: string): number => Number(entry?.[key] ?? 0)
+
+window.figures = async () => {
+  const connection = connections.at(-1)
+  if (!connection) return null
+  const stats = new Map<string, Record<string, unknown>>()
+  const report = await connection.getStats()
+  report.forEach((entry: Record<string, unknown>) => stats.set(String(entry['id']), entry))
+  const all = [...stats.values()]
+  const incoming = (kind: string) => all.find((one) => one['type'] === 'inbound-rtp' && one['kind'] === kind)
+  const [sound, seen] = [incoming('audio'), incoming('video')]
+  const transport = all.find((one) => one['type'] === 'transport')
+  const pair = stats.get(String(transport?.['selectedCandidatePairId']))
+  const local = stats.get(String(pair?.['localCandidateId']))
+  return {
+    at: performance.now(),
+    frames: number(seen, 'framesDecoded'),
+    width: number(seen, 'frameWidth'),
+    height: number(seen, 'frameHeight'),
+    bytes: number(sound, 'bytesReceived') + number(seen, 'bytesReceived'),
+    pictureBytes: number(seen, 'bytesReceived'),
+    samples: number(sound, 'totalSamplesReceived'),
+    concealed: number(sound, 'concealedSamples'),
+    route: `${String(local?.['candidateType'])}/${String(local?.['relayProtocol'] ?? local?.['protocol'])}`,
+    roundTripMs: number(pair, 'currentRoundTripTime') * 1000,
+  }
 }

@@ -17,6 +17,7 @@ import { thisMachine } from '#core/sessions/machine.ts'
 import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
 import { createSetupService, type SetupService } from '#core/setup/service.ts'
 import { createStaffService, type StaffService } from '#core/staff/service.ts'
+import { createTalksService, type TalksService } from '#core/talks/service.ts'
 import { createUsageService, type UsageService } from '#core/usage/service.ts'
 import type { RoomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
@@ -48,6 +49,7 @@ export interface Services {
   readonly setup: SetupService
   readonly staff: StaffService
   readonly sums: SumsService
+  readonly talks: TalksService
   readonly usage: UsageService
   /** Removes pictures that no row names any more; how many went. */
   readonly sweepMedia: () => Promise<number>
@@ -123,6 +125,10 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     setup: createSetupService(ground, { room, staff }),
     staff,
     sweepMedia: () => mediaStore.sweep((kind) => media.named(kind)),
+    talks: createTalksService(ground, {
+      people: () => staff.people(),
+      family: (childId) => contacts.kin(childId),
+    }),
     sums: createSumsService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
     usage,
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FamilyCard } from '#contract/calls.ts'
-import { kinState, others, wayTo } from './way-rules.ts'
+import { kinState, otherWay, others, wayTo } from './way-rules.ts'
 
 const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => ({
   contactId,
@@ -10,6 +10,7 @@ const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => 
   ways: ['video'],
   presence: 'open',
   consentLimited: false,
+  rang: false,
   unseen: 0,
   ...part,
 })
@@ -24,6 +25,24 @@ describe('how a relative is called', () => {
   it('not at all without a server, or by a message alone', () => {
     expect(wayTo(card('a', { presence: 'offline' }))).toBeNull()
     expect(wayTo(card('a', { ways: ['message'], presence: 'phone-only' }))).toBeNull()
+  })
+})
+
+describe('the other way to the same person', () => {
+  const both = ['video', 'phone'] as const
+  it('is the telephone beside a picture, wherever it was agreed to', () => {
+    expect(otherWay(card('a', { ways: both }), 'video')).toBe('phone')
+    expect(otherWay(card('a', { ways: both, presence: 'away' }), 'video')).toBe('phone')
+    expect(otherWay(card('a'), 'video')).toBeNull()
+  })
+  it('is the picture again, once their page is open', () => {
+    expect(otherWay(card('a', { ways: both }), 'phone')).toBe('video')
+    expect(otherWay(card('a', { ways: both, presence: 'away' }), 'phone')).toBeNull()
+    expect(otherWay(card('a', { ways: ['phone'], presence: 'phone-only' }), 'phone')).toBeNull()
+  })
+  it('is none without a server', () => {
+    expect(otherWay(card('a', { ways: both, presence: 'offline' }), 'video')).toBeNull()
+    expect(otherWay(card('a', { ways: both, presence: 'offline' }), 'phone')).toBeNull()
   })
 })
 

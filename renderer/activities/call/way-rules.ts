@@ -10,6 +10,19 @@ export function wayTo({ ways, presence }: Pick<FamilyCard, 'ways' | 'presence'>)
 }
 
 /**
+ * The other way to the same person, where it is worth offering (C5): the telephone beside a picture that does not come, the
+ * picture again once their page is open. Null without a server, or where that way was not agreed to.
+ */
+export function otherWay(
+  { ways, presence }: Pick<FamilyCard, 'ways' | 'presence'>,
+  way: TalkWay,
+): TalkWay | null {
+  if (presence === 'offline') return null
+  if (way === 'video') return ways.includes('phone') ? 'phone' : null
+  return ways.includes('video') && presence === 'open' ? 'video' : null
+}
+
+/**
  * What a card shows. Without a server nobody can be called, but a message can be left for later; `closed` is somebody for
  * whom no way at all is agreed to.
  */

@@ -1,12 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { FamilyCard } from '#contract/calls.ts'
+import type { FamilyCard, TalkWay } from '#contract/calls.ts'
 import { call as askHouse } from '../../api/house.ts'
 import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
 import type { CallDesk } from '../../activities/call/call-desk.ts'
 import { ComingPage, RingingPage } from '../../activities/call/ringing-page.tsx'
-import { TalkPage } from '../../activities/call/talk-page.tsx'
+import { deskNow } from '../../activities/call/talking.ts'
+import { TalkPage, type TalkPageProps } from '../../activities/call/talk-page.tsx'
 import { useWatched } from '../../activities/call/use-watched.ts'
-import { others, wayTo } from '../../activities/call/way-rules.ts'
+import { others, otherWay, wayTo } from '../../activities/call/way-rules.ts'
 import { isOpen } from '../../calls/call-rules.ts'
 import type { Call } from '../../calls/client.ts'
 import { useGo } from '../session/session.tsx'
@@ -14,7 +15,6 @@ import { MissedPage } from '../missed/missed-page.tsx'
 import { KinPage } from './kin-page.tsx'
 import { NobodyPage } from './nobody-page.tsx'
 import { SoundCheck } from './sound-check.tsx'
-import { useCallDesk } from './use-call-desk.ts'
 
 const nobody: readonly FamilyCard[] = []
 
@@ -30,7 +30,7 @@ export function FamilyPage() {
   }, [])
   const cards = value?.cards ?? nobody
   const server = value?.server.at ?? 'unknown'
-  const desk = useCallDesk(cards.length > 0 && server !== 'none')
+  const desk = useWatched(deskNow)
   if (!value && (waiting || refusal)) return <NobodyPage why={waiting ? 'waiting' : 'trouble'} />
   if (server === 'none') return <NobodyPage why="no-server" />
   if (cards.length === 0) return <NobodyPage why="no-family" />
@@ -79,6 +79,11 @@ function OnTheLine({
 }) {
   const go = useGo()
   const stage = useWatched(desk.stage)
+  /** As the family stands now: somebody's page may have been opened or closed since the tap. */
+  const other = (contactId: string, way: TalkWay): TalkWay | null => {
+    const card = cards.find((one) => one.contactId === contactId)
+    return card ? otherWay(card, way) : null
+  }
   switch (stage.at) {
     case 'idle':
       return children
@@ -86,7 +91,7 @@ function OnTheLine({
       return <RingingPage {...stage} thinking call={null} onHangUp={desk.hangUp} />
     case 'calling':
       return stage.call ? (
-        <Calling {...stage} call={stage.call} desk={desk} />
+        <Calling {...stage} call={stage.call} desk={desk} other={other(stage.who.contactId, stage.way)} />
       ) : (
         <RingingPage {...stage} thinking={false} onHangUp={desk.hangUp} />
       )
@@ -96,11 +101,17 @@ function OnTheLine({
       return (
         <MissedPage
           {...stage}
+          other={other(stage.who.contactId, stage.way)}
+          onSwap={desk.swap}
           others={others(cards, stage.who.contactId)}
           mayWrite={cards.some(
             ({ contactId, ways }) => contactId === stage.who.contactId && ways.includes('message'),
           )}
-          onMessage={() => go('messages', stage.who.contactId)}
+          onMessage={() => {
+            // The call is over and done with: the child comes back to the family, not to the comfort.
+            desk.back()
+            go('messages', stage.who.contactId)
+          }}
           onCall={(card) => dial(desk, card)}
           onBack={desk.back}
         />
@@ -112,11 +123,11 @@ function Calling({
   desk,
   call,
   ...stage
-}: Pick<Parameters<typeof TalkPage>[0], 'who' | 'way'> & { readonly desk: CallDesk; readonly call: Call }) {
+}: Pick<TalkPageProps, 'who' | 'way' | 'other'> & { readonly desk: CallDesk; readonly call: Call }) {
   const state = useWatched(call.state)
-  const leftMs = useWatched(desk.leftMs)
+  const phone = useWatched(desk.phone)
   return isOpen(state) ? (
-    <TalkPage {...stage} call={call} leftMs={leftMs} onHangUp={desk.hangUp} />
+    <TalkPage {...stage} call={call} phone={phone} onSwap={desk.swap} onHangUp={desk.hangUp} />
   ) : (
     <RingingPage {...stage} thinking={false} call={call} onHangUp={desk.hangUp} />
   )

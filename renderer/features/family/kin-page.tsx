@@ -48,6 +48,8 @@ export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProp
   const lamps = shown.filter(({ unseen }) => unseen > 0).map(({ called }) => t('kin.lantern', { called }))
   const words = [t('kin.title'), ...lamps, ...shown.map((card) => labelOf(card))].join(' ')
   const pages = pageCount(cards.length, PAGE)
+  const callers = cards.filter((card) => card.rang).map(({ called }) => called)
+  const rang = callers.length > 0 ? t('kin.rang', { called: callers.join(t('kin.and')) }) : null
   return (
     <ChildPage door="call">
       <main className="kin-page">
@@ -60,14 +62,8 @@ export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProp
             <Pill picture="headphone" label={t('check.open')} onPress={onCheck} />
           </span>
         </div>
-        {away && (
-          <p className="kin-away" role="status">
-            <svg viewBox="-22 -26 56 74" aria-hidden="true">
-              <Swallow />
-            </svg>
-            <SpokenText pinyin={false}>{t('kin.server-away')}</SpokenText>
-          </p>
-        )}
+        {away && <Line words={t('kin.server-away')} />}
+        {!away && rang && <Line words={rang} />}
         <ul className={shown.length > 4 ? 'kins two-rows' : 'kins'}>
           {shown.map((card) => (
             <li key={card.contactId}>
@@ -96,3 +92,13 @@ export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProp
     </ChildPage>
   )
 }
+
+/** The swallow brings a word. */
+const Line = ({ words }: { readonly words: string }) => (
+  <p className="kin-away" role="status">
+    <svg viewBox="-22 -26 56 74" aria-hidden="true">
+      <Swallow />
+    </svg>
+    <SpokenText pinyin={false}>{words}</SpokenText>
+  </p>
+)

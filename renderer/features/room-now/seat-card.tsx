@@ -4,6 +4,7 @@ import { Button, Face, Icon, Notice, Panel, type IconName } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { PhoneKeys } from './phone-keys.tsx'
 import { useMinutesLeft } from './use-minutes-left.ts'
 
 /** The door behind which each page lies gives its colour and its icon. */
@@ -16,6 +17,8 @@ const doings: Readonly<Record<PlaceName, { readonly door: string; readonly icon:
   diary: { door: 'd-diary', icon: 'notebook' },
   'diary-page': { door: 'd-diary', icon: 'notebook' },
   me: { door: 'd-me', icon: 'smiley' },
+  // That a child wants to talk is told to the adult who was chosen, and to nobody else.
+  talk: { door: 'd-me', icon: 'smiley' },
   goodbye: { door: 'd-me', icon: 'hand-waving' },
 }
 
@@ -95,6 +98,7 @@ function TakenSeat({ session, number, mayPause }: TakenSeatProps) {
           />
         )}
         <Button label={t('room-now.end')} icon="hand-waving" busy={end.busy} onPress={() => end.go()} />
+        {mayPause && session.place.name === 'family' && <PhoneKeys />}
       </div>
       {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
     </Panel>

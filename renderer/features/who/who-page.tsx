@@ -9,7 +9,7 @@ import { Tile } from '#ui/child/tile.tsx'
 import { HillMark } from '#ui/drawings/land.tsx'
 import { pageCount, pageOf } from '#ui/pages-rules.ts'
 import { useSpeech } from '#ui/speech.ts'
-import { useAnswer, useDo } from '../../api/query.tsx'
+import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { RaiseHandPill } from '../warnings/raise-hand.tsx'
 import { type Chosen, columnOf, facesOf, lettersOf } from './choose-rules.ts'
@@ -29,8 +29,11 @@ export interface WhoPageProps {
 export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   const { t } = useWords()
   const speaker = useSpeech()
+  const forget = useForget()
   const faces = useAnswer('children.faces', undefined)
   const classes = useAnswer('children.classesForPupils', undefined)
+  const lamps = useAnswer('calls.lamps', undefined, { fresh: true })
+  useEvent('calls.rang', () => forget('calls.lamps'))
   const knock = useDo('staff.knock')
   const [chosen, setChosen] = useState<Chosen>({ kind: 'all' })
   const [turn, setTurn] = useState(0)
@@ -55,9 +58,13 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
     setPage(0)
     return undefined
   }
-  const labelOf = ({ name, elsewhere, message }: FaceTile): string => {
-    if (elsewhere) return t('who.in-use', { name })
-    return message ? t('who.lantern', { name }) : name
+  /** Somebody of the family rang and found nobody: the lamp is all that a caller's number opens. */
+  const rang = ({ id }: FaceTile): boolean => lamps.value?.includes(id) ?? false
+  const labelOf = (tile: FaceTile): string => {
+    const { name } = tile
+    if (tile.elsewhere) return t('who.in-use', { name })
+    if (rang(tile)) return t('who.rang', { name })
+    return tile.message ? t('who.lantern', { name }) : name
   }
   const pick = (tile: FaceTile) => {
     if (busy) return
@@ -128,7 +135,7 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
                         pinyin={tile.pinyin}
                         label={labelOf(tile)}
                         inUse={tile.elsewhere}
-                        message={tile.message}
+                        message={tile.message || rang(tile)}
                         onPick={() => pick(tile)}
                       />
                     </li>
