@@ -2,12 +2,12 @@
 import type { Page } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn, sitDown } from './open-room.ts'
 import { scriptBytes } from './script-bytes.ts'
+import { serious } from './axe.ts'
 import { sweep } from './sweep.ts'
 
 const places = ['home', 'family', 'me', 'talk', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
@@ -57,30 +57,6 @@ async function everyScreen(pupil: Page, staff: Page, look: (name: string) => Pro
   await must(pupil, 'sessions.move', { name: 'home' })
   await pupil.locator('.homepage .home-tools button').first().click()
   await shown('raised')
-}
-
-interface Axe {
-  run(
-    context: Document,
-    options: object,
-  ): Promise<{
-    violations: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }[]
-  }>
-}
-
-async function serious(page: Page): Promise<string[]> {
-  const require = createRequire(import.meta.url)
-  // As an expression, past the page's own policy on scripts.
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
-      )
-  })
 }
 
 for (const size of ['1366x768', '1024x768'])

@@ -1,10 +1,12 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { fakeDevices, layLetterGround, motherOf, type LetterGround } from './letter-ground.ts'
 import { call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, roomOf } from './room-copy.ts'
+import { sweep } from './sweep.ts'
 
 test.setTimeout(180_000)
 
@@ -17,6 +19,11 @@ const plays = (page: Page, selector: string) =>
     return media !== null && media.currentTime > 0.2
   }, selector)
 
+/** Nothing scrolls, nothing is too small, and axe has nothing to say. */
+async function isSound(pupil: Page): Promise<void> {
+  expect([...(await sweep(pupil)), ...(await serious(pupil))]).toEqual([])
+}
+
 /** A child in front of the letterbox of its mother, at a server that is open. */
 async function atTheBox(launch: (args: string[]) => Promise<ElectronApplication>, ground: LetterGround) {
   const app = await launch(fakeDevices)
@@ -28,6 +35,7 @@ async function atTheBox(launch: (args: string[]) => Promise<ElectronApplication>
   await home(pupil).click()
   await button(pupil, '给妈妈留话').click()
   await expect(pupil.getByRole('heading', { name: '给妈妈留话' })).toBeVisible()
+  await isSound(pupil)
   return { app, pupil, staff, ...kin }
 }
 
@@ -56,9 +64,11 @@ async function record(pupil: Page, userData: string, what: '说一段' | '拍一
   await button(pupil, what).click()
   await button(pupil, '开始').click()
   await expect(pupil.locator('.on-air')).toBeVisible()
+  await isSound(pupil)
   await twoSeconds(userData)
   await button(pupil, done).click()
   await expect(button(pupil, '寄给妈妈')).toBeVisible()
+  await isSound(pupil)
 }
 
 test('a film goes to mother’s phone and plays there; her answer lights the lantern and plays here', async ({
@@ -111,10 +121,15 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
 
     await test.step('the child opens it and hears it; the lantern goes out', async () => {
       await home(pupil).click()
+      await expect(button(pupil, '妈妈给你留了话')).toBeVisible()
+      await isSound(pupil)
       await button(pupil, '妈妈给你留了话').click()
+      await expect(pupil.locator('.way.main .lantern')).toBeVisible()
+      await isSound(pupil)
       await pupil.locator('.way.main').click()
       await plays(pupil, '.played video')
       await expect(pupil.getByRole('heading', { name: '妈妈说的话' })).toBeVisible()
+      await isSound(pupil)
       await button(pupil, '回去看看家人').click()
       await expect(button(pupil, '给妈妈留话')).toBeVisible()
       expect((await must(pupil, 'messages.unseen')).total).toBe(0)
@@ -163,6 +178,7 @@ test('what is made while the server is down is kept, also over a power cut, and 
     await test.step('a drawing, thought over and drawn anew', async () => {
       await button(pupil, '画一张').click()
       await draw(pupil)
+      await isSound(pupil)
       await button(pupil, '画好了').click()
       await button(pupil, '再来一次').click()
       await draw(pupil)

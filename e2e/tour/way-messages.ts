@@ -39,6 +39,9 @@ async function toBox(pupil: Page): Promise<void> {
   await at(pupil, 'messages')
 }
 
+/** Twenty characters, as long as a name can be. */
+const longName = { 'zh-CN': '住在很远很远的海边城市里的二舅妈和表哥', en: 'Grandma by the sea' } as const
+
 async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Promise<void> {
   const { say, shot, stretch } = camera
   const pupil = await opened.window('pupil')
@@ -140,6 +143,33 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     await press(pupil, say('message.sent.more'))
     await pupil.getByText(say('message.waiting-line')).waitFor()
     await shot(pupil, 'letters-waiting')
+    await pupil.locator('button.way', { hasText: say('message.waiting-line') }).click()
+    await pupil.locator('.played').waitFor()
+    await shot(pupil, 'letters-take-back')
+  })
+
+  await stretch('a long name, and nobody', async () => {
+    const { contacts } = await ask(staff, 'contacts.family', { childId })
+    const {
+      id,
+      consent: _consent,
+      photo: _photo,
+      ...facts
+    } = contacts.find((one) => one.id === mother.contactId)!
+    const long = longName[camera.lang]
+    await ask(staff, 'contacts.change', {
+      childId,
+      contactId: id,
+      ...facts,
+      called: long,
+      phones: [...facts.phones],
+    })
+    await ask(pupil, 'sessions.move', { name: 'home' })
+    await toBox(pupil)
+    await shot(pupil, 'letters-long-name')
+    await ask(pupil, 'sessions.move', { name: 'messages', page: childId })
+    await pupil.getByText(say('message.not-open')).first().waitFor()
+    await shot(pupil, 'letters-not-open')
   })
 }
 

@@ -108,7 +108,11 @@ function OnTheLine({
           mayWrite={cards.some(
             ({ contactId, ways }) => contactId === stage.who.contactId && ways.includes('message'),
           )}
-          onMessage={() => go('messages', stage.who.contactId)}
+          onMessage={() => {
+            // The call is over and done with: the child comes back to the family, not to the comfort.
+            desk.back()
+            go('messages', stage.who.contactId)
+          }}
           onCall={(card) => dial(desk, card)}
           onBack={desk.back}
         />

@@ -19,7 +19,8 @@ const kinds = [
 export interface BoxPageProps {
   readonly box: LetterBox
   readonly onMake: (kind: MessageKind) => void
-  readonly onReview: (draft: MessageCard) => void
+  /** Looks at one that was not sent, or waits and may still be taken back. */
+  readonly onReview: (own: MessageCard) => void
   readonly onPlay: (messages: readonly MessageCard[]) => void
   readonly onBack: () => void
 }
@@ -30,6 +31,11 @@ export function BoxPage({ box, onMake, onReview, onPlay, onBack }: BoxPageProps)
   const { called, away } = box
   const { fresh, older, draft, waiting, arrived } = sorted(box)
   const own = ownLine({ waiting, arrived })
+  const last = waiting.at(-1)
+  const ownHint =
+    own === 'arrived' || own === 'was-seen'
+      ? t(`message.${own}-hint`, { called })
+      : t('message.waiting-hint', { many: waiting.length })
   const isNew = fresh.length > 0
   const title = t(isNew ? 'message.new-title' : 'message.title', { called })
   const opens = t('message.open', { called })
@@ -67,17 +73,17 @@ export function BoxPage({ box, onMake, onReview, onPlay, onBack }: BoxPageProps)
           <Icon name="caret-right" weight="bold" />
         </button>
       )}
-      {own && (
+      {own && last && (
+        <button type="button" className="way" onClick={() => onReview(last)}>
+          <Picture name="letter" />
+          <Words title={t(`message.${own}`, { called })} hint={ownHint} />
+          <Icon name="caret-right" weight="bold" />
+        </button>
+      )}
+      {own && !last && (
         <p className="way is-said" role="status">
           <Picture name="letter" />
-          <Words
-            title={t(`message.${own}`, { called })}
-            hint={
-              own === 'arrived' || own === 'was-seen'
-                ? t(`message.${own}-hint`, { called })
-                : t('message.waiting-hint', { many: waiting.length })
-            }
-          />
+          <Words title={t(`message.${own}`, { called })} hint={ownHint} />
           <span />
         </p>
       )}

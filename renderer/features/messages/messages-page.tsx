@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { LetterBox, MessageCard, MessageKind } from '#contract/messages.ts'
-import { GoButton } from '#ui/child/buttons.tsx'
-import { Loading, SayCard } from '#ui/child/say.tsx'
+import { GoButton, Pill } from '#ui/child/buttons.tsx'
+import { Loading } from '#ui/child/say.tsx'
 import { PostSwallow } from '#ui/drawings/post-swallow.tsx'
-import { keepTalking } from '../../activities/call/talking.ts'
+import { messaging } from '../../activities/call/talking.ts'
 import { useAnswer, useEvent } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { useGo } from '../session/session.tsx'
+import { useRaiseHand } from '../warnings/raise-hand.tsx'
 import { BoxPage } from './box-page.tsx'
 import { DrawPage } from './draw-page.tsx'
 import { LetterFrame } from './letter-frame.tsx'
@@ -27,6 +28,7 @@ type Stage =
 export function MessagesPage({ contactId }: { readonly contactId: string }) {
   const { t } = useWords()
   const go = useGo()
+  const raise = useRaiseHand()
   const box = useAnswer('messages.box', { contactId }, { fresh: true })
   useEvent('messages.changed', box.again)
   useEvent('calls.serverState', box.again)
@@ -46,8 +48,10 @@ export function MessagesPage({ contactId }: { readonly contactId: string }) {
       title={t('message.not-open')}
       hint={t('message.not-open-hint')}
     >
-      <SayCard kind="error" title={t('message.not-open')} hint={t('message.not-open-hint')} />
       <GoButton label={t('message.back')} onPress={() => go('family')} />
+      <div className="letterbox-row">
+        <Pill picture="raising" label={t('child.raise.label')} onPress={raise} />
+      </div>
     </LetterFrame>
   )
 }
@@ -58,8 +62,8 @@ function Letters({ box }: { readonly box: LetterBox }) {
   // Work in hand is never taken away by the end of the time (H5).
   const isBusy = stage.at !== 'box'
   useEffect(() => {
-    keepTalking('message', isBusy)
-    return () => keepTalking('message', false)
+    messaging.set(isBusy)
+    return () => messaging.set(false)
   }, [isBusy])
   const make = (kind: MessageKind) => setStage({ at: kind })
   const toBox = () => setStage({ at: 'box' })
@@ -97,6 +101,7 @@ function Letters({ box }: { readonly box: LetterBox }) {
           onSent={() => setStage({ at: 'sent' })}
           onAgain={() => make(stage.draft.kind)}
           onDropped={toBox}
+          onLeave={toBox}
         />
       )
     case 'sent':

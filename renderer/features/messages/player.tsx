@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { MessageKind } from '#contract/messages.ts'
 import { SayCard, Loading } from '#ui/child/say.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { useSpeech } from '#ui/speech.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useContent } from './use-content.ts'
 
@@ -61,6 +62,7 @@ function Sounding({
   onOpened,
 }: PartProps & Pick<PlayerProps, 'face' | 'auto'> & { readonly kind: 'voice' | 'video' }) {
   const { t } = useWords()
+  const speaker = useSpeech()
   const media = useRef<HTMLVideoElement>(null)
   const [playing, setPlaying] = useState(false)
   const [broken, setBroken] = useState(false)
@@ -83,6 +85,8 @@ function Sounding({
         src={address}
         playsInline
         onPlay={() => {
+          // Two voices at once are none.
+          speaker.stop()
           setPlaying(true)
           onOpened?.()
         }}

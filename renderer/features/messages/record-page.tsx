@@ -5,6 +5,7 @@ import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { KinPhoto } from '#ui/child/kin-card.tsx'
 import { LevelBars } from '#ui/child/level-bars.tsx'
 import { SayCard } from '#ui/child/say.tsx'
+import { useSpeech } from '#ui/speech.ts'
 import { SelfPicture } from '../../activities/call/self-picture.tsx'
 import { useLevel } from '../../activities/call/use-level.ts'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
@@ -36,6 +37,7 @@ export function RecordPage({ box, kind, onTaped, onDraw, onBack }: RecordPagePro
   const devices = useDevices(kind === 'video')
   const [taping, setTaping] = useState<Taping>({ at: 'ready' })
   const [trouble, setTrouble] = useState<RefusalCode>()
+  const speaker = useSpeech()
   const tape = useRef<Tape | undefined>(undefined)
 
   const finish = async () => {
@@ -55,6 +57,8 @@ export function RecordPage({ box, kind, onTaped, onDraw, onBack }: RecordPagePro
   const start = async () => {
     if (devices.at !== 'open' || tape.current) return
     setTrouble(undefined)
+    // What is being read aloud is not part of the message.
+    speaker.stop()
     const hasPicture = kind === 'video' && devices.camera === null
     const begun = await startTape({
       contactId: box.contactId,
@@ -149,7 +153,12 @@ export function RecordView({
     )
   }
   return (
-    <LetterFrame picture={picture} title={title} hint={hintOf()}>
+    <LetterFrame
+      picture={picture}
+      title={title}
+      hint={hintOf()}
+      offers={going ? [] : [t('message.record.start'), t('message.go-back')]}
+    >
       {trouble && <SayCard kind="error" title={refusal({ code: trouble })} hint={t('message.record.kept')} />}
       {kind === 'video' && devices.at === 'open' && devices.camera !== null && !going && (
         <SayCard kind="error" title={t('message.record.no-camera')} hint={t('check.ask')} />

@@ -17,10 +17,12 @@ export interface ReviewPageProps {
   /** Made anew; this one is gone. */
   readonly onAgain: () => void
   readonly onDropped: () => void
+  /** It waits already and goes by itself. */
+  readonly onLeave: () => void
 }
 
-/** The child looks at what was made, and sends it, makes it anew or leaves it. */
-export function ReviewPage({ box, draft, onSent, onAgain, onDropped }: ReviewPageProps) {
+/** The child looks at what was made, and sends it, makes it anew or takes it back while it still waits. */
+export function ReviewPage({ box, draft, onSent, onAgain, onDropped, onLeave }: ReviewPageProps) {
   const { t } = useWords()
   const refusal = useRefusalWords()
   const [busy, setBusy] = useState(false)
@@ -41,8 +43,10 @@ export function ReviewPage({ box, draft, onSent, onAgain, onDropped }: ReviewPag
     setBusy(false)
     return setTrouble(answer.error.code)
   }
+  const isWaiting = draft.state === 'waiting'
   const label = t('message.play.own')
-  const offers = [t('message.review.send', { called }), t('message.review.again'), t('message.review.drop')]
+  const main = isWaiting ? t('message.review.leave') : t('message.review.send', { called })
+  const offers = [main, t('message.review.again'), t('message.review.drop')]
   return (
     <LetterFrame
       picture={
@@ -62,11 +66,11 @@ export function ReviewPage({ box, draft, onSent, onAgain, onDropped }: ReviewPag
     >
       {trouble && <SayCard kind="error" title={refusal({ code: trouble })} hint={t('message.record.kept')} />}
       <GoButton
-        label={t('message.review.send', { called })}
+        label={main}
         icon="paper-plane-right"
         busy={busy}
         busyLabel={t('child.wait')}
-        onPress={() => void send()}
+        onPress={isWaiting ? onLeave : () => void send()}
       />
       <div className="letterbox-row">
         <Pill

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { deskNow } from '../../activities/call/talking.ts'
 import { call as askHouse } from '../../api/house.ts'
 import { deviceMedia, stopTracks, type CameraProblem, type MicrophoneProblem } from '../../calls/client.ts'
 
@@ -27,7 +28,9 @@ export function useDevices(picture: boolean): Devices {
     return () => {
       wanted = false
       stopTracks(opened)
-      void askHouse('calls.media', { on: false })
+      // A call that was just picked up has opened them for itself.
+      const call = deskNow.now()?.stage.now().at ?? 'idle'
+      if (call === 'idle' || call === 'missed') void askHouse('calls.media', { on: false })
     }
   }, [picture])
   return devices

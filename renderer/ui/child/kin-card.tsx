@@ -53,22 +53,17 @@ export function KinCard({ person, state, words, label, onPick, letters }: KinCar
   const { called, city } = person
   const resting = state === 'offline' || state === 'closed'
   const card = (
-    <button
-      type="button"
-      className={`kin is-${state}`}
-      aria-label={label}
-      aria-disabled={resting || undefined}
-      onClick={onPick}
-    >
+    <button type="button" className={`kin is-${state}`} aria-disabled={resting || undefined} onClick={onPick}>
+      <span className="quiet">{label}</span>
       <span className="kin-photo">
         <KinPhoto person={person} />
         {(resting || state === 'message') && <i className="veil" />}
       </span>
-      <span className="kin-name">
+      <span className="kin-name" aria-hidden="true">
         <b className={Array.from(called).length > 6 ? 'long' : undefined}>{called}</b>
         {city && <span className="soft">{city}</span>}
       </span>
-      <span className="kin-state">
+      <span className="kin-state" aria-hidden="true">
         {state === 'open' ? <i className="dot" /> : <Icon name={icons[state]} weight="fill" />}
         <span>
           <SpokenText pinyin={false}>{words}</SpokenText>
