@@ -69,7 +69,7 @@ export async function isOpen(app: ElectronApplication): Promise<{ pupil: Page; c
   return { pupil, codes: await codesOf(staff) }
 }
 
-export /** Draws one short zigzag on the paper. */
+/** Draws one short zigzag on the paper. */
 async function scribble(pupil: Page): Promise<void> {
   const box = await pupil.locator('.paper-box canvas').boundingBox()
   if (!box) throw new Error('There is no paper')

@@ -48,9 +48,7 @@ export function Adult({ name, place, relation, door = 'me', chosen, onPick }: Ad
   return (
     <button type="button" className="adult" aria-pressed={chosen} onClick={onPick}>
       {relation === undefined ? (
-        <span className={`initial d-${door}`} aria-hidden="true">
-          {Array.from(name)[0]}
-        </span>
+        <span className={`initial d-${door}`} data-initial={Array.from(name)[0]} aria-hidden="true" />
       ) : (
         <KinPortrait look={kinLook(name, relation)} />
       )}
