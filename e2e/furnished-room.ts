@@ -70,7 +70,7 @@ export async function isOpen(app: ElectronApplication): Promise<{ pupil: Page; c
 }
 
 /** Draws one short zigzag on the paper. */
-async function scribble(pupil: Page): Promise<void> {
+export async function scribble(pupil: Page): Promise<void> {
   const box = await pupil.locator('.paper-box canvas').boundingBox()
   if (!box) throw new Error('There is no paper')
   await pupil.mouse.move(box.x + 40, box.y + 40)
