@@ -15,13 +15,9 @@ import {
 import { whyNotApart } from '../needs.ts'
 import { signalAll } from '../signals.ts'
 import { useFarCall } from './far-call.ts'
+import { FULL_WIDTH, INTELLIGIBLE } from './gates.ts'
 
 const why = whyNotApart()
-
-/** More made-up sound than this, and words are lost: at 5 % loss it was 4 % on a quiet machine. */
-const INTELLIGIBLE = 0.15
-/** Of the picture on a good link, in pixels. */
-const FULL_WIDTH = 640
 
 describe.skipIf(why)(`a call between a school and a parent far away${why && ` (skipped, ${why})`}`, () => {
   const call = useFarCall()

@@ -1,4 +1,5 @@
 import type { CallCredentials } from '#contract/wire.ts'
+import './bare-call.ts'
 import { createCallClient, deviceMedia, type CallClient } from '../../../renderer/calls/client.ts'
 
 /** What the test does with a page: it hands in credentials and looks at what the client says. */
@@ -10,6 +11,8 @@ declare global {
     log: string[]
     /** Frequency of what is heard, in Hz. */
     pitch(): Promise<number>
+    /** ms from the answer to the first sound of the other; 0 before it was heard. */
+    voiceAfter: number
     /** Counters of the newest connection, as the browser has them; null before one is there. */
     figures(): Promise<Figures | null>
   }
@@ -78,8 +81,40 @@ client.current.watch(() => {
   call.state.watch(note)
   call.own.watch(() => say(`own ${JSON.stringify({ ...call.own.now(), stream: null })}`))
   call.theirPicture.watch(() => say(`theirs ${call.theirPicture.now()}`))
+  window.voiceAfter = 0
+  let answeredAt = 0
+  call.state.watch(() => {
+    if (call.state.now().at === 'answered') answeredAt = performance.now()
+  })
+  const unwatch = call.remote.watch(() => {
+    const stream = call.remote.now()
+    if (!stream) return
+    unwatch()
+    void firstSound(stream).then((at) => (window.voiceAfter = Math.max(1, at - answeredAt)))
+  })
   if (call.direction === 'in' && role === 'parent') call.answer({ picture })
 })
+
+/** Silence of a line is none; a tone is far louder. */
+const LOUD = 0.01
+
+/** When something is heard first, by the browser's own samples. */
+async function firstSound(stream: MediaStream): Promise<number> {
+  const context = new AudioContext()
+  const analyser = context.createAnalyser()
+  analyser.fftSize = 256
+  context.createMediaStreamSource(stream).connect(analyser)
+  const samples = new Float32Array(analyser.fftSize)
+  return new Promise((done) => {
+    const timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples)
+      if (!samples.some((one) => Math.abs(one) > LOUD)) return
+      clearInterval(timer)
+      void context.close()
+      done(performance.now())
+    }, 10)
+  })
+}
 
 window.pitch = async () => {
   const stream = client.current.now()?.remote.now()
