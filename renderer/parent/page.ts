@@ -54,7 +54,9 @@ export const firstState: PageState = {
   lineIsReady: false,
 }
 
-/** Holds the state; `change` merges. */
+/** The state of the page; `change` merges. */
+export type PageHolder = ReturnType<typeof createPageState>
+
 export function createPageState(first: PageState) {
   const holder = createHolder(first)
   return {
