@@ -25,7 +25,9 @@ export interface CallDesk {
   readonly back: () => void
   /** Keys of a telephone, for the call of this id only. */
   readonly press: (callId: string, keys: string) => void
-  /** The page is left: a call ends. */
+  /** The family's page is left: its call ends, its comfort is over. Somebody who rings goes on ringing. */
+  readonly leave: () => void
+  /** The child goes home. */
   readonly close: () => void
 }
 
@@ -148,6 +150,17 @@ export function createCallDesk(
     if (call?.direction === 'in' && call.state.now().at === 'ringing') void come(call)
   })
 
+  const hangUp = (): void => {
+    const now = stage.now()
+    clearTimeout(thinking)
+    if (now.at === 'coming') return now.call.hangUp()
+    if (now.at === 'calling' && now.call) return now.call.hangUp()
+    if (now.at !== 'thinking' && now.at !== 'calling') return
+    turn++
+    devices(false)
+    rest()
+  }
+
   return {
     stage,
     phone,
@@ -167,16 +180,7 @@ export function createCallDesk(
       next = way
       now.call.hangUp()
     },
-    hangUp() {
-      const now = stage.now()
-      clearTimeout(thinking)
-      if (now.at === 'coming') return now.call.hangUp()
-      if (now.at === 'calling' && now.call) return now.call.hangUp()
-      if (now.at !== 'thinking' && now.at !== 'calling') return
-      turn++
-      devices(false)
-      rest()
-    },
+    hangUp,
     pickUp() {
       const now = stage.now()
       if (now.at !== 'coming') return
@@ -198,6 +202,14 @@ export function createCallDesk(
     },
     back() {
       if (stage.now().at === 'missed') rest()
+    },
+    leave() {
+      const { at } = stage.now()
+      if (at === 'thinking' || at === 'calling') return hangUp()
+      if (at !== 'missed') return
+      // Whoever walks away from the comfort wants something else now.
+      talked = undefined
+      stage.set({ at: 'idle' })
     },
     press(callId, keys) {
       if (running?.callId === callId) running.call.sendKeys(keys)

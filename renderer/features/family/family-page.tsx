@@ -26,7 +26,10 @@ export function FamilyPage() {
   useEvent('messages.changed', again)
   useEffect(() => {
     void askHouse('calls.watch', { on: true })
-    return () => void askHouse('calls.watch', { on: false })
+    return () => {
+      void askHouse('calls.watch', { on: false })
+      deskNow.now()?.leave()
+    }
   }, [])
   const cards = value?.cards ?? nobody
   const server = value?.server.at ?? 'unknown'
