@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { startScreen } from './virtual-screen.ts'
+import { patience, windowAt } from './windows.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const patience = 45_000
 
 interface Options {
   /** The app's folder; the built Happy Home unless a spec brings its own. */
@@ -35,29 +35,6 @@ interface Fixtures {
   pupil: Page
   /** The staff window, once it shows a page; what opens it may be handed in. */
   staffWindow: (open?: () => Promise<unknown>) => Promise<Page>
-}
-
-/** Resolves when a window shows its first real page. */
-export async function settled(page: Page): Promise<Page> {
-  await page.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:', {
-    timeout: patience,
-  })
-  return page
-}
-
-/** The window at one of the app's origins, once it is there: `app://staff` here, `http://staff.app.localhost` on the stand-in. */
-export async function windowAt(app: ElectronApplication, origin: 'pupil' | 'staff'): Promise<Page> {
-  const pattern = new RegExp(`^(app://${origin}|http://${origin}\\.app\\.localhost)(/|$)`)
-  const until = performance.now() + patience
-  const arrival = async (page: Page) => {
-    await page.waitForURL(pattern, { timeout: Math.max(1, until - performance.now()) })
-    return page
-  }
-  const later = async (): Promise<Page> => {
-    const page = await app.waitForEvent('window', { timeout: Math.max(1, until - performance.now()) })
-    return Promise.any([arrival(page), later()])
-  }
-  return Promise.any([...app.windows().map(arrival), later()])
 }
 
 export const test = base.extend<Fixtures & Options>({

@@ -34,17 +34,15 @@ export async function openShell(): Promise<void> {
       desk?.room()?.staff.signedIn.leave()
     },
   })
-  let isOpened = (): void => undefined
-  const opened = new Promise<void>((done) => (isOpened = done))
+  const kind = startsWithExample() ? 'example' : 'own'
+  // A process for a page takes longer than all of ours: it is made while the rest is read and the room opened. The page waits.
+  const opened = import('./front-desk.ts').then(({ openFrontDesk }) => {
+    desk = openFrontDesk({ cameras, windows, log })
+    return desk.enter(kind)
+  })
   serveScheme({ pages: built.pages, room: () => desk?.room(), opened, log })
   onSecondStart(windows.focus)
   quitInOrder({ close: async () => desk?.close(), windows, log })
-
-  const kind = startsWithExample() ? 'example' : 'own'
-  // A process for a page takes longer than all of ours: it is made while the rest is read and the room opened. The page waits.
   if (existsSync(roomFiles(roomFolder(kind)).database)) windows.open('pupil')
-  const { openFrontDesk } = await import('./front-desk.ts')
-  desk = openFrontDesk({ cameras, windows, log })
-  await desk.enter(kind)
-  isOpened()
+  await opened
 }
