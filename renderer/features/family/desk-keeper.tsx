@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/index.ts'
 import { ask, call as askHouse } from '../../api/house.ts'
 import { useEvent } from '../../api/query.tsx'
 import { createCallDesk, type CallDesk, type DeskHouse } from '../../activities/call/call-desk.ts'
-import { deskNow, talking } from '../../activities/call/talking.ts'
+import { deskNow, keepTalking } from '../../activities/call/talking.ts'
 import { ComingPage } from '../../activities/call/ringing-page.tsx'
 import { useWatched } from '../../activities/call/use-watched.ts'
 import { createCallClient, deviceMedia } from '../../calls/client.ts'
@@ -34,14 +34,14 @@ export function DeskKeeper({ atFamily }: { readonly atFamily: boolean }) {
     const made = createCallDesk(client, house, (callId) => askAfter(callId))
     const unwatch = made.stage.watch(() => {
       const { at } = made.stage.now()
-      talking.set(at === 'thinking' || at === 'calling')
+      keepTalking('call', at === 'thinking' || at === 'calling')
     })
     deskNow.set(made)
     return () => {
       deskNow.set(undefined)
       made.close()
       unwatch()
-      talking.set(false)
+      keepTalking('call', false)
     }
   }, [])
   if (stage.at !== 'coming' || atFamily || !desk) return null

@@ -3,7 +3,7 @@ import type { LetterBox, MessageCard, MessageKind } from '#contract/messages.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Loading } from '#ui/child/say.tsx'
 import { PostSwallow } from '#ui/drawings/post-swallow.tsx'
-import { messaging } from '../../activities/call/talking.ts'
+import { keepTalking } from '../../activities/call/talking.ts'
 import { useAnswer, useEvent } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
@@ -62,8 +62,8 @@ function Letters({ box }: { readonly box: LetterBox }) {
   // Work in hand is never taken away by the end of the time (H5).
   const isBusy = stage.at !== 'box'
   useEffect(() => {
-    messaging.set(isBusy)
-    return () => messaging.set(false)
+    keepTalking('message', isBusy)
+    return () => keepTalking('message', false)
   }, [isBusy])
   const make = (kind: MessageKind) => setStage({ at: kind })
   const toBox = () => setStage({ at: 'box' })
