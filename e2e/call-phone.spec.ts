@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { freePort } from '../main/call-server/engines/ports.ts'
-import { familyOf, layCallGround, moves, sounds, tones, type CallGround, type Kin } from './call-ground.ts'
+import { layCallGround, moves, sounds, tones, type CallGround } from './call-ground.ts'
+import { familyOf, type Kin } from './family.ts'
 import { startBaresip } from './calls/baresip.ts'
 import { whyNoPhone } from './calls/needs.ts'
 import { hearsTone } from './calls/pitch.ts'

@@ -3,7 +3,9 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
-import { fakeDevices, layLetterGround, motherOf, type LetterGround } from './letter-ground.ts'
+import { familyOf } from './family.ts'
+import { layLetterGround, type LetterGround } from './letter-ground.ts'
+import { fakeDevices } from './parent-phones.ts'
 import { call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
@@ -26,11 +28,11 @@ async function isSound(pupil: Page): Promise<void> {
 
 /** A child in front of the letterbox of its mother, at a server that is open. */
 async function atTheBox(launch: (args: string[]) => Promise<ElectronApplication>, ground: LetterGround) {
-  const app = await launch(fakeDevices)
+  const app = await launch([...fakeDevices])
   const pupil = await openRoom(app)
   const staff = await signIn(app, pupil)
   await must(staff, 'calls.enrol', { line: ground.line })
-  const kin = await motherOf(staff)
+  const kin = await familyOf(staff)
   await must(pupil, 'sessions.begin', { childId: kin.childId })
   await home(pupil).click()
   await button(pupil, '给妈妈留话').click()
@@ -196,7 +198,7 @@ test('what is made while the server is down is kept, also over a power cut, and 
       await expect(pupil.locator('.on-air')).toBeVisible()
       said = await twoSeconds(userData)
       await cutPower(app)
-      return launch(fakeDevices)
+      return launch([...fakeDevices])
     })
 
     await test.step('what was said is a draft, what waited goes up', async () => {

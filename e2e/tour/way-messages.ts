@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { fakeDevices, layLetterGround, type LetterGround } from '../letter-ground.ts'
+import { layLetterGround, type LetterGround } from '../letter-ground.ts'
+import { fakeDevices } from '../parent-phones.ts'
 import type { Camera } from './camera.ts'
 import { pupils, roomIn } from './rooms.ts'
 import { wordsOf } from './words.ts'
