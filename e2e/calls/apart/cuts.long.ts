@@ -31,7 +31,7 @@ describe.skipIf(why)(`a long cut of the school’s link${why && ` (skipped, ${wh
     300_000,
   )
 
-  it('of all but TLS in mid-call leads over TLS, and a way back home over UDP', async () => {
+  it('of all but TLS in mid-call leads over TLS', async () => {
     const { network } = call.house()
     const [child, mother] = await call.talk()
     await Promise.all([moves(child), moves(mother)])
