@@ -161,7 +161,8 @@ async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise
     await pupil.locator('.adult').first().waitFor(patient)
     await camera.shot(pupil, 'talk-after-call')
     await ask(pupil, 'sessions.end')
-    await pupil.locator('.tile').first().waitFor(patient)
+    // Of 155 tiles the one that is lit stands among those of its letter.
+    await pupil.locator('.letters:visible button', { hasText: 'L' }).click(patient)
     ring()
     await pupil.locator('.tile .lantern, .tile svg.lantern').first().waitFor(patient)
     await camera.shot(pupil, 'who-lamp')
