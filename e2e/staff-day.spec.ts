@@ -187,7 +187,19 @@ test('what happened is read, saved and printed', async ({ app, documents }) => {
   await test.step('the report: class, child, turn', async () => {
     await openPage(staff, '使用报告')
     const row = staff.getByRole('row').nth(1)
-    await expect(row.getByRole('cell')).toHaveText(['二(1)班', '1', '1', '1', '0', '4', '3', '0', '0', '0'])
+    await expect(row.getByRole('cell')).toHaveText([
+      '二(1)班',
+      '1',
+      '1',
+      '1',
+      '0',
+      '0',
+      '4',
+      '3',
+      '0',
+      '0',
+      '0',
+    ])
     await expect(staff.locator('.recharts-bar-rectangle rect').first()).toBeVisible()
     await row.click()
     await expect(row).toContainText('林小雨')

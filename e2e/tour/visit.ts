@@ -81,12 +81,14 @@ export async function seat(page: Page, name: string): Promise<void> {
 
 const marks: Record<PlaceName, string> = {
   home: '.door >> nth=0',
-  family: '.nobody',
+  family: '.nobody, .kin-page',
+  messages: '.letterbox',
   me: '.soon',
   learn: '.learn',
   sums: '.sums, .round-end',
   diary: '.pages',
   'diary-page': '.editor',
+  talk: '.mood',
   goodbye: '.bye-card',
 }
 
@@ -116,7 +118,7 @@ export async function signIn({ window }: Visit, pupil: Page): Promise<Page> {
 export async function turnTo(
   staff: Page,
   camera: Camera,
-  page: 'room' | 'children' | 'report' | 'staff' | 'settings',
+  page: 'room' | 'children' | 'report' | 'calls' | 'staff' | 'settings',
 ): Promise<void> {
   await staff.locator('.nav .place', { hasText: camera.say(`console.page.${page}`) }).click()
   await staff.locator('.desk header h1', { hasText: camera.say(`console.page.${page}`) }).waitFor()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Camera } from './camera.ts'
 import { pupils, roomIn, staffPin } from './rooms.ts'
+import { callServer } from './way-call-server.ts'
 import { ask, press, seat, turnTo, visit, type Visit, type VisitParts } from './visit.ts'
 
 /** The console: the door, the room, the children, the report, staff, settings. */
@@ -17,8 +18,10 @@ export function staffsDay(camera: Camera, template: string, parts: VisitParts): 
     await stretch('the children', () => children(camera, staff))
     await stretch('one child', () => oneChild(camera, staff))
     await stretch('the report', () => report(camera, staff))
+    await stretch('the calls', () => calls(camera, staff))
     await stretch('the staff', () => people(camera, staff))
     await stretch('the settings', () => settings(camera, staff))
+    await stretch('the call server', () => callServer(camera, staff))
   })
 }
 
@@ -153,6 +156,45 @@ async function report(camera: Camera, staff: Page): Promise<void> {
   await staff.locator('.dialog').waitFor()
   await shot(staff, 'report-save')
   await staff.keyboard.press('Escape')
+}
+
+async function calls(camera: Camera, staff: Page): Promise<void> {
+  const { say, shot } = camera
+  await turnTo(staff, camera, 'calls')
+  await staff.locator('.desk tbody tr').first().waitFor()
+  await shot(staff, 'calls')
+  const choose = async (select: string, option: string) => {
+    await staff.getByRole('button', { name: select }).first().click()
+    await staff.getByRole('option', { name: option, exact: true }).click()
+  }
+  const list = await ask(staff, 'children.list')
+  const { rows } = await ask(staff, 'calls.log', { page: 0 })
+  const measured = rows.find(({ quality }) => quality !== null)
+  const quiet = await childWithout(staff, list)
+  await choose(say('children.all-classes'), quiet.classLabel)
+  await staff.locator('.desk tbody tr').first().waitFor()
+  await shot(staff, 'calls-class')
+  await choose(say('call-log.whole-class'), quiet.name)
+  await staff.getByText(say('call-log.none-here')).waitFor()
+  await shot(staff, 'calls-nobody')
+  await choose(quiet.classLabel, say('children.all-classes'))
+  if (!measured) throw new Error('No call was measured')
+  await staff
+    .locator('.desk tbody tr', { hasText: measured.childName })
+    .filter({ hasText: say('call-log.link.good') })
+    .first()
+    .click()
+  await staff.locator('.call-figures').waitFor()
+  await shot(staff, 'calls-figures')
+  await staff.keyboard.press('Escape')
+  await staff.locator('.dialog').waitFor({ state: 'detached' })
+}
+
+/** Somebody who never called. */
+async function childWithout<C extends { readonly id: string }>(staff: Page, list: readonly C[]): Promise<C> {
+  for (const child of list)
+    if ((await ask(staff, 'calls.log', { childId: child.id, page: 0 })).total === 0) return child
+  throw new Error('Everybody has called')
 }
 
 async function people(camera: Camera, staff: Page): Promise<void> {

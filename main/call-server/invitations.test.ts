@@ -179,10 +179,9 @@ describe('a paired device', () => {
         seenAt: expect.any(Number),
       },
     ])
-    const stream = device.ask('GET', '/api/parent/events')
-    await expect.poll(async () => (await presence()).at(0)?.presence).toBe('open')
+    const stream = await device.listen()
     await room.ask('DELETE', `/api/seat/devices/${device.home.device}`)
-    expect((await stream).bytes.toString()).toContain('event: revoked')
+    expect(await stream.told).toContain('event: revoked')
     expect((await device.ask('GET', '/api/parent/home')).status).toBe(401)
     expect((await device.signIn()).json.problem).toBe('revoked')
     expect((await room.ask('GET', '/api/seat/devices')).json.devices).toEqual([])
@@ -211,6 +210,22 @@ describe('a paired device', () => {
     expect((await presence()).at(0)?.presence).toBe('away')
     bench.clock.pass(15_000)
     expect((await device.ask('POST', '/api/parent/here', { open: true })).json).toEqual({ waiting: false })
+  })
+
+  it('is there with an open stream once it can be rung, until the stream ends', async () => {
+    const device = await pair(bench, room, contact)
+    const stream = await device.listen()
+    // It reads its messages; what makes calls is still on its way to the phone.
+    expect((await presence()).at(0)?.presence).toBe('away')
+    await device.ask('POST', '/api/parent/here', { open: true })
+    bench.clock.pass(120_000)
+    expect((await presence()).at(0)?.presence).toBe('open')
+    await device.ask('POST', '/api/parent/here', { open: false })
+    expect((await presence()).at(0)?.presence).toBe('away')
+    await device.ask('POST', '/api/parent/here', { open: true })
+    await room.ask('DELETE', `/api/seat/devices/${device.home.device}`)
+    await stream.told
+    expect((await presence()).at(0)?.presence).toBe('away')
   })
 
   it('takes credentials for itself only, and they end within ten minutes', async () => {

@@ -23,6 +23,10 @@ const WAITING_MS = 60_000
 
 /** Who is there at this moment; forgotten by a restart, right again after one heartbeat. */
 export interface Live {
+  /**
+   * The page stands at the proxy and can be rung; believed while its stream is open, or for two heartbeats. An open stream alone
+   * says less: on a slow phone the page reads its messages long before the part that makes calls has arrived.
+   */
   here(device: string, contact: string): void
   away(device: string): void
   presence(contact: string): Presence
@@ -45,7 +49,7 @@ export function createLive(clock: Pick<Clock, 'monotonic'>): Live {
 
   const forgetOld = (): void => {
     const now = clock.monotonic()
-    for (const [device, { until }] of beats) if (until <= now) beats.delete(device)
+    for (const [device, { until }] of beats) if (until <= now && !streams.has(device)) beats.delete(device)
     for (const [contact, until] of waits) if (until <= now) waits.delete(contact)
   }
   const tell = (contact: string, event: PageEvent): void => {
@@ -59,8 +63,7 @@ export function createLive(clock: Pick<Clock, 'monotonic'>): Live {
     away: (device) => void beats.delete(device),
     presence(contact) {
       forgetOld()
-      const there = (one: { contact: string }): boolean => one.contact === contact
-      return [...beats.values()].some(there) || [...streams.values()].some(there) ? 'open' : 'away'
+      return [...beats.values()].some((beat) => beat.contact === contact) ? 'open' : 'away'
     },
     wait(contact, child) {
       forgetOld()
@@ -73,13 +76,16 @@ export function createLive(clock: Pick<Clock, 'monotonic'>): Live {
       streams.set(stream.device, stream)
     },
     close(stream) {
-      if (streams.get(stream.device) === stream) streams.delete(stream.device)
+      if (streams.get(stream.device) !== stream) return
+      streams.delete(stream.device)
+      beats.delete(stream.device)
     },
     tell,
     streams: () => [...streams.values()],
     endAll() {
       for (const stream of streams.values()) stream.end()
       streams.clear()
+      beats.clear()
     },
   }
 }

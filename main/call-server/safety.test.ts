@@ -94,16 +94,10 @@ it('stops while a page listens and a connection idles', async () => {
   const room = await own.room()
   await room.publish({ children: [aChild(1)], contacts: [aContact(1, 1)] })
   const device = await pair(own, room, contactNamed(1))
-  const stream = device.ask('GET', '/api/parent/events')
-  await expect
-    .poll(
-      async () =>
-        (await room.ask('GET', `/api/seat/presence?child=${aChild(1).user}`)).json.contacts[0].presence,
-    )
-    .toBe('open')
+  const stream = await device.listen()
   const idle = connect(own.server().publicPort, '127.0.0.1')
   await own.end()
-  expect((await stream).bytes.toString()).toContain(': here')
+  expect(await stream.told).toContain(': here')
   idle.destroy()
   expect(existsSync(own.folder)).toBe(false)
 })

@@ -230,6 +230,8 @@ export interface DeviceBench {
   sign(challenge: string): string
   /** Asks with the session of the last signing in. */
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Told>
+  /** Opens the stream of events, and says once it is open what will have come through it when it ends. */
+  listen(): Promise<{ readonly told: Promise<string> }>
 }
 
 const ecKeys = (): { jwk: object; sign(text: string): string } => {
@@ -274,6 +276,19 @@ export async function pair(bench: Bench, room: RoomBench, contact: string): Prom
     },
     ask: (method, at, body, headers) =>
       bench.ask(method, at, body, { authorization: `Bearer ${token}`, ...headers }),
+    async listen() {
+      const answer = await fetch(`http://127.0.0.1:${bench.server().publicPort}/api/parent/events`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      if (!answer.body) throw new Error('no stream')
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+      const first = await reader.read()
+      const rest = async (heard: string): Promise<string> => {
+        const { done, value } = await reader.read()
+        return done ? heard : rest(heard + value)
+      }
+      return { told: rest(first.value ?? '') }
+    },
   }
   await device.signIn()
   return device

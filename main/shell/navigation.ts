@@ -10,8 +10,11 @@ const mayGo = (from: string, to: string): boolean => {
   return to === startPage(window) || to.startsWith(`${startPage(window)}#`)
 }
 
-/** No page of any window ever leaves the house: no navigation, window, download, dialog, foreign scheme or login. */
-export function keepInside(app: App, session: Session, log: Log): void {
+/**
+ * No page of any window ever leaves the house: no navigation, window, download, dialog, foreign scheme or login. `sockets` is the
+ * origin (wss://host) of the call server's proxy, null where there is none.
+ */
+export function keepInside(app: App, session: Session, log: Log, sockets: () => string | null): void {
   app.on('web-contents-created', (_event, contents) => keepContentsInside(contents, log))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, decide) => {
     event.preventDefault()
@@ -26,7 +29,10 @@ export function keepInside(app: App, session: Session, log: Log): void {
     log.info('A download was refused')
   })
   whereOffered(
-    () => session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOurs(details.url) })),
+    () =>
+      session.webRequest.onBeforeRequest(({ url, webContents }, decide) =>
+        decide({ cancel: !isOurs(url) && !isCallLine(url, webContents?.getURL(), sockets()) }),
+      ),
     undefined,
   )
 }
@@ -38,6 +44,16 @@ export const isOurs = (url: string): boolean =>
   windowNames.some((name) => url.startsWith(`blob:app://${name}/`)) ||
   url.startsWith('data:') ||
   url.startsWith('devtools:')
+
+/** The one address outside of the house: a socket of the child's window to the proxy, while it calls. */
+export const isCallLine = (url: string, from: string | undefined, sockets: string | null): boolean =>
+  sockets !== null && windowOf(from) === 'pupil' && originOfSocket(url) === sockets
+
+const originOfSocket = (url: string): string | null => {
+  if (!URL.canParse(url)) return null
+  const { protocol, host } = new URL(url)
+  return protocol === 'wss:' || protocol === 'ws:' ? `${protocol}//${host}` : null
+}
 
 function keepContentsInside(contents: WebContents, log: Log): void {
   const refuse = (what: string) => log.info('Refused', { what })

@@ -29,6 +29,9 @@ export interface Report {
   readonly came: number
   readonly sessions: number
   readonly cutSessions: number
+  /** Calls that were answered, and how long was talked in them. */
+  readonly calls: number
+  readonly talkedMinutes: number
   readonly minutes: number
   readonly sums: number
   readonly diaryPages: number
@@ -41,6 +44,8 @@ export interface Report {
     readonly children: number
     readonly came: number
     readonly sessions: number
+    readonly calls: number
+    readonly talkedMinutes: number
     readonly minutes: Minutes
     readonly sums: number
     readonly diaryPages: number

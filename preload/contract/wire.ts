@@ -117,7 +117,10 @@ export interface CallCredentials {
 /** How reachable a relative is, as far as the server knows. */
 export type Presence = 'open' | 'away'
 
-/** Why the server did not do what was asked; the words are in the catalogs (`wire.<code>`). */
+/**
+ * Why the server did not do what was asked. Each reader has words of their own: staff and child those of a refusal
+ * (core/calls/trouble-rules.ts), parents those of what it means for their page (renderer/parent/view-rules.ts).
+ */
 export type WireProblem =
   | 'unknown' // 404
   | 'used' // 410: the invitation was redeemed before

@@ -1,13 +1,12 @@
-import type { ParentHome, WaitingMessage } from '#contract/wire.ts'
+import type { WaitingMessage } from '#contract/wire.ts'
 import type { Language } from '#contract/setup.ts'
 import type { Call, CallClient } from '../calls/client.ts'
 import { createHolder } from '../calls/observable.ts'
 import { isAble, isWeChat } from './browser-rules.ts'
 import { enter, lookFirst, type Closed, type Inside } from './door.ts'
 import { createPageState, firstState, type Page } from './page.ts'
-import { canRecord, record, type Recorded, type Recorder } from './recorder.ts'
+import { createRecording } from './recording.ts'
 import { createRingTone } from './ring-tone.ts'
-import { sendMessage } from './send-message.ts'
 import { loadWords } from './words.ts'
 
 const AGAIN_MS = 4000
@@ -39,9 +38,6 @@ export function livePage(): Page {
   let inside: Inside | null = null
   let client: CallClient | null = null
   let shown: Call | null = null
-  let recorder: Recorder | null = null
-  let recorded: Recorded | null = null
-  let sending = new AbortController()
   let joinTimer: ReturnType<typeof setTimeout> | undefined
 
   const closed = (why: Closed): void => {
@@ -80,7 +76,12 @@ export function livePage(): Page {
         return answer.value
       },
     })
-    client.line.watch(() => change({ lineIsReady: client?.line.now() === 'ready' }))
+    client.line.watch(() => {
+      const lineIsReady = client?.line.now() === 'ready'
+      if (lineIsReady === holder.now().lineIsReady) return
+      change({ lineIsReady })
+      void server.here(lineIsReady)
+    })
     client.current.watch(() => {
       const call = client?.current.now() ?? null
       shown = call
@@ -143,7 +144,10 @@ export function livePage(): Page {
     }
   }
   function heard(name: string): void {
-    if (name === 'open') change({ isServerThere: true })
+    if (name === 'open') {
+      change({ isServerThere: true })
+      if (holder.now().lineIsReady) void inside?.server.here(true)
+    }
     if (name === 'waiting') change({ childWaits: true })
     if (name === 'revoked') return leave()
     if (name === 'open' || name === 'message' || name === 'changed') void refresh()
@@ -159,49 +163,18 @@ export function livePage(): Page {
   if (saved) speak(saved)
   void look()
 
-  const paired = (): ParentHome | null => inside?.home ?? null
-  const finishRecording = async (): Promise<void> => {
-    const running = recorder
-    const { recording } = holder.now()
-    if (!running || recording?.at !== 'going') return
-    recorder = null
-    recorded = await running.stop()
-    change({
-      recording: recorded ? { at: 'review', kind: recording.kind, problem: null } : { at: 'choosing' },
-    })
-  }
-  const begin = async (kind: 'voice' | 'video'): Promise<void> => {
-    const { deviceMedia } = await import('../calls/media.ts')
-    const opened = await deviceMedia().open({ picture: kind === 'video' })
-    if (!opened.ok) return change({ problem: opened.error })
-    const real = opened.value.camera && kind === 'video' ? 'voice' : kind
-    recorder = record(opened.value.stream, real, () => void finishRecording())
-    const startedAt = performance.now()
-    const count = setInterval(() => {
-      const { recording } = holder.now()
-      if (recording?.at !== 'going') return clearInterval(count)
-      const seconds = Math.floor((performance.now() - startedAt) / 1000)
-      change({ recording: { ...recording, seconds } })
-    }, 1000)
-    change({ recording: { at: 'going', kind: real, seconds: 0 } })
-  }
-  const openRecorder = (): void => {
-    recorded = null
-    change({
-      recording: { at: 'choosing' },
-      call: { at: 'idle' },
-      childWaits: false,
-      joining: null,
-      problem: null,
-    })
-  }
+  const recording = createRecording({
+    holder,
+    change,
+    inside: () => inside,
+    dismiss: () => client?.dismiss(),
+  })
 
   return {
     state: holder,
     language,
     call: () => shown,
-    recorder: () => recorder,
-    recorded: () => recorded?.blob ?? null,
+    ...recording,
     setLanguage(next) {
       speak(next)
       try {
@@ -235,7 +208,7 @@ export function livePage(): Page {
     notNow() {
       tone.stop()
       if (shown?.state.now().at === 'ringing') shown.hangUp()
-      openRecorder()
+      recording.openRecorder()
     },
     leaveEnd() {
       client?.dismiss()
@@ -251,33 +224,6 @@ export function livePage(): Page {
       change({ isOnline: navigator.onLine })
       if (inside) void refresh()
       else void look()
-    },
-    openRecorder,
-    startRecording(kind) {
-      if (!canRecord()) return change({ problem: 'not-supported' })
-      void begin(kind)
-    },
-    stopRecording: () => void finishRecording(),
-    sendRecording() {
-      const home = paired()
-      const { recording } = holder.now()
-      if (!home || !inside || !recorded || recording?.at !== 'review') return
-      const { kind } = recording
-      sending = new AbortController()
-      change({ recording: { at: 'sending', percent: 0, isPaused: false } })
-      const tell = (progress: { percent: number; isPaused: boolean }): void =>
-        change({ recording: { at: 'sending', ...progress } })
-      void sendMessage(inside.server, home, recorded, tell, sending.signal).then((sent) =>
-        change({ recording: sent.ok ? { at: 'left' } : { at: 'review', kind, problem: sent.error } }),
-      )
-    },
-    closeRecorder() {
-      sending.abort()
-      void recorder?.stop()
-      recorder = null
-      recorded = null
-      client?.dismiss()
-      change({ recording: null, call: { at: 'idle' } })
     },
     read: (isReading) => change({ isReading }),
     content: (message) => contentOf(inside, message),

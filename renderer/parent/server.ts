@@ -82,6 +82,8 @@ export const redeem = (token: string, key: DeviceKey, name: string): Answer<Pare
 export interface PairedServer {
   home(): Answer<ParentHome>
   credentials(): Answer<CallCredentials>
+  /** Says whether this page can be rung now; told again whenever the stream of events was opened anew. */
+  here(open: boolean): Answer<unknown>
   messages(): Answer<readonly WaitingMessage[]>
   content(id: string): Answer<Blob>
   seen(id: string): Answer<null>
@@ -134,6 +136,7 @@ export function pairedServer(device: string, key: DeviceKey): PairedServer {
   return {
     home: () => json(withSession('/api/parent/home')),
     credentials: () => json(withSession('/api/parent/credentials', { method: 'POST' })),
+    here: (open) => json(withSession('/api/parent/here', post({ open }))),
     async messages() {
       const answer = await json<{ readonly messages: readonly WaitingMessage[] }>(
         withSession('/api/parent/messages'),

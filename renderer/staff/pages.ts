@@ -7,6 +7,7 @@ export const pages = [
   { id: 'children', icon: 'users-three', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'contacts', icon: 'users', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'report', icon: 'chart-bar', roles: ['coordinator', 'teacher', 'social-worker'] },
+  { id: 'calls', icon: 'phone', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'staff', icon: 'identification-card', roles: ['coordinator'] },
   {
     id: 'settings',

@@ -28,6 +28,19 @@ export async function freePortRow(count: number): Promise<[number, number]> {
   }
 }
 
+/** Whether this port of loopback is nobody's, under each of its two names. */
+export async function isFreePort(port: number): Promise<boolean> {
+  return (await canListen(port, HOST)) && (await canListen(port, '::1'))
+}
+
+const canListen = (port: number, host: string): Promise<boolean> =>
+  new Promise((done) => {
+    const server = createServer()
+    // A machine without IPv6 has nobody there.
+    server.once('error', ({ code }: NodeJS.ErrnoException) => done(code !== 'EADDRINUSE'))
+    server.listen(port, host, () => server.close(() => done(true)))
+  })
+
 const freeTcpPort = (): Promise<number> =>
   new Promise((found, failed) => {
     const server = createServer()

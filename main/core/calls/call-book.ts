@@ -1,6 +1,7 @@
 import type { CallBegun, CallDirection, CallEnd, CallQuality, TalkWay } from '#contract/calls.ts'
 import type { Ground } from '../kernel/ground.ts'
 import type { SessionsService } from '../sessions/service.ts'
+import { localDay } from '../sessions/local-day-rules.ts'
 import type { UsageService } from '../usage/service.ts'
 import { createCallStore, type CallRow, type CallStore } from './call-store.ts'
 
@@ -31,6 +32,10 @@ export interface CallBook {
   /** Every few seconds: ends what no page speaks for any more. */
   tick(): void
   isOpen(): boolean
+  /** The call under way. */
+  current():
+    (Pick<CallRow, 'callId' | 'childId' | 'contactId' | 'way'> & { readonly talked: boolean }) | undefined
+  readonly store: CallStore
   readonly page: CallStore['page']
 }
 
@@ -41,16 +46,20 @@ interface Running extends CallRow {
 }
 
 export interface CallBookParts {
-  readonly sessions: Pick<SessionsService, 'talking' | 'onChange'>
-  readonly usage: Pick<UsageService, 'moment'>
+  readonly sessions: Pick<SessionsService, 'talking' | 'ringing' | 'onChange'>
+  readonly usage: Pick<UsageService, 'moment' | 'append'>
 }
 
 /** Makes the book; a call that a power cut left open goes into the log as such. */
-export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }: CallBookParts): CallBook {
+export function createCallBook(
+  { db, clock, newId, zoneOffset }: Ground,
+  { sessions, usage }: CallBookParts,
+): CallBook {
   const store = createCallStore(db)
   let running: Running | undefined
+  const file = createFiling({ db, zoneOffset }, store, usage)
   const left = store.now()
-  if (left) store.close(left, 'power-cut', null)
+  if (left) file(left, 'power-cut', null)
 
   const lengths = ({ begunAt, answeredAt }: Running) => {
     const now = clock.monotonic()
@@ -69,8 +78,9 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
     const most = Math.round(clock.monotonic() - begunAt)
     const { ringingMs, lengthMs } = told ?? lengths(call)
     const row = { ...rowOf(call), ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
-    store.close(row, how, told?.quality ?? null)
+    file(row, how, told?.quality ?? null)
     running = undefined
+    sessions.ringing(false)
     sessions.talking(false)
   }
 
@@ -87,6 +97,7 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
       const row = { callId: newId(), at, trusted, childId, sessionId, ...what, ringingMs: 0, lengthMs: 0 }
       store.setNow(row)
       running = { ...row, begunAt: now, answeredAt: null, beatAt: now }
+      sessions.ringing(true)
       return { callId: row.callId }
     },
     beat: (callId, talking) => {
@@ -95,6 +106,7 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
       const next = { ...running, beatAt: now, answeredAt: running.answeredAt ?? (talking ? now : null) }
       running = next
       sessions.talking(next.answeredAt !== null)
+      sessions.ringing(next.answeredAt === null)
       store.setNow({ ...rowOf(next), ...lengths(next) })
       return true
     },
@@ -105,9 +117,27 @@ export function createCallBook({ db, clock, newId }: Ground, { sessions, usage }
       if (running && clock.monotonic() - running.beatAt > LOST_MS) close(running, 'window-lost', undefined)
     },
     isOpen: () => running !== undefined,
+    current: () => running && { ...rowOf(running), talked: running.answeredAt !== null },
+    store,
     page: store.page,
   }
 }
+
+/** A call that is over goes into the log, and what was talked into the day's counts (S9): both or neither. */
+export const createFiling =
+  (
+    { db, zoneOffset }: Pick<Ground, 'db' | 'zoneOffset'>,
+    store: Pick<CallStore, 'close'>,
+    usage: Pick<UsageService, 'append'>,
+  ) =>
+  (row: CallRow, how: CallEnd, quality: CallQuality | null): void =>
+    db.transaction(() => {
+      store.close(row, how, quality)
+      const { childId, sessionId, lengthMs, at, trusted, way } = row
+      if (lengthMs === 0) return
+      const talked = { childId, sessionId, kind: 'call', activity: 'talked', lengthMs, detail: way } as const
+      usage.append(talked, { at, trusted, day: localDay(at, zoneOffset(at)) })
+    })
 
 const isSame = (
   call: Running,

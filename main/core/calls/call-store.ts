@@ -1,5 +1,5 @@
 import type { CallDirection, CallEnd, CallLine, CallQuality, TalkWay } from '#contract/calls.ts'
-import type { WritableDb } from '../db/handles.ts'
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
 
 /** Calls on one page of the log. */
 export const CALLS_A_PAGE = 50
@@ -75,23 +75,89 @@ export function createCallStore(db: WritableDb) {
           quality: quality && JSON.stringify(quality),
         })
       }),
+    /** One that came in and that nobody took. False for one that is there already. */
+    missed: (
+      call: Omit<CallRow, 'sessionId' | 'direction' | 'ringingMs' | 'lengthMs'>,
+      how: CallEnd,
+    ): boolean =>
+      db.shared.append('call_log', {
+        id: call.callId,
+        at: call.at,
+        trusted: call.trusted ? 1 : 0,
+        child_id: call.childId,
+        contact_id: call.contactId,
+        session_id: '',
+        direction: 'in',
+        way: call.way,
+        ringing_ms: 0,
+        length_ms: 0,
+        how,
+        quality: null,
+      }),
+    /** Children whom such a call came for after `since` (UTC ms) and after they last sat down. */
+    rungChildren: (since: number): readonly string[] =>
+      db
+        .all<{ childId: string }>(
+          `SELECT DISTINCT child_id AS childId FROM call_log
+           WHERE at > ? AND direction = 'in' AND length_ms = 0 AND session_id = '' AND at >
+             coalesce((SELECT max(started_at) FROM session WHERE session.child_id = call_log.child_id), 0)`,
+          [since],
+        )
+        .map(({ childId }) => childId),
+    /** Relatives whom this child has neither talked to nor called since they rang. */
+    rungBy: (childId: string, since: number): readonly string[] =>
+      db
+        .all<{ contactId: string }>(
+          `SELECT DISTINCT contact_id AS contactId FROM call_log AS rung
+           WHERE child_id = ? AND at > ? AND direction = 'in' AND length_ms = 0 AND session_id = ''
+             AND NOT EXISTS (SELECT 1 FROM call_log AS later WHERE later.child_id = rung.child_id
+               AND later.contact_id = rung.contact_id AND later.at > rung.at
+               AND (later.direction = 'out' OR later.length_ms > 0))`,
+          [childId, since],
+        )
+        .map(({ contactId }) => contactId),
     /** Newest first; `page` from 0. */
-    page: ({ childId, page }: { readonly childId?: string | undefined; readonly page: number }) => {
-      const [where, of] = childId === undefined ? ['', []] : ['WHERE call_log.child_id = ?', [childId]]
-      const rows = db.all<LogRow>(
-        `SELECT call_log.id, call_log.at, call_log.trusted, child.name AS childName, class.label AS classLabel,
-           contact.called, call_log.direction, call_log.way, call_log.ringing_ms AS ringingMs,
-           call_log.length_ms AS lengthMs, call_log.how AS end, call_log.quality
-         FROM call_log LEFT JOIN child ON child.id = call_log.child_id LEFT JOIN class ON class.id = child.class_id
-         LEFT JOIN contact ON contact.id = call_log.contact_id
-         ${where} ORDER BY call_log.at DESC, call_log.id DESC LIMIT ? OFFSET ?`,
-        [...of, CALLS_A_PAGE, page * CALLS_A_PAGE],
-      )
-      const total =
-        db.get<{ total: number }>(`SELECT count(*) AS total FROM call_log ${where}`, of)?.total ?? 0
-      return { rows: rows.map(lineOf), total }
-    },
+    page: ({ page, ...whose }: WhoseCalls & { readonly page: number }) => ({
+      rows: linesOf(db, whose, { count: CALLS_A_PAGE, from: page * CALLS_A_PAGE }),
+      total: countOf(db, whose),
+    }),
   }
+}
+
+/** Of one child, of a class as it is now, or of all. */
+export interface WhoseCalls {
+  readonly childId?: string | undefined
+  readonly classId?: string | undefined
+}
+
+const whereOf = ({ childId, classId }: WhoseCalls): readonly [sql: string, of: readonly string[]] => {
+  if (childId !== undefined) return ['WHERE call_log.child_id = ?', [childId]]
+  if (classId === undefined) return ['', []]
+  return ['WHERE call_log.child_id IN (SELECT id FROM child WHERE class_id = ?)', [classId]]
+}
+
+/** Calls that are over, newest first. */
+export function linesOf(
+  db: ReadableDb,
+  whose: WhoseCalls,
+  { count, from }: { readonly count: number; readonly from: number },
+): CallLine[] {
+  const [where, of] = whereOf(whose)
+  const rows = db.all<LogRow>(
+    `SELECT call_log.id, call_log.at, call_log.trusted, child.name AS childName, class.label AS classLabel,
+       contact.called, call_log.direction, call_log.way, call_log.ringing_ms AS ringingMs,
+       call_log.length_ms AS lengthMs, call_log.how AS end, call_log.quality
+     FROM call_log LEFT JOIN child ON child.id = call_log.child_id LEFT JOIN class ON class.id = child.class_id
+     LEFT JOIN contact ON contact.id = call_log.contact_id
+     ${where} ORDER BY call_log.at DESC, call_log.id DESC LIMIT ? OFFSET ?`,
+    [...of, count, from],
+  )
+  return rows.map(lineOf)
+}
+
+const countOf = (db: ReadableDb, whose: WhoseCalls): number => {
+  const [where, of] = whereOf(whose)
+  return db.get<{ total: number }>(`SELECT count(*) AS total FROM call_log ${where}`, of)?.total ?? 0
 }
 
 const lineOf = ({ trusted, quality, childName, classLabel, ...row }: LogRow): CallLine => ({

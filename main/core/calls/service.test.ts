@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localDay } from '../sessions/local-day-rules.ts'
 import { pair, startBench, type Bench } from '../../call-server/test-bench.ts'
 import { lineOf, seatOn, until, value, withChild, type TestSeat } from './test-seat.fixture.ts'
 
@@ -90,6 +91,8 @@ describe('the family’s page', () => {
         ways: ['video', 'phone', 'message'],
         presence: 'open',
         consentLimited: false,
+        rang: false,
+        unseen: 0,
       },
     ])
     expect(value(await seat.calls.waiting(childId, contactId))).toEqual({ presence: 'open' })
@@ -230,6 +233,9 @@ describe('the sun', () => {
     expect(left()).toBe(30 * 60_000 - 11_000)
     const minutes = seat.ground.db.all(`SELECT activity, ms FROM usage_day WHERE activity = 'call'`)
     expect(minutes).toEqual([{ activity: 'call', ms: 120_000 }])
+    const day = localDay(clock.wall(), seat.ground.zoneOffset(clock.wall()))
+    const report = seat.usage.report({ unit: 'day', day })
+    expect(report).toMatchObject({ ok: true, value: { calls: 1, talkedMinutes: 2 } })
   })
 
   it('does not end a session in the middle of a talk', async () => {
@@ -311,6 +317,9 @@ describe('the log', () => {
     const again = seatOn(seat.ground)
     expect(again.calls.log({ page: 0 }).rows[0]).toMatchObject({ id: cut, end: 'power-cut', lengthMs: 7000 })
     again.calls.close()
+    const at = seat.ground.clock.wall()
+    const report = seat.usage.report({ unit: 'day', day: localDay(at, seat.ground.zoneOffset(at)) })
+    expect(report).toMatchObject({ value: { calls: 2 } })
   })
 
   it('closes the call of a session that is over', async () => {

@@ -59,6 +59,9 @@ describe('the example room', () => {
     expect(one('SELECT count(*) FROM diary_draft')).toBe(0)
     expect(one(`SELECT max(at) FROM usage_event`)).toBeLessThan(testNoon)
     expect(one(`SELECT count(*) FROM usage_event WHERE activity = 'call'`)).toBeGreaterThan(500)
+    expect(one('SELECT count(*) FROM call_log')).toBeGreaterThan(500)
+    expect(one('SELECT count(DISTINCT how) FROM call_log')).toBeGreaterThan(4)
+    expect(one('SELECT count(*) FROM call_log WHERE contact_id NOT IN (SELECT id FROM contact)')).toBe(0)
     expect(one('SELECT count(*) FROM contact')).toBeGreaterThan(250)
     expect(one('SELECT count(DISTINCT child_id) FROM contact')).toBeLessThan(154)
     expect(
@@ -80,6 +83,7 @@ describe('the example room', () => {
       'contact_consent',
       'session',
       'usage_event',
+      'call_log',
       'sums_answer',
       'diary_step',
     ]) {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { passwordPictures } from '#contract/people.ts'
 import type { SumsRound } from '#contract/sums.ts'
+import { createExampleCalls } from './furnish-calls.ts'
 import { furnishFamilies } from './furnish-families.ts'
 import { createAvatarChooser } from '../children/avatar-rules.ts'
 import { classFrom } from '../children/class-rules.ts'
@@ -41,8 +42,7 @@ export interface Furnished {
 
 /**
  * Puts 154 generated children, two people of staff and a term of generated history into an empty room, through the same
- * services and stores as real ones: the same seed and time give the same room. Calls are in the log before the house can
- * make any, because reports are about them.
+ * services and stores as real ones: the same seed and time give the same room.
  */
 export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<Furnished> {
   const { db, zoneOffset } = ground
@@ -63,7 +63,8 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
     return pupils
   })
 
-  const live = createLife(stage, clock, children)
+  const call = createExampleCalls(stage, ask.seed ?? 20_260_901)
+  const live = createLife(stage, clock, children, call)
   const all = visits({
     children: [...children.keys()],
     from,
@@ -135,6 +136,7 @@ function createLife(
   stage: Ground,
   clock: MovableClock,
   children: ReadonlyMap<string, Pupil>,
+  call: ReturnType<typeof createExampleCalls>,
 ): (visit: Visit) => void {
   const { db, random, newId, seat } = stage
   const usage = createUsageService(stage)
@@ -191,6 +193,7 @@ function createLife(
     for (const { activity, ms } of visit.stays) {
       clock.set(at, trusted)
       usage.append({ ...writer, kind: 'activity', activity, lengthMs: ms })
+      if (activity === 'call') call(writer, { at, ms, trusted })
       at += ms
       if (activity === 'learn' && random() < 0.4) doSums(writer, at)
       if (activity === 'diary' && random() < 0.25) drawPage(writer)

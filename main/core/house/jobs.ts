@@ -1,4 +1,5 @@
 import type { ReportCsvInput } from '#core/usage/report-csv.ts'
+import type { CallLogCsvInput } from '#core/calls/call-log-csv.ts'
 import type { ExampleInput } from '#core/example/example-job.ts'
 import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
 import type { ApplyInput, PreviewInput } from '#core/children/import-job.ts'
@@ -47,11 +48,21 @@ const applyImport = async (input: ApplyInput, watch: JobWatch) =>
   (await import('#core/children/import-job.ts')).applyImport(input, watch)
 const reportCsv = async (input: ReportCsvInput) =>
   (await import('#core/usage/report-csv.ts')).reportCsv(input)
+const callLogCsv = async (input: CallLogCsvInput) =>
+  (await import('#core/calls/call-log-csv.ts')).callLogCsv(input)
 const makeExample = async (input: ExampleInput, watch: JobWatch) =>
   (await import('#core/example/example-job.ts')).makeExample(input, watch)
 
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
-export const jobs = { backup, integrity, previewImport, applyImport, reportCsv, makeExample } as const
+export const jobs = {
+  backup,
+  integrity,
+  previewImport,
+  applyImport,
+  reportCsv,
+  callLogCsv,
+  makeExample,
+} as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs
 export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0]

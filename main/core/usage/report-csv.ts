@@ -10,6 +10,8 @@ export interface ReportTitles {
   readonly children: string
   readonly came: string
   readonly sessions: string
+  readonly calls: string
+  readonly talked: string
   readonly minutes: Readonly<Record<Activity, string>>
   readonly sums: string
   readonly diaryPages: string
@@ -41,6 +43,8 @@ export function reportCsv({ path, question, titles, offset }: ReportCsvInput): s
         titles.children,
         titles.came,
         titles.sessions,
+        titles.calls,
+        titles.talked,
         ...activities.map((activity) => titles.minutes[activity]),
         titles.sums,
         titles.diaryPages,
@@ -50,6 +54,8 @@ export function reportCsv({ path, question, titles, offset }: ReportCsvInput): s
         row.children,
         row.came,
         row.sessions,
+        row.calls,
+        row.talkedMinutes,
         ...activities.map((activity) => row.minutes[activity]),
         row.sums,
         row.diaryPages,
@@ -59,6 +65,8 @@ export function reportCsv({ path, question, titles, offset }: ReportCsvInput): s
         report.children,
         report.came,
         report.sessions,
+        report.calls,
+        report.talkedMinutes,
         ...activities.map((activity) => sum(({ minutes }) => minutes[activity])),
         report.sums,
         report.diaryPages,

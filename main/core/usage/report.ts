@@ -26,6 +26,8 @@ interface Sum {
 interface Tally {
   readonly ms: Milliseconds
   sessions: number
+  calls: number
+  talkedMs: number
   cuts: number
   sums: number
   pages: number
@@ -56,6 +58,8 @@ export function reportOf(
       came: cameOf(of(children)),
       sessions: whole.sessions,
       cutSessions: whole.cuts,
+      calls: whole.calls,
+      talkedMinutes: minutes(whole.talkedMs),
       minutes: minutes(activities.reduce((ms, activity) => ms + whole.ms[activity], 0)),
       sums: whole.sums,
       diaryPages: whole.pages,
@@ -68,6 +72,8 @@ export function reportOf(
           children: group.children.length,
           came: cameOf(of(group.children)),
           sessions: tally.sessions,
+          calls: tally.calls,
+          talkedMinutes: minutes(tally.talkedMs),
           minutes: minutesByActivity(tally.ms),
           sums: tally.sums,
           diaryPages: tally.pages,
@@ -91,6 +97,10 @@ function talliesOf(db: ReadableDb, question: ReportQuestion, { from, to }: DayRa
     tallies.set(row.id, tally)
     if (isActivity(row.activity)) tally.ms[row.activity] += row.ms
     else if (row.activity === 'session') tally.sessions += row.times
+    else if (row.activity === 'talked') {
+      tally.calls += row.times
+      tally.talkedMs += row.ms
+    }
     tally.cuts += row.cuts
     tally.sums += row.sums
     tally.pages += row.pages
@@ -144,6 +154,8 @@ function added(tallies: readonly Tally[]): Tally {
   for (const tally of tallies) {
     for (const activity of activities) whole.ms[activity] += tally.ms[activity]
     whole.sessions += tally.sessions
+    whole.calls += tally.calls
+    whole.talkedMs += tally.talkedMs
     whole.cuts += tally.cuts
     whole.sums += tally.sums
     whole.pages += tally.pages
@@ -151,7 +163,15 @@ function added(tallies: readonly Tally[]): Tally {
   return whole
 }
 
-const emptyTally = (): Tally => ({ ms: noMilliseconds(), sessions: 0, cuts: 0, sums: 0, pages: 0 })
+const emptyTally = (): Tally => ({
+  ms: noMilliseconds(),
+  sessions: 0,
+  calls: 0,
+  talkedMs: 0,
+  cuts: 0,
+  sums: 0,
+  pages: 0,
+})
 
 /** A turn that a power cut interrupted and that went on another day is a visit too. */
 const cameOf = (tallies: readonly Tally[]): number =>

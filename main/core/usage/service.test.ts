@@ -49,6 +49,10 @@ function room(ground = testGround()) {
       on(day, hour),
     )
   }
+  const talk = (childId: string, minutes: number, day: string) => {
+    const event = { childId, sessionId: 's', kind: 'call', activity: 'talked', detail: 'video' } as const
+    usage.append({ ...event, lengthMs: minutes * minute }, on(day, 10))
+  }
   const visit = (childId: string, day: string, detail?: string) => {
     const event = { childId, sessionId: 's', activity: 'session' } as const
     usage.append(
@@ -60,7 +64,7 @@ function room(ground = testGround()) {
       on(day, 11),
     )
   }
-  return { ground, usage, stay, visit }
+  return { ground, usage, stay, talk, visit }
 }
 
 const event = fc.record({
@@ -77,6 +81,12 @@ const event = fc.record({
       activity: fc.constant('session' as const),
       lengthMs: fc.nat(1e7),
       detail: fc.constantFrom('continues', 'power-cut', 'time'),
+    }),
+    fc.record({
+      kind: fc.constant('call' as const),
+      activity: fc.constant('talked' as const),
+      lengthMs: fc.nat(1e7),
+      detail: fc.constantFrom('video', 'phone'),
     }),
     fc.record({
       kind: fc.constantFrom('sum' as const, 'bamboo' as const),
@@ -214,7 +224,9 @@ describe('the report', () => {
   it('becomes a table that opens in Excel, through a connection of its own', () => {
     const folder = mkdtempSync(join(tmpdir(), 'usage-'))
     const path = join(folder, 'house.db')
-    const { ground, stay, visit } = room(testGround({ path }))
+    const { ground, stay, visit, talk } = room(testGround({ path }))
+    talk('a', 12, '2026-11-16')
+    talk('a', 0.5, '2026-11-17')
     visit('a', '2026-11-16')
     stay('a', 'learn', 10.25, '2026-11-16')
     const minutes = { call: '通话', learn: '学习', diary: '日记', me: '我', home: '家' }
@@ -223,6 +235,8 @@ describe('the report', () => {
       children: '人数',
       came: '来过',
       sessions: '次数',
+      calls: '通话次数',
+      talked: '通话分钟',
       sums: '算题',
       diaryPages: '日记页',
     }
@@ -233,10 +247,10 @@ describe('the report', () => {
       offset: 480,
     })
     expect(text.split('\r\n')).toEqual([
-      '\uFEFF班级,人数,来过,次数,通话,学习,日记,我,家,算题,日记页',
-      '二(1)班,2,1,1,0,10.3,0,0,0,0,0',
-      '三(2)班,1,0,0,0,0,0,0,0,0,0',
-      '合计,3,1,1,0,10.3,0,0,0,0,0',
+      '\uFEFF班级,人数,来过,次数,通话次数,通话分钟,通话,学习,日记,我,家,算题,日记页',
+      '二(1)班,2,1,1,2,12.5,0,10.3,0,0,0,0,0',
+      '三(2)班,1,0,0,0,0,0,0,0,0,0,0,0',
+      '合计,3,1,1,2,12.5,0,10.3,0,0,0,0,0',
       '',
     ])
     ground.db.close()

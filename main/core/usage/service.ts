@@ -1,18 +1,25 @@
 import type { Refusal } from '#contract/refusal.ts'
-import type { Activity, Report, ReportQuestion, SessionRow } from '#contract/usage.ts'
+import type { Report, ReportQuestion, SessionRow } from '#contract/usage.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { createMoments, type Moment } from './moment.ts'
 import { reportOf } from './report.ts'
 import { sessionsPage } from './sessions-page.ts'
-import { appendEvent, daysAfter, lastEvent, recountDays, type EventKind } from './store.ts'
+import {
+  appendEvent,
+  daysAfter,
+  lastEvent,
+  recountDays,
+  type EventActivity,
+  type EventKind,
+} from './store.ts'
 
 /** Something that happened in a turn. */
 export interface Happened {
   readonly childId: string
   readonly sessionId: string
   readonly kind: EventKind
-  readonly activity: Activity | 'session'
+  readonly activity: EventActivity
   /** Whole milliseconds, monotonic. */
   readonly lengthMs?: number
   readonly detail?: string

@@ -1,8 +1,13 @@
 import type { Activity } from '#contract/usage.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 
-/** What is written down. `session` is the activity of a turn's own begin and end. */
-export type EventKind = 'session-begin' | 'session-end' | 'activity' | 'sum' | 'bamboo' | 'diary-page'
+/**
+ * What is written down. `session` is the activity of a turn's own begin and end, `talked` that of a call that was answered:
+ * the minutes of the stay behind the first door are counted by themselves.
+ */
+export type EventKind =
+  'session-begin' | 'session-end' | 'activity' | 'call' | 'sum' | 'bamboo' | 'diary-page'
+export type EventActivity = Activity | 'session' | 'talked'
 
 export interface UsageRow {
   readonly id: string
@@ -12,18 +17,19 @@ export interface UsageRow {
   readonly sessionId: string
   readonly childId: string
   readonly kind: EventKind
-  readonly activity: Activity | 'session'
+  readonly activity: EventActivity
   readonly lengthMs: number
-  /** `continues` on a begin, the end reason on an end, the outcome of a sum, `new` or `again` on a page; never content. */
+  /** `continues` on a begin, the end reason on an end, the way of a call, the outcome of a sum, `new` or `again` on a page; never content. */
   readonly detail: string | null
 }
 
 /** What an event adds to its day. `recount` says the same in SQL; a property test holds them together. */
 export function counts({ kind, lengthMs, detail }: Pick<UsageRow, 'kind' | 'lengthMs' | 'detail'>) {
-  const timed = kind === 'activity' || kind === 'session-end'
+  const stay = kind === 'activity' || kind === 'call'
+  const timed = stay || kind === 'session-end'
   return {
     ms: timed ? lengthMs : 0,
-    times: kind === 'activity' || (kind === 'session-begin' && detail !== 'continues') ? 1 : 0,
+    times: stay || (kind === 'session-begin' && detail !== 'continues') ? 1 : 0,
     cuts: kind === 'session-end' && detail === 'power-cut' ? 1 : 0,
     sums: kind === 'sum' ? 1 : 0,
     pages: kind === 'diary-page' && detail === 'new' ? 1 : 0,
@@ -58,8 +64,8 @@ export function appendEvent(db: WritableDb, row: UsageRow): void {
 
 const recount = `INSERT INTO usage_day (day, child_id, activity, ms, times, cuts, sums, pages)
   SELECT day, child_id, activity,
-    sum(CASE WHEN kind IN ('activity', 'session-end') THEN length_ms ELSE 0 END),
-    sum(kind = 'activity' OR (kind = 'session-begin' AND detail IS NOT 'continues')),
+    sum(CASE WHEN kind IN ('activity', 'call', 'session-end') THEN length_ms ELSE 0 END),
+    sum(kind IN ('activity', 'call') OR (kind = 'session-begin' AND detail IS NOT 'continues')),
     sum(kind = 'session-end' AND detail IS 'power-cut'),
     sum(kind = 'sum'),
     sum(kind = 'diary-page' AND detail IS 'new')

@@ -39,7 +39,13 @@ export function ReportBody({ report, question, today, onAsk }: ReportBodyProps) 
           label={t('report.minutes')}
           value={number.format(report.minutes / 60)}
           unit={t('report.hours')}
-        />
+        >
+          {report.calls > 0 && (
+            <Chip tone="call">
+              {t('report.calls-talked', { calls: report.calls, minutes: Math.round(report.talkedMinutes) })}
+            </Chip>
+          )}
+        </Figure>
         <Figure label={t('report.done')} value={number.format(report.sums)} unit={t('report.sums-unit')}>
           {report.diaryPages > 0 && (
             <Chip tone="diary">{t('report.diary-pages', { pages: report.diaryPages })}</Chip>

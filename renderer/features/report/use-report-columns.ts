@@ -22,6 +22,7 @@ export function useReportColumns(byClass: boolean): readonly Column<ReportRow>[]
     { id: 'label', title: byClass ? t('children.class') : t('children.name'), cell: (row) => row.label },
     ...(byClass ? people : []),
     { id: 'sessions', title: t('report.sessions'), number: true, cell: (row) => row.sessions },
+    { id: 'calls', title: t('report.calls'), number: true, cell: (row) => row.calls },
     minutes('call'),
     minutes('learn'),
     minutes('diary'),

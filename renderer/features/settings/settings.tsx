@@ -16,6 +16,7 @@ import {
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { CallServerPanel } from '../call-server/call-server-panel.tsx'
 import { MyPin } from './my-pin.tsx'
 import { NewKey } from './new-key.tsx'
 
@@ -31,6 +32,7 @@ const numbers = [
   { id: 'gameMinutes', min: 0, max: 240, step: 5 },
   { id: 'turnsADay', min: 0, max: 20, step: 1 },
   { id: 'idleMinutes', min: 1, max: 60, step: 1 },
+  { id: 'messageDays', min: 0, max: 365, step: 1 },
 ] as const
 
 export default function Settings({ person }: { readonly person: StaffPerson }) {
@@ -41,11 +43,14 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
     <>
       <DeskHead title={t('console.page.settings')} />
       <div className="settings">
-        {held.value && (
-          <RoomSettings key={JSON.stringify(held.value)} held={held.value} mayChange={mayChange} />
-        )}
-        {held.waiting && <Waiting label={t('console.waiting')} />}
-        {held.refusal && <Notice tone="bad" title={refusalWords(t, held.refusal)} />}
+        <div className="settings-main">
+          {held.value && (
+            <RoomSettings key={JSON.stringify(held.value)} held={held.value} mayChange={mayChange} />
+          )}
+          {held.waiting && <Waiting label={t('console.waiting')} />}
+          {held.refusal && <Notice tone="bad" title={refusalWords(t, held.refusal)} />}
+          <CallServerPanel mayChange={mayChange} />
+        </div>
         <div className="settings-side">
           <MyPin />
           {person.role === 'coordinator' && <NewKey />}

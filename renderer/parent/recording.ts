@@ -1,0 +1,94 @@
+import type { Inside } from './door.ts'
+import type { Page, PageHolder } from './page.ts'
+import { canRecord, record, type Recorded, type Recorder } from './recorder.ts'
+import { sendMessage, type Sending } from './send-message.ts'
+
+type RecordingDeeds = Pick<
+  Page,
+  | 'recorder'
+  | 'recorded'
+  | 'openRecorder'
+  | 'startRecording'
+  | 'stopRecording'
+  | 'sendRecording'
+  | 'closeRecorder'
+>
+
+interface RecordingParts extends PageHolder {
+  readonly inside: () => Inside | null
+  /** The call that ended is put away. */
+  readonly dismiss: () => void
+}
+
+/** Leaving words for the child: recorded, heard once more, sent in pieces. */
+export function createRecording({ holder, change, inside, dismiss }: RecordingParts): RecordingDeeds {
+  let recorder: Recorder | null = null
+  let recorded: Recorded | null = null
+  let sending = new AbortController()
+
+  const finish = async (): Promise<void> => {
+    const running = recorder
+    const { recording } = holder.now()
+    if (!running || recording?.at !== 'going') return
+    recorder = null
+    recorded = await running.stop()
+    change({
+      recording: recorded ? { at: 'review', kind: recording.kind, problem: null } : { at: 'choosing' },
+    })
+  }
+  const begin = async (kind: 'voice' | 'video'): Promise<void> => {
+    const { deviceMedia } = await import('../calls/media.ts')
+    const opened = await deviceMedia().open({ picture: kind === 'video' })
+    if (!opened.ok) return change({ problem: opened.error })
+    const real = opened.value.camera && kind === 'video' ? 'voice' : kind
+    recorder = record(opened.value.stream, real, () => void finish())
+    const startedAt = performance.now()
+    const count = setInterval(() => {
+      const { recording } = holder.now()
+      if (recording?.at !== 'going') return clearInterval(count)
+      const seconds = Math.floor((performance.now() - startedAt) / 1000)
+      change({ recording: { ...recording, seconds } })
+    }, 1000)
+    change({ recording: { at: 'going', kind: real, seconds: 0 } })
+  }
+
+  return {
+    recorder: () => recorder,
+    recorded: () => recorded?.blob ?? null,
+    openRecorder() {
+      recorded = null
+      change({
+        recording: { at: 'choosing' },
+        call: { at: 'idle' },
+        childWaits: false,
+        joining: null,
+        problem: null,
+      })
+    },
+    startRecording(kind) {
+      if (!canRecord()) return change({ problem: 'not-supported' })
+      void begin(kind)
+    },
+    stopRecording: () => void finish(),
+    sendRecording() {
+      const here = inside()
+      const { recording } = holder.now()
+      if (!here || !recorded || recording?.at !== 'review') return
+      const { kind } = recording
+      sending = new AbortController()
+      change({ recording: { at: 'sending', percent: 0, isPaused: false } })
+      const tell = (progress: Sending): void => change({ recording: { at: 'sending', ...progress } })
+      void sendMessage(here.server, here.home, recorded, tell, sending.signal).then((sent) =>
+        change({ recording: sent.ok ? { at: 'left' } : { at: 'review', kind, problem: sent.error } }),
+      )
+    },
+    closeRecorder() {
+      sending.abort()
+      void recorder?.stop()
+      recorder = null
+      recorded = null
+      dismiss()
+      change({ recording: null, call: { at: 'idle' } })
+    },
+  }
+}
