@@ -84,7 +84,7 @@ module.exports = {
       to: {
         path: '^preload/contract/',
         dependencyTypesNot: ['type-only'],
-        pathNot: '^preload/contract/(languages|pictures|bridge|wire-signing)[.]ts$',
+        pathNot: '^preload/contract/(feelings|languages|pictures|bridge|wire-signing)[.]ts$',
       },
     },
   ],

@@ -10,7 +10,6 @@ import {
   closed,
   codesOf,
   facesOf,
-  first,
   forgetRoom,
   furnished,
   isOpen,
@@ -19,6 +18,7 @@ import {
 } from './furnished-room.ts'
 import { call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, databaseOf, readRoom, roomOf } from './room-copy.ts'
+import { firstWindow } from './windows.ts'
 
 test.afterAll(forgetRoom)
 // Starts the app several times; a spinning disk or a busy machine may take its time.
@@ -46,7 +46,7 @@ test.describe('the settings of the machine', () => {
     for (const [name, spoil] of Object.entries(spoils)) {
       spoil(file)
       const app = await launch()
-      const pupil = await first(app)
+      const pupil = await firstWindow(app)
       expect([name, await facesOf(pupil)]).toEqual([name, [child.name]])
       if (name === 'of zero bytes')
         expect(await codesOf(await signIn(app, pupil))).toContain('settings-recreated')
@@ -88,7 +88,7 @@ test('a spoilt database is set aside as it is, and the newest backup takes its p
     const spoilt = readFileSync(file)
     const before = asideOf(userData)
     const app = await launch()
-    const pupil = await first(app)
+    const pupil = await firstWindow(app)
     expect([name, await facesOf(pupil)]).toEqual([name, [child.name]])
     if (name === 'with flipped bytes')
       expect(await codesOf(await signIn(app, pupil))).toContain('restored-from-backup')
@@ -112,7 +112,7 @@ for (const [name, why] of [
     spoils[name]!(databaseOf(userData))
     const spoilt = readFileSync(databaseOf(userData))
     let app = await launch()
-    const setup = await first(app)
+    const setup = await firstWindow(app)
     await expect(setup.getByText(why)).toBeVisible()
     const pupil = await openRoom(app)
     expect(await facesOf(pupil)).toEqual([])
@@ -120,7 +120,7 @@ for (const [name, why] of [
     expect(readFileSync(join(roomOf(userData), aside!)).equals(spoilt)).toBe(true)
     await closed(app)
     app = await launch()
-    const staff = await signIn(app, await first(app))
+    const staff = await signIn(app, await firstWindow(app))
     expect((await codesOf(staff)).join()).toContain('started-empty')
   })
 

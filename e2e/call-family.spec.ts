@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { layCallGround, familyOf, moves, sounds, tones, type CallGround, type Kin } from './call-ground.ts'
+import { layCallGround, moves, sounds, tones, type CallGround } from './call-ground.ts'
+import { familyOf, type Kin } from './family.ts'
 import { whyNoEngines } from './calls/needs.ts'
 import { expect, test as base } from './fixture.ts'
 import { must, openRoom, signIn } from './open-room.ts'

@@ -1,13 +1,19 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { toneFile } from './calls/client/tone.ts'
 import { freePort } from '../main/call-server/engines/ports.ts'
-import { must } from './open-room.ts'
-
-const root = resolve(import.meta.dirname, '..')
+import { createPhones, fakeDevices, type ParentPhones } from './parent-phones.ts'
+import {
+  endServer,
+  roomLine,
+  root,
+  serverProgram,
+  settingsWithoutEngines,
+  startServer,
+} from './server-process.ts'
 
 /** What the microphone of each end hears, in Hz. */
 export const tones = { child: 440, mother: 880 } as const
@@ -24,141 +30,57 @@ export interface CallGround {
   stop(): Promise<void>
   /** Starts it again, at the same address. */
   start(): Promise<void>
-  /** A phone of a parent: a context of its own. */
-  phone(): Promise<Page>
+  readonly phone: ParentPhones['phone']
+  /** Where the telephone company brings its calls. */
+  trunkSide(): number
   close(): Promise<void>
 }
 
-/** Lays the ground; the server is started as people start it. */
-export async function layCallGround(): Promise<CallGround> {
+/** Lays the ground; the server is started as people start it. @param trunk port of a telephone company on this machine */
+export async function layCallGround(trunk?: number): Promise<CallGround> {
   const folder = mkdtempSync(join(tmpdir(), 'happy-home-call-ground-'))
   const devices = (who: keyof typeof tones): string[] => {
     const file = join(folder, `${who}.wav`)
     writeFileSync(file, toneFile(tones[who]))
-    return [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${file}`,
-    ]
+    return [...fakeDevices, `--use-file-for-fake-audio-capture=${file}`]
   }
   const state = join(folder, 'server')
-  const port = String(await freePort())
-  let { server, line } = await startServer(['--local', '--state', state, '--port', port])
-  let browser: Browser | undefined
+  const port = await freePort()
+  const local = ['--local', '--state', state, '--port', String(port)]
+  if (trunk !== undefined) local.push('--trunk', String(trunk))
+  const first = await startServer(local, roomLine)
+  let { server } = first
+  const phones = createPhones(devices('mother'))
   return {
-    line,
+    line: first.said,
     kioskDevices: devices('child'),
     operate(...words) {
       const settings = join(folder, 'settings.json')
-      writeFileSync(settings, JSON.stringify(operatorSettings(state, port)))
+      // As the file of a server names its folder and its address; the rest is not looked at by an operator's command.
+      writeFileSync(settings, settingsWithoutEngines(state, port, null))
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
-        [...program, '--settings', settings, ...words],
+        [...serverProgram, '--settings', settings, ...words],
         { cwd: root, encoding: 'utf8' },
       )
       if (status !== 0) throw new Error(stderr)
       return stdout.trim()
     },
-    stop: () => ended(server),
+    stop: () => endServer(server),
     async start() {
-      ;({ server } = await startServer(['--local', '--state', state, '--port', port]))
+      ;({ server } = await startServer(local, roomLine))
     },
-    async phone() {
-      browser ??= await chromium.launch({
-        executablePath: process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', ...devices('mother')],
-      })
-      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 } })
-      return context.newPage()
+    trunkSide() {
+      const written = readFileSync(join(state, 'engines/kamailio/settings.cfg'), 'utf8')
+      return Number(/LISTEN_TRUNK udp:127\.0\.0\.1:(\d+)/.exec(written)?.[1])
     },
+    phone: phones.phone,
     async close() {
-      await browser?.close()
-      await ended(server)
+      await phones.close()
+      await endServer(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-const program = ['--import', './main/core/db/raw-sql.register.ts', 'main/call-server/index.ts']
-
-/** As the settings file of a server names its folder and its address; the rest is not looked at by an operator's command. */
-const operatorSettings = (state: string, port: string): object => ({
-  state,
-  public: { url: `http://localhost:${port}`, host: 'localhost', port: Number(port), tls: null },
-  engine: { port: 7300 },
-  sip: { proxy: 'ws://127.0.0.1:9', rpc: 'http://127.0.0.1:9/RPC' },
-  relay: { urls: [] },
-  secrets: { credentials: 'credentials.secret', messages: 'messages.secret' },
-  page: null,
-})
-
-async function startServer(words: readonly string[]): Promise<{ server: ChildProcess; line: string }> {
-  // It ends with the test's own process, however that ends.
-  const server = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, ...program, ...words], {
-    cwd: root,
-  })
-  const line = await new Promise<string>((done, failed) => {
-    let said = ''
-    const hear = (part: Buffer) => {
-      said += String(part)
-      const found = /^http\S+#room=\S+$/m.exec(said)
-      if (found) done(found[0])
-    }
-    server.stdout.on('data', hear)
-    server.stderr.on('data', hear)
-    server.once('exit', (code) => failed(new Error(`the call server ended with ${String(code)}: ${said}`)))
-  })
-  return { server, line }
-}
-
-async function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
-  const gone = new Promise((done) => server.once('exit', done))
-  server.kill('SIGTERM')
-  await gone
-}
-
-export interface Kin {
-  readonly childId: string
-  readonly contactId: string
-  /** Of the mother's invitation. */
-  readonly link: string
-}
-
-/** Lin Xiaoyu and her mother, who agreed to pictures and messages; published, and invited. */
-export async function familyOf(staff: Page): Promise<Kin> {
-  const { id: childId } = await must(staff, 'children.add', {
-    name: '林小雨',
-    classLabel: '二(1)班',
-    number: null,
-    birthday: null,
-  })
-  const { id: contactId } = await must(staff, 'contacts.add', {
-    childId,
-    relation: '母亲',
-    name: '林秀英',
-    called: '妈妈',
-    guardian: true,
-    city: '东莞',
-    spoken: null,
-    language: 'zh-CN',
-    phones: [],
-  })
-  const [witness] = await must(staff, 'staff.people')
-  await must(staff, 'contacts.decide', {
-    childId,
-    contactId,
-    purposes: ['video', 'messages'],
-    given: true,
-    day: new Date().toISOString().slice(0, 10),
-    guardianId: contactId,
-    witnessId: witness!.id,
-    how: 'in-person',
-    note: null,
-  })
-  await must(staff, 'contacts.publish')
-  const { link } = await must(staff, 'contacts.invite', { childId, contactId })
-  return { childId, contactId, link }
 }
 
 /** Resolves when ten pictures were drawn in a film of a page. */

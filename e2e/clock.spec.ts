@@ -1,9 +1,10 @@
 import type { ElectronApplication } from '@playwright/test'
 import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, settled, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn } from './open-room.ts'
 import { cutPower, miscounted, readRoom } from './room-copy.ts'
+import { firstWindow } from './windows.ts'
 
 const library = ['/usr/lib/*/faketime/libfaketimeMT.so.1', '/usr/lib*/faketime/libfaketimeMT.so.1']
   .flatMap((pattern) => globSync(pattern))
@@ -175,7 +176,7 @@ test('set back to 2000 in the middle of a turn: the child stays, the length is r
   await cutPower(app)
   app = await clock.start()
   expect(await yearInMain(app)).toBe(2000)
-  const back = await settled(await app.firstWindow())
+  const back = await firstWindow(app)
   await back.getByRole('button', { name: '是我，接着来' }).click()
   await expect.poll(async () => (await must(back, 'sessions.now'))?.place).toEqual({ name: 'me' })
   const again = await signIn(app, back)

@@ -1,9 +1,10 @@
 import type { ElectronApplication } from '@playwright/test'
 import { freshPage, noDeeds } from './busy-child.ts'
 import { expect, test } from './fixture.ts'
-import { first, forgetRoom, furnished } from './furnished-room.ts'
+import { forgetRoom, furnished } from './furnished-room.ts'
 import { must } from './open-room.ts'
 import { readRoom } from './room-copy.ts'
+import { firstWindow } from './windows.ts'
 
 test.afterAll(forgetRoom)
 // Starts the app several times; a spinning disk or a busy machine may take its time.
@@ -25,7 +26,7 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
   }) => {
     const childId = await furnished(launch, userData)
     const app = await launch()
-    const pupil = await first(app)
+    const pupil = await firstWindow(app)
     await must(pupil, 'sessions.begin', { childId })
     await freshPage(pupil, noDeeds())
     await pupil.locator('.words textarea').fill('今天下雨了')
@@ -49,7 +50,7 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
 test('kill -9 of main: the next start knows the child within ten seconds', async ({ launch, userData }) => {
   const childId = await furnished(launch, userData)
   const before = await launch()
-  const pupil = await first(before)
+  const pupil = await firstWindow(before)
   await must(pupil, 'sessions.begin', { childId })
   await must(pupil, 'sessions.move', { name: 'sums' })
   const gone = new Promise((done) => before.process().once('exit', done))
@@ -57,7 +58,7 @@ test('kill -9 of main: the next start knows the child within ten seconds', async
   process.kill(before.process().pid ?? 0, 'SIGKILL')
   await gone
   const at = performance.now()
-  const again = await first(await launch())
+  const again = await firstWindow(await launch())
   const go = again.getByRole('button', { name: '是我，接着来' })
   await expect(go).toBeVisible()
   const ms = Math.round(performance.now() - at)

@@ -2,21 +2,22 @@
 import type { Page } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn, sitDown } from './open-room.ts'
 import { scriptBytes } from './script-bytes.ts'
+import { serious } from './axe.ts'
 import { sweep } from './sweep.ts'
 
-const places = ['home', 'family', 'me', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
+const places = ['home', 'family', 'me', 'talk', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
 const marks: Readonly<Record<string, string>> = {
   who: '.tile',
   pictures: '.lockin',
   home: '.door',
   family: '.nobody',
   me: '.soon',
+  talk: '.moods',
   learn: '.acts-grid',
   sums: '.ask-sum',
   diary: '.pages .say, .page-card',
@@ -56,30 +57,6 @@ async function everyScreen(pupil: Page, staff: Page, look: (name: string) => Pro
   await must(pupil, 'sessions.move', { name: 'home' })
   await pupil.locator('.homepage .home-tools button').first().click()
   await shown('raised')
-}
-
-interface Axe {
-  run(
-    context: Document,
-    options: object,
-  ): Promise<{
-    violations: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }[]
-  }>
-}
-
-async function serious(page: Page): Promise<string[]> {
-  const require = createRequire(import.meta.url)
-  // As an expression, past the page's own policy on scripts.
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
-      )
-  })
 }
 
 for (const size of ['1366x768', '1024x768'])
@@ -165,6 +142,8 @@ test('a tick of the clock changes the countdown alone, and no timer runs faster 
   })
   await pupil.reload()
   await pupil.locator('.homepage .door').first().waitFor()
+  // The pages behind the doors are fetched ahead, one after the other.
+  await pupil.waitForLoadState('networkidle')
   await pupil.evaluate(async () => {
     await document.fonts.ready
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))

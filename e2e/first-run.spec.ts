@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test, windowAt } from './fixture.ts'
-import { call, settled } from './open-room.ts'
+import { expect, test } from './fixture.ts'
+import { call } from './open-room.ts'
 import { comeIn, knock, refusalOf } from './staff-ways.ts'
+import { windowAt } from './windows.ts'
 
 const room = { school: '石城镇中心小学', room: '快乐家园一室', name: '陈老师', pin: '739154' }
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -76,8 +77,8 @@ test('a technician sets up a seat from nothing, and nobody does it twice', async
     await expect.poll(size).toBeGreaterThan(0)
     await card('麦克风').getByRole('button', { name: '试一试' }).click()
     await expect(card('麦克风').getByText('正常')).toBeVisible()
-    // The fake microphone beeps for a moment each second: the bar is caught in the page, picture by picture.
-    await card('麦克风').locator('.on').first().waitFor({ state: 'attached', timeout: 15_000 })
+    // The fake microphone beeps twice a second: looked for at each picture, since every half second could be each time too late.
+    await page.waitForFunction(() => document.querySelector('.setup-meter .on'), null, { polling: 'raf' })
     await card('声音').getByRole('button', { name: '放一段声音' }).click()
     await card('声音').getByRole('button', { name: '听到了' }).click()
     await expect(card('声音').getByText('能听到')).toBeVisible()
@@ -96,13 +97,13 @@ test('a technician sets up a seat from nothing, and nobody does it twice', async
     await gone
   })
 
-  const pupil = await settled(await windowAt(app, 'pupil'))
+  const pupil = await windowAt(app, 'pupil')
   await expect(pupil.getByRole('button', { name: '老师', exact: true })).toBeVisible()
   await app.close()
 
   await test.step('the next start opens the room, and refuses another set-up', async () => {
     const second = await launch()
-    const child = await settled(await windowAt(second, 'pupil'))
+    const child = await windowAt(second, 'pupil')
     const staff = await knock(second, child)
     await expect(staff.getByRole('heading', { name: `${room.name}，请输入密码` })).toBeVisible()
     const other = { name: '别人', pin: '739154' }
@@ -137,7 +138,7 @@ test('somebody only looks around: the example room, in a folder of its own', asy
   const gone = page.waitForEvent('close')
   await page.getByRole('button', { name: '先看看示例房间' }).click()
   await gone
-  const pupil = await settled(await windowAt(app, 'pupil'))
+  const pupil = await windowAt(app, 'pupil')
   const staff = await knock(app, pupil)
   const pin = /登录密码：(\d+)/.exec((await staff.getByText('登录密码').textContent()) ?? '')?.[1] ?? ''
   await goOutAgain(staff)

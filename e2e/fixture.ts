@@ -1,14 +1,14 @@
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
-import { killAll, processTree } from './process-tree.ts'
+import { launchApp, type Launched } from './launch.ts'
 import { startScreen } from './virtual-screen.ts'
+import { patience, windowAt } from './windows.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const patience = 45_000
 
 interface Options {
   /** The app's folder; the built Happy Home unless a spec brings its own. */
@@ -35,41 +35,6 @@ interface Fixtures {
   pupil: Page
   /** The staff window, once it shows a page; what opens it may be handed in. */
   staffWindow: (open?: () => Promise<unknown>) => Promise<Page>
-}
-
-/** Resolves when a window shows its first real page. */
-export async function settled(page: Page): Promise<Page> {
-  await page.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:', {
-    timeout: patience,
-  })
-  return page
-}
-
-/** The window at one of the app's origins, once it is there: `app://staff` here, `http://staff.app.localhost` on the stand-in. */
-export async function windowAt(app: ElectronApplication, origin: 'pupil' | 'staff'): Promise<Page> {
-  const pattern = new RegExp(`^(app://${origin}|http://${origin}\\.app\\.localhost)(/|$)`)
-  const until = performance.now() + patience
-  const arrival = async (page: Page) => {
-    await page.waitForURL(pattern, { timeout: Math.max(1, until - performance.now()) })
-    return page
-  }
-  const later = async (): Promise<Page> => {
-    const page = await app.waitForEvent('window', { timeout: Math.max(1, until - performance.now()) })
-    return Promise.any([arrival(page), later()])
-  }
-  return Promise.any([...app.windows().map(arrival), later()])
-}
-
-async function end(app: ElectronApplication, pid: number): Promise<void> {
-  // Taken while all of them still have their parents: nothing outlives the test, whatever it refuses.
-  const tree = processTree(pid)
-  let timer: NodeJS.Timeout | undefined
-  const tired = new Promise((done) => {
-    timer = setTimeout(done, 5000)
-  })
-  await Promise.race([app.close().catch(() => {}), tired])
-  clearTimeout(timer)
-  killAll(tree)
 }
 
 export const test = base.extend<Fixtures & Options>({
@@ -100,29 +65,18 @@ export const test = base.extend<Fixtures & Options>({
   mainLog: async ({}, use) => use([]),
 
   launch: async ({ appPath, appArgs, screens, display, userData, mainLog }, use, info) => {
-    const started: { app: ElectronApplication; pid: number }[] = []
+    const started: Launched[] = []
     await use(async (extraArgs = []) => {
-      const app = await _electron.launch({
-        executablePath: hostBinary().path,
-        args: [appPath, `--user-data-dir=${userData}`, ...appArgs, ...extraArgs],
-        cwd: root,
-        env: {
-          HOST_ONSCREEN: '0',
-          ...(process.env as Record<string, string>),
-          ...(display && { DISPLAY: display }),
-          HOST_SCREENS: screens,
-          NODE_ENV: 'test',
-        },
-        timeout: patience,
-      })
-      const child = app.process()
+      const args = [...appArgs, ...extraArgs]
+      const launched = await launchApp({ appPath, args, userData, screens, display, patience })
+      const child = launched.app.process()
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (chunk: Buffer) => mainLog.push(chunk.toString()))
       }
-      started.push({ app, pid: child.pid ?? 0 })
-      return app
+      started.push(launched)
+      return launched.app
     })
-    for (const { app, pid } of started) await end(app, pid)
+    for (const launched of started) await launched.end()
     if (info.status === info.expectedStatus) return
     await info.attach('main process', { body: mainLog.join(''), contentType: 'text/plain' })
     const log = join(userData, 'logs', 'main.log')

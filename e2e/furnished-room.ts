@@ -2,9 +2,10 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, settled } from './fixture.ts'
+import { expect } from './fixture.ts'
 import { must, openRoom, signIn } from './open-room.ts'
 import { roomOf } from './room-copy.ts'
+import { firstWindow } from './windows.ts'
 
 export const child = { name: '林小雨', classLabel: '二(1)班', number: null, birthday: null }
 
@@ -36,9 +37,6 @@ export async function furnished(
   return childId
 }
 
-/** The one window that a start opens. */
-export const first = async (app: ElectronApplication) => settled(await app.firstWindow())
-
 export async function closed(app: ElectronApplication): Promise<void> {
   const gone = new Promise<void>((done) => void app.once('close', () => done()))
   await app.evaluate(({ app: program }) => setImmediate(() => program.quit())).catch(() => undefined)
@@ -53,7 +51,7 @@ export const asideOf = (userData: string) =>
 
 /** The window says in both languages why there is no room. */
 export async function saysWhy(app: ElectronApplication, code: string): Promise<Page> {
-  const page = await settled(await app.firstWindow())
+  const page = await firstWindow(app)
   await expect(page.locator(`[data-problem="${code}"]`)).toBeVisible()
   for (const language of ['zh-CN', 'en']) {
     const words = page.locator(`section[lang="${language}"]`)
@@ -65,14 +63,14 @@ export async function saysWhy(app: ElectronApplication, code: string): Promise<P
 
 /** The room is open, with its child. */
 export async function isOpen(app: ElectronApplication): Promise<{ pupil: Page; codes: readonly string[] }> {
-  const pupil = await first(app)
+  const pupil = await firstWindow(app)
   await expect(pupil.getByRole('button', { name: '林小雨' })).toBeVisible()
   const staff = await signIn(app, pupil)
   return { pupil, codes: await codesOf(staff) }
 }
 
-export /** Draws one short zigzag on the paper. */
-async function scribble(pupil: Page): Promise<void> {
+/** Draws one short zigzag on the paper. */
+export async function scribble(pupil: Page): Promise<void> {
   const box = await pupil.locator('.paper-box canvas').boundingBox()
   if (!box) throw new Error('There is no paper')
   await pupil.mouse.move(box.x + 40, box.y + 40)

@@ -15,6 +15,8 @@ export interface LaunchParts {
   /** The X display; that of the environment unless said. */
   readonly display?: string
   readonly env?: Readonly<Record<string, string>>
+  /** How long a start may take, ms. */
+  readonly patience?: number
 }
 
 export interface Launched {
@@ -26,11 +28,11 @@ export interface Launched {
   cut(): void
 }
 
-const patience = 20_000
+const usualPatience = 20_000
 
-/** Starts the app on the host that e2e runs on, outside Playwright's test runner. */
+/** Starts the app on the host that e2e runs on. */
 export async function launchApp(parts: LaunchParts): Promise<Launched> {
-  const { appPath = root, args = [], userData, screens, display, env = {} } = parts
+  const { appPath = root, args = [], userData, screens, display, env = {}, patience = usualPatience } = parts
   const app = await _electron.launch({
     executablePath: hostBinary().path,
     args: [appPath, `--user-data-dir=${userData}`, ...args],
@@ -51,6 +53,7 @@ export async function launchApp(parts: LaunchParts): Promise<Launched> {
     pid,
     cut: () => killAll(processTree(pid)),
     end: async () => {
+      // Taken while all of them still have their parents: nothing outlives this, whatever it refuses.
       const tree = processTree(pid)
       let timer: NodeJS.Timeout | undefined
       const tired = new Promise((done) => {
@@ -70,7 +73,7 @@ export const isOf = (page: Page, name: 'pupil' | 'staff'): boolean =>
 /** A window of ours, by its name, once it shows its page; the newest one where there are several. */
 export async function windowOf(app: ElectronApplication, name: 'pupil' | 'staff'): Promise<Page> {
   const found = () => app.windows().findLast((page) => isOf(page, name))
-  const end = Date.now() + patience
+  const end = Date.now() + usualPatience
   for (let page = found(); ; page = found()) {
     if (page && !page.isClosed()) return page
     const left = end - Date.now()

@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { expect, test } from './fixture.ts'
-import { openRoom, settled } from './open-room.ts'
+import { openRoom } from './open-room.ts'
+import { firstWindow } from './windows.ts'
 
 /** What must not change, whatever is pressed. */
 const state = (app: ElectronApplication) =>
@@ -211,7 +212,7 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
   })
 
 test('a second start ends, and the first comes to the front', async ({ app, launch }) => {
-  const page = await settled(await app.firstWindow())
+  const page = await firstWindow(app)
   await launch().then(
     (second) => second.waitForEvent('close').catch(() => undefined),
     () => undefined,

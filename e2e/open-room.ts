@@ -1,17 +1,12 @@
 import type { AnswerOf, InputOf, MethodName } from '#contract/index.ts'
 import type { Answer, Bridge } from '#contract/bridge.ts'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { firstWindow, settled } from './windows.ts'
 
 declare global {
   interface Window {
     house: Bridge
   }
-}
-
-/** Resolves when a window shows its first real page. */
-export async function settled(page: Page): Promise<Page> {
-  await page.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:')
-  return page
 }
 
 export const coordinator = { name: '陈老师', pin: '739154' }
@@ -48,7 +43,7 @@ async function nextWindow(app: ElectronApplication, open: () => Promise<unknown>
 
 /** Brings a fresh seat through its set-up; the child's window is open afterwards. */
 export async function openRoom(app: ElectronApplication): Promise<Page> {
-  const setup = await settled(await app.firstWindow())
+  const setup = await firstWindow(app)
   await must(setup, 'setup.finish', {
     language: 'zh-CN',
     school: '第一小学',

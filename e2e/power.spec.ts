@@ -3,9 +3,10 @@ import { rmSync } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { doSums, draw, freshPage, noDeeds, type, wander, type Deeds } from './busy-child.ts'
-import { expect, settled, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn, sitDown } from './open-room.ts'
 import { cutPower, miscounted, readRoom, roomOf, snapshot, soundness, type Room } from './room-copy.ts'
+import { firstWindow } from './windows.ts'
 
 /** Kills in each of two rooms; POWER_KILLS=50 makes the hundred of the durability target. */
 const kills = Number(process.env['POWER_KILLS'] ?? 3)
@@ -34,7 +35,7 @@ async function seatedChild(app: ElectronApplication): Promise<{ pupil: Page; chi
 
 /** After the cut: the seat knows who sat there, asks for the three pictures, and shows the same page. */
 async function comeBack(app: ElectronApplication): Promise<Page> {
-  const pupil = await settled(await app.firstWindow())
+  const pupil = await firstWindow(app)
   await pupil.getByRole('button', { name: '是我，接着来' }).click()
   for (const name of pictureNames) await pupil.getByRole('button', { name, exact: true }).click()
   await expect.poll(() => must(pupil, 'sessions.now')).not.toBeNull()

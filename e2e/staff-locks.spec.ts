@@ -1,6 +1,7 @@
-import { expect, settled, test, windowAt } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import { call, coordinator, must, openRoom } from './open-room.ts'
 import { comeIn, goOut, knock, menu, openPage, refusalOf, skipTime, typePin } from './staff-ways.ts'
+import { windowAt } from './windows.ts'
 
 test('volunteers and technicians have their own pages, and main refuses the rest', async ({ app }) => {
   const pupil = await openRoom(app)
@@ -71,7 +72,7 @@ test('ten wrong PINs lock, and the key on paper opens once', async ({ app }) => 
   const room = { language: 'zh-CN', school: '第一小学', room: '一号', seat: 1, coordinator } as const
   const { recoveryKey } = await must(setup, 'setup.finish', room)
   await call(setup, 'setup.openRoom').catch(() => undefined)
-  const pupil = await settled(await windowAt(app, 'pupil'))
+  const pupil = await windowAt(app, 'pupil')
   const first = await knock(app, pupil)
 
   await test.step('after some slips one waits, and the right PIN does not shorten it', async () => {
@@ -142,6 +143,6 @@ test('a knock on a window that is just closing opens it again', async ({ app }) 
   await staff.evaluate(() => void window.house.call('staff.leave', undefined)).catch(() => undefined)
   await must(pupil, 'staff.knock')
   await gone
-  const again = await settled(await windowAt(app, 'staff'))
+  const again = await windowAt(app, 'staff')
   await expect(again.getByRole('group', { name: '密码' })).toBeVisible()
 })

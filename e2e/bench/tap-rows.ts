@@ -57,7 +57,7 @@ const taps: readonly (readonly [
     'pictures',
     async (page) => {
       await page.locator('.tile').first().waitFor()
-      await page.locator('.classes button').nth(4).click()
+      await page.locator('.classes button').nth(3).click()
       await page.locator('.tile', { hasText: pupils.pictures }).first().click()
       await page.locator('.lockin').waitFor()
     },

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../main/call-server/engines/ports.ts'
-import { startLocalEngines, type Engines } from '../../main/call-server/engines/start.ts'
+import { startLocalEngines, type Engines, type LocalEngines } from '../../main/call-server/engines/start.ts'
 import { startAllowService, type AllowService } from './allow-service.ts'
 import { credentialsOf, openSipUser, type Door, type SipUser } from './sip-user.ts'
 
@@ -36,7 +36,9 @@ export interface CallHouse {
   close(): Promise<void>
 }
 
-export async function openCallHouse(): Promise<CallHouse> {
+export async function openCallHouse(
+  wish: Pick<LocalEngines, 'longestPhoneCallMinutes'> = {},
+): Promise<CallHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'happy-home-calls-'))
   const log: string[] = []
   const allow = await startAllowService()
@@ -50,7 +52,7 @@ export async function openCallHouse(): Promise<CallHouse> {
   const trunkPort = await freePort()
   const secretFile = join(folder, 'secret')
   const started = await startLocalEngines(
-    { state: folder, callServer: allow.url, origins: [origin], secretFile, trunkPort },
+    { state: folder, callServer: allow.url, origins: [origin], secretFile, trunkPort, ...wish },
     (line) => {
       log.push(line)
       if (process.env.CALLS_LOG) appendFileSync(process.env.CALLS_LOG, `${line}\n`)

@@ -1,48 +1,28 @@
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCallHouse, people, type CallHouse } from './call-house.ts'
-import { openCallPages, type CallPages } from './client/pages.ts'
+import {
+  dial,
+  hangUp,
+  hears,
+  isOver,
+  leave,
+  moves,
+  states,
+  summary,
+  until,
+  untilLineIsBack,
+} from './client/call-ways.ts'
+import { doorOf, openCallBrowser, type CallBrowser } from './client/pages.ts'
 import { whyNoEngines } from './needs.ts'
+import { signalAll } from './signals.ts'
+import { inviteOf, startTrunk } from './trunk.ts'
 
 const why = whyNoEngines()
 
-const states = (page: Page): Promise<string[]> => page.evaluate(() => window.states)
-const dial = (page: Page, to: string): Promise<void> =>
-  page.evaluate((user) => void window.client.dial(user, { picture: true }), to)
-const until = (page: Page, state: string, timeout = 20_000): Promise<unknown> =>
-  page.waitForFunction((wanted) => window.states.includes(wanted), state, { timeout })
-
-/** A process and those that it has started. */
-function childrenOf(pid: number): number[] {
-  const list = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-  const pairs = list
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  return [pid, ...pairs.filter(([, parent]) => parent === pid).map(([own]) => own!)]
-}
-
-/** How many frames the page has drawn. */
-const frames = (page: Page): Promise<number> =>
-  page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0)
-const moves = async (page: Page): Promise<void> => {
-  const before = await frames(page)
-  await page.waitForFunction(
-    (count) => (document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > count + 5,
-    before,
-    { timeout: 20_000 },
-  )
-}
-const hangUp = (page: Page): Promise<void> => page.evaluate(() => window.client.current.now()?.hangUp())
-const summary = (page: Page) => page.evaluate(() => window.client.current.now()?.summary.now())
-
-const leave = (...open: readonly Page[]): Promise<unknown> =>
-  Promise.all(open.map((page) => page.context().close()))
-
 describe.skipIf(why !== '')('the call client, with the real proxy', () => {
   let house: CallHouse
-  let pages: CallPages
+  let pages: CallBrowser
 
   const both = (query = ''): Promise<[Page, Page]> =>
     Promise.all([
@@ -52,7 +32,7 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
 
   beforeAll(async () => {
     house = await openCallHouse()
-    pages = await openCallPages(house, 440)
+    pages = await openCallBrowser(doorOf(house), { hz: 440 })
   }, 120_000)
   afterAll(async () => {
     await pages.close()
@@ -65,7 +45,7 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     await Promise.all([dial(child, people.mother), dial(child, people.mother)])
     await Promise.all([until(child, 'talking:video'), until(mother, 'talking:video')])
     for (const page of [child, mother]) {
-      expect(Math.abs((await page.evaluate(() => window.pitch())) - 440)).toBeLessThan(8)
+      await hears(page, 440)
       await moves(page)
     }
     expect(house.allow.asked.filter((pair) => pair === `${people.child}>${people.mother}`)).toHaveLength(1)
@@ -86,7 +66,7 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     await dial(child, people.mother)
     await Promise.all([until(child, 'talking:voice'), until(mother, 'talking:voice')])
     await child.waitForFunction(() => window.client.current.now()?.own.now().isSeen === false)
-    expect(Math.abs((await child.evaluate(() => window.pitch())) - 440)).toBeLessThan(8)
+    await hears(child, 440)
     // The place for a picture is there: turning the camera on needs no new offer.
     await mother.evaluate(() => {
       window.client.current.now()?.setWantsPicture(true)
@@ -100,40 +80,34 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     await leave(child, mother)
   })
 
-  it('outlives a cut of everything, signalling and media', async () => {
-    const [child, mother] = await both('&relay=only')
+  it('is busy for whoever calls meanwhile, and for two who call each other at once', async () => {
+    const trunk = await startTrunk(house.trunkPort)
+    house.allow.incoming.set('013800001111', people.child)
+    house.allow.allowed.add(`013800001111>${people.child}`)
+    const [child, mother] = await both()
+    // Each hears at once that the other is calling already, and nothing goes on ringing.
+    await Promise.all([dial(child, people.mother), dial(mother, people.child)])
+    await Promise.all([until(child, 'over:busy:them'), until(mother, 'over:busy:them')])
     await dial(child, people.mother)
     await Promise.all([until(child, 'talking:video'), until(mother, 'talking:video')])
-    await moves(child)
-    // Both relays on this machine stand still, as a link does: nothing is refused, nothing comes.
-    const { kamailio, relay } = house.engines.pids()
-    const group = childrenOf(kamailio!)
-    for (const pid of [...group, relay!]) process.kill(pid, 'SIGSTOP')
-    try {
-      await Promise.all([until(child, 'recovering:video'), until(mother, 'recovering:video')])
-    } finally {
-      for (const pid of [...group, relay!]) process.kill(pid, 'SIGCONT')
-    }
+    trunk.write(inviteOf(trunk, '013800001111', 'meanwhile'), house.trunkSide)
+    expect((await trunk.answer('meanwhile')).code).toBe(486)
     await Promise.all([moves(child), moves(mother)])
-    await hangUp(mother)
-    await until(child, 'over:hung-up:them')
-    expect((await summary(child))?.quality.cuts).toBe(1)
+    expect(await isOver(child, mother)).toBe(false)
+    await hangUp(child)
+    await until(mother, 'over:hung-up:them')
     await leave(child, mother)
+    await trunk.close()
   })
 
   it('goes on while the proxy is killed, and is ended by its people afterwards', async () => {
     const [child, mother] = await both()
     await dial(child, people.mother)
     await Promise.all([until(child, 'talking:video'), until(mother, 'talking:video')])
-    for (const pid of childrenOf(house.engines.pids()['kamailio']!)) process.kill(pid, 'SIGKILL')
+    signalAll(house.engines.pids()['kamailio'], 'SIGKILL')
     await Promise.all([moves(child), moves(mother)])
     for (const page of [child, mother]) {
-      // The proxy comes back in no time, so that the loss is read from the log.
-      await page.waitForFunction(
-        () => window.log.some((line) => line.includes('socket-lost')) && window.client.line.now() === 'ready',
-        undefined,
-        { timeout: 60_000 },
-      )
+      await untilLineIsBack(page)
       expect(await states(page)).not.toContain('recovering:video')
     }
     await hangUp(child)

@@ -8,7 +8,7 @@ changes how they do, at once and in both directions:
 
   delay   milliseconds one way             jitter  up to so many milliseconds more, in order
   loss    percent of packets that vanish   rate    bits a second, 0 for no limit
-  cut     true: nothing passes
+  cut     true: nothing passes             open    what a firewall lets through: "all", "tcp", or "443" (TCP to that port)
 
 Each change is answered by one line with what has happened so far. A queue of 400 ms is kept before a limited link, as
 in a cheap router; what does not fit is dropped. Ends with its standard input.
@@ -22,6 +22,7 @@ import json
 import os
 import random
 import select
+import socket
 import struct
 import subprocess
 import sys
@@ -58,6 +59,16 @@ def open_tun(namespace, device, address, peer):
         os.close(there)
 
 
+def passes(packet, rule):
+    """Whether a firewall lets an IPv4 packet through."""
+    if rule == "all":
+        return True
+    if packet[0] >> 4 != 4 or packet[9] != socket.IPPROTO_TCP:
+        return False
+    start = (packet[0] & 15) * 4
+    return rule == "tcp" or int(rule) in struct.unpack("!HH", packet[start : start + 4])
+
+
 class Direction:
     """Packets on their way to one device."""
 
@@ -86,7 +97,7 @@ def main():
     a = open_tun(space_a, device_a, address_a, address_b)
     b = open_tun(space_b, device_b, address_b, address_a)
     towards = {a: Direction(b), b: Direction(a)}
-    link = {"delay": 0, "jitter": 0, "loss": 0, "rate": 0, "cut": False}
+    link = {"delay": 0, "jitter": 0, "loss": 0, "rate": 0, "cut": False, "open": "all"}
     counts = {"passed": 0, "lost": 0}
     queue = []
     order = itertools.count()
@@ -124,7 +135,8 @@ def main():
                     packet = os.read(descriptor, 2048)
                 except BlockingIOError:
                     break
-                arrives = direction.arrival(len(packet), time.monotonic(), link)
+                allowed = passes(packet, link["open"])
+                arrives = direction.arrival(len(packet), time.monotonic(), link) if allowed else None
                 if arrives is None:
                     counts["lost"] += 1
                 else:

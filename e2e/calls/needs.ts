@@ -20,3 +20,10 @@ export function whyNoNamespaces(): string {
   if (process.getuid?.() !== 0) return 'network namespaces need root'
   return existsSync('/dev/net/tun') ? '' : 'there is no /dev/net/tun'
 }
+
+/** Why school and parent cannot be far from each other here. */
+export const whyNotApart = (): string => whyNoEngines() || whyNoNamespaces()
+
+/** Why there is no telephone to talk to here. */
+export const whyNoPhone = (): string =>
+  whyNoEngines() || (existsSync('/usr/bin/baresip') ? '' : 'not installed: baresip-core')

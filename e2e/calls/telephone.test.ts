@@ -43,11 +43,6 @@ describe.skipIf(reason)(`a telephone that is not picked up${reason && ` (skipped
     expect(house.allow.missed.at(-1)).toBe(`${child}>${number} ${code}`)
   })
 
-  it('says after the silence of a dead trunk: 503', async () => {
-    const answer = await ringing('silent', () => kid.request({ to: number, body: browserSound }))
-    expect(answer.code).toBe(503)
-  })
-
   it('says so when nobody listens at all', async () => {
     expect((await kid.request({ to: number, body: browserSound })).code).toBe(503)
   })

@@ -8,6 +8,8 @@ export interface Trunk {
   readonly got: SipMessage[]
   /** The next request of this method, or one that has come and was not taken. */
   next(method: string): Promise<SipMessage>
+  /** Whether it picks up at once, as it does at first, or rings until it is told to stop. */
+  picksUp: boolean
   /** Sends a text to the proxy's port towards the trunk. */
   write(text: string, port: number): void
   /** The final answer to a request of this Call-ID. */
@@ -31,6 +33,22 @@ export const phoneSound = (port: number): string =>
     '',
   ].join('\r\n')
 
+/** A call from outside to the school's number, as the telephone company writes it. */
+export const inviteOf = ({ port }: Pick<Trunk, 'port'>, from: string, call: string): string =>
+  writeSip(
+    [
+      'INVITE sip:+861000000000@127.0.0.1 SIP/2.0',
+      `Via: SIP/2.0/UDP 127.0.0.1:${port};branch=z9hG4bK${some()}`,
+      'Max-Forwards: 30',
+      `From: <sip:${from}@127.0.0.1>;tag=${some()}`,
+      'To: <sip:+861000000000@127.0.0.1>',
+      `Call-ID: ${call}`,
+      'CSeq: 1 INVITE',
+      `Contact: <sip:answer@127.0.0.1:${port}>`,
+    ],
+    phoneSound(port + 1),
+  )
+
 export async function startTrunk(port: number): Promise<Trunk> {
   const socket = createSocket('udp4')
   const got: SipMessage[] = []
@@ -39,6 +57,11 @@ export async function startTrunk(port: number): Promise<Trunk> {
   const lookers = new Set<() => void>()
   const takers: { method: string; take: (message: SipMessage) => void }[] = []
   const tag = some()
+  const ringing = new Map<string, () => void>()
+  const rejectRinging = (call: string): void => {
+    ringing.get(call)?.()
+    ringing.delete(call)
+  }
   socket.on('message', (data, from) => {
     const message = parseSip(data.toString('utf8'))
     if (message.code) {
@@ -53,8 +76,10 @@ export async function startTrunk(port: number): Promise<Trunk> {
     if (message.method === 'ACK') return
     const to = message.one('to')
     const invite = message.method === 'INVITE'
+    const rings = invite && !trunk.picksUp
+    if (message.method === 'CANCEL') rejectRinging(message.one('call-id'))
     const lines = [
-      'SIP/2.0 200 OK',
+      rings ? 'SIP/2.0 180 Ringing' : 'SIP/2.0 200 OK',
       ...message.all('via').map((via) => `Via: ${via}`),
       ...message.all('record-route').map((route) => `Record-Route: ${route}`),
       `From: ${message.one('from')}`,
@@ -63,15 +88,22 @@ export async function startTrunk(port: number): Promise<Trunk> {
       `CSeq: ${message.one('cseq')}`,
       ...(invite ? [`Contact: <sip:answer@127.0.0.1:${port}>`] : []),
     ]
-    socket.send(writeSip(lines, invite ? phoneSound(port + 1) : ''), from.port, from.address)
+    const text = writeSip(lines, invite && !rings ? phoneSound(port + 1) : '')
+    if (rings)
+      ringing.set(message.one('call-id'), () => {
+        const over = writeSip(['SIP/2.0 487 Request Terminated', ...lines.slice(1, -1)])
+        socket.send(over, from.port, from.address)
+      })
+    socket.send(text, from.port, from.address)
   })
   await new Promise<void>((done, failed) => {
     socket.once('error', failed)
     socket.bind(port, '127.0.0.1', () => done())
   })
-  return {
+  const trunk: Trunk = {
     port,
     got,
+    picksUp: true,
     answer: (call) =>
       new Promise((take, failed) => {
         const patience = setTimeout(() => failed(new Error(`No answer to ${call}`)), PATIENCE)
@@ -103,4 +135,5 @@ export async function startTrunk(port: number): Promise<Trunk> {
     write: (text, to) => socket.send(text, to, '127.0.0.1'),
     close: () => new Promise((done) => socket.close(() => done())),
   }
+  return trunk
 }

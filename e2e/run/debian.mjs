@@ -12,7 +12,7 @@ const onPath = (name) =>
 /** @param {string} name @returns {Need} */
 const program = (name, from = name) => ({ package: from, present: () => onPath(name) })
 
-const chromium = {
+export const chromium = {
   package: 'chromium',
   present: () =>
     existsSync(process.env.HOST_CHROMIUM ?? '/nowhere') || onPath('chromium') || onPath('google-chrome'),

@@ -25,8 +25,8 @@ const offset = -new Date().getTimezoneOffset()
 export const pupils = {
   /** Second grade, no pictures, a thick diary. */
   main: '林小雨',
-  /** Nothing in the diary yet. */
-  fresh: '曾晓雯',
+  /** Came to the school today: nothing in the diary yet. */
+  fresh: '曾苗苗',
   /** Three pictures to tap: sunflower, kite, fish. */
   pictures: '黄磊',
   longName: '阿依古丽·买买提江·吐尔逊',
@@ -87,7 +87,7 @@ export async function within(
   db.close()
 }
 
-/** The room that most pictures are taken in: 154 children and a term of history, made by the core's own example. */
+/** The room that most pictures are taken in: the 154 children and the term of history of the core's own example, and one who is new. */
 export async function makeTemplate(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await makeExample({ path: roomFiles(folder).database, seat, now: Date.now(), offset })
@@ -101,6 +101,13 @@ export async function makeTemplate(folder: string): Promise<void> {
       idleMinutes: 60,
     })
     for (const [name, level] of levels) keepProgress(ground.db, find(name), { level, recent: [], joints: 3 })
+    const came = services.children.add({
+      name: pupils.fresh,
+      classLabel: '二(1)班',
+      number: null,
+      birthday: null,
+    })
+    if (!came.ok) throw new Error(came.error.code)
     const withPictures = services.children.pictures.set(find(pupils.pictures), ['sunflower', 'kite', 'fish'])
     if (!withPictures.ok) throw new Error('no pictures')
     for (const name of Object.values(pupils))

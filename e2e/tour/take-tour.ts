@@ -9,9 +9,11 @@ import { makeTemplate } from './rooms.ts'
 import { languages, screens, sizes, type Lang, type Size } from './screens.ts'
 import type { VisitParts } from './visit.ts'
 import { arrival } from './way-arrival.ts'
+import { calls } from './way-calls.ts'
 import { childsTurn } from './way-child.ts'
 import { diary, fullDisk } from './way-diary.ts'
 import { firstRun } from './way-first-run.ts'
+import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
 import { trouble } from './way-trouble.ts'
@@ -24,7 +26,9 @@ const ways: Readonly<Record<string, Way>> = {
   'first-run': (camera, _template, parts) => firstRun(camera, parts),
   arrival,
   child: childsTurn,
+  calls,
   diary,
+  messages,
   'full-disk': fullDisk,
   time,
   staff: staffsDay,

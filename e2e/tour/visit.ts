@@ -81,12 +81,14 @@ export async function seat(page: Page, name: string): Promise<void> {
 
 const marks: Record<PlaceName, string> = {
   home: '.door >> nth=0',
-  family: '.nobody',
+  family: '.nobody, .kin-page',
+  messages: '.letterbox',
   me: '.soon',
   learn: '.learn',
   sums: '.sums, .round-end',
   diary: '.pages',
   'diary-page': '.editor',
+  talk: '.mood',
   goodbye: '.bye-card',
 }
 

@@ -64,6 +64,7 @@ export function childsTurn(camera: Camera, template: string, parts: VisitParts):
       await shot(pupil, 'goodbye-used')
     })
     await stretch('pause and pinyin', () => paused(camera, pupil, () => signIn(opened, pupil)))
+    await stretch('want to talk', async () => wantToTalk(camera, pupil, await opened.window('staff')))
   })
 }
 
@@ -118,4 +119,30 @@ async function paused({ shot }: Camera, pupil: Page, enter: () => Promise<Page>)
   await goTo(pupil, 'sums')
   await pupil.locator('.ask-sum').waitFor()
   await shot(pupil, 'sums-pinyin')
+}
+
+/** How the child feels, whom it tells, and what that adult sees. */
+async function wantToTalk({ say, shot }: Camera, pupil: Page, staff: Page): Promise<void> {
+  await seat(pupil, pupils.main)
+  await goTo(pupil, 'me')
+  await press(pupil, say('talk.open'))
+  await pupil.locator('.adult').first().waitFor()
+  await shot(pupil, 'talk')
+  await press(pupil, say('talk.mood.sad'))
+  await shot(pupil, 'talk-felt')
+  const { adults } = await ask(pupil, 'talks.page')
+  const me = (await ask(staff, 'staff.me'))!
+  await ask(pupil, 'talks.ask', { adultId: me.id, mood: 'sad' })
+  const others = adults.findIndex(({ id }) => id === me.id)
+  for (let turned = 0; turned < Math.floor(others / 3); turned += 1)
+    await pupil.getByRole('button', { name: say('talk.next') }).click()
+  await pupil.locator('.adult[aria-pressed=true]').waitFor()
+  await shot(pupil, 'talk-sent')
+  await staff.locator('.talks li').first().waitFor()
+  await shot(staff, 'room-talks')
+  await press(staff, say('talks.receive'))
+  await staff.locator('.talks-mood').waitFor()
+  await shot(staff, 'room-talks-open')
+  await pupil.locator('.got', { hasText: say('talk.received-hint') }).waitFor()
+  await shot(pupil, 'talk-received')
 }

@@ -9,14 +9,16 @@ export type Command =
 export interface Asked {
   readonly command: Command
   readonly settings: string
-  /** Folder and port of `--local`. */
+  /** Folder and port of `--local`, and the port of a telephone company on this machine. */
   readonly state: string | undefined
   readonly port: number | undefined
+  readonly trunk: number | undefined
 }
 
 export const usage = `npm run call-server -- [--settings FILE] [one of these]
   (nothing)             serve, until SIGTERM
   --local               serve on this machine only, with Kamailio, coturn and rtpengine [--state FOLDER] [--port 8480]
+                        [--trunk PORT]: calls to telephones go to a SIP trunk at this port of this machine
   --add-room "name"     add a room; prints the line for its first seat
   --add-seat ROOM       print a line for one more seat
   --list                rooms and seats
@@ -35,6 +37,7 @@ export function readCommand(args: readonly string[]): Result<Asked, string> {
         settings: { type: 'string', default: '/etc/happy-home/call-server.json' },
         state: { type: 'string' },
         port: { type: 'string' },
+        trunk: { type: 'string' },
         ...options(withName, 'string'),
         ...options(without, 'boolean'),
       },
@@ -47,13 +50,20 @@ export function readCommand(args: readonly string[]): Result<Asked, string> {
     const [command = { does: 'serve' } as const, ...more] = commands
     if (more.length > 0) return err('One thing at a time, please.')
     if ('of' in command && command.of.trim() === '') return err(`--${command.does} needs a value.`)
-    const port = values.port === undefined ? undefined : Number(values.port)
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-      return err(`--port needs a number from 1 to 65535, not ${values.port}.`)
-    return ok({ command, settings: values.settings, state: values.state, port })
+    const { settings, state } = values
+    const ports = { port: portOf(values.port), trunk: portOf(values.trunk) }
+    for (const name of ['port', 'trunk'] as const)
+      if (ports[name] === null) return err(`--${name} needs a number from 1 to 65535, not ${values[name]}.`)
+    return ok({ command, settings, state, port: ports.port ?? undefined, trunk: ports.trunk ?? undefined })
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** Null for what is no port. */
+function portOf(text: string | undefined): number | null | undefined {
+  const port = text === undefined ? undefined : Number(text)
+  return port === undefined || (Number.isInteger(port) && port > 0 && port < 65_536) ? port : null
 }
 
 function options<T extends 'string' | 'boolean'>(

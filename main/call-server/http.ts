@@ -67,3 +67,40 @@ export function openRoute(
     handler: async (request, reply) => sendAnswer(reply, await handle(request)),
   })
 }
+
+export type GuardedHandler<Who> = (
+  request: FastifyRequest,
+  who: Who,
+  reply: FastifyReply,
+) => Answer<unknown> | FastifyReply | Promise<Answer<unknown> | FastifyReply>
+
+export interface Guard<Who> {
+  /** Asked before the body is read: strangers send us no megabytes. */
+  readonly early: (request: FastifyRequest) => Answer<unknown>
+  /** Asked when the body is there; what was good may have been revoked while it came in. */
+  readonly who: (request: FastifyRequest) => Answer<Who>
+}
+
+/** A route for those alone whom the guard lets in; its handler answers a value, or sends by itself. */
+export function guardedRoute<Who>(
+  app: FastifyInstance,
+  { method, path, body = SMALL_BODY }: RouteShape,
+  guard: Guard<Who>,
+  handle: GuardedHandler<Who>,
+): void {
+  app.route({
+    method,
+    url: path,
+    bodyLimit: body,
+    onRequest: async (request, reply) => {
+      const early = guard.early(request)
+      if (!early.ok) return sendRefusal(reply, early.error)
+    },
+    handler: async (request, reply) => {
+      const who = guard.who(request)
+      if (!who.ok) return sendRefusal(reply, who.error)
+      const answer = await handle(request, who.value, reply)
+      return 'ok' in answer ? sendAnswer(reply, answer) : answer
+    },
+  })
+}

@@ -13,9 +13,10 @@ async function run({
   settings: file,
   state,
   port,
+  trunk,
 }: Extract<typeof asked, { ok: true }>['value']): Promise<number> {
   if (command.does === 'help') return say(usage)
-  if (command.does === 'local') return ended(await serveLocally({ state, port }, lineLog))
+  if (command.does === 'local') return ended(await serveLocally({ state, port, trunk }, lineLog))
   const settings = readSettings(file)
   if (!settings.ok) return complain(settings.error)
   if (command.does === 'serve') return ended(await serve(settings.value, lineLog))

@@ -17,6 +17,8 @@ const KIOSK_ORIGINS = ['app://pupil', 'http://pupil.app.localhost']
 export interface LocalWish {
   readonly state: string | undefined
   readonly port: number | undefined
+  /** Port of a SIP trunk on this machine. */
+  readonly trunk: number | undefined
 }
 
 /** Everything on loopback, for trying a call between the example room and a browser on the same machine. */
@@ -35,6 +37,7 @@ export async function serveLocally(wish: LocalWish, log: Log): Promise<string | 
       callServer: `http://127.0.0.1:${enginePort}`,
       origins: [url, ...KIOSK_ORIGINS],
       secretFile: join(state, 'credentials.secret'),
+      ...(wish.trunk !== undefined && { trunkPort: wish.trunk }),
     },
     (line) => {
       log.info(line)

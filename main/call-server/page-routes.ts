@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ok } from '#core/kernel/result.ts'
 import type { House } from './house.ts'
-import { sendAnswer, sendRefusal, SMALL_BODY, type RouteShape } from './http.ts'
+import { guardedRoute, type GuardedHandler, type RouteShape } from './http.ts'
 import { hashOf } from './keys.ts'
 import { refuse, type Answer } from './refusals.ts'
 import { contactByUser, type KnownContact } from './store/contacts.ts'
@@ -13,35 +13,15 @@ export interface Page {
   readonly contact: KnownContact
 }
 
-type PageHandler = (
-  request: FastifyRequest,
-  page: Page,
-  reply: FastifyReply,
-) => Answer<unknown> | FastifyReply | Promise<Answer<unknown> | FastifyReply>
-
 /** A route for paired devices only. */
 export function pageRoute(
   app: FastifyInstance,
   house: House,
-  { method, path, body = SMALL_BODY }: RouteShape,
-  handle: PageHandler,
+  shape: RouteShape,
+  handle: GuardedHandler<Page>,
 ): void {
-  app.route({
-    method,
-    url: path,
-    bodyLimit: body,
-    onRequest: async (request, reply) => {
-      const page = pageOf(house, request)
-      if (!page.ok) return sendRefusal(reply, page.error)
-    },
-    handler: async (request, reply) => {
-      // Looked up again: while a long body came in, the device may have been revoked.
-      const page = pageOf(house, request)
-      if (!page.ok) return sendRefusal(reply, page.error)
-      const answer = await handle(request, page.value, reply)
-      return 'ok' in answer ? sendAnswer(reply, answer) : answer
-    },
-  })
+  const who = (request: FastifyRequest) => pageOf(house, request)
+  guardedRoute(app, shape, { early: who, who }, handle)
 }
 
 function pageOf(house: House, request: FastifyRequest): Answer<Page> {

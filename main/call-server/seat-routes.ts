@@ -1,42 +1,25 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seatHeaders } from '#contract/wire.ts'
 import { signedText } from '#contract/wire-signing.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { House } from './house.ts'
-import { bodyOf, sendAnswer, sendRefusal, SMALL_BODY, type RouteShape } from './http.ts'
+import { bodyOf, guardedRoute, type GuardedHandler, type RouteShape } from './http.ts'
 import { hexHash, signedByEd25519 } from './keys.ts'
 import { refuse, type Answer } from './refusals.ts'
 import { seatById, type Seat } from './store/rooms.ts'
-
-type SeatHandler = (
-  request: FastifyRequest,
-  seat: Seat,
-  reply: FastifyReply,
-) => Answer<unknown> | FastifyReply | Promise<Answer<unknown> | FastifyReply>
 
 /** A route for enrolled seats only: signed, timely, never twice. */
 export function seatRoute(
   app: FastifyInstance,
   house: House,
-  { method, path, body = SMALL_BODY }: RouteShape,
-  handle: SeatHandler,
+  shape: RouteShape,
+  handle: GuardedHandler<Seat>,
 ): void {
-  app.route({
-    method,
-    url: path,
-    bodyLimit: body,
-    // Before the body is read: strangers send us no megabytes.
-    onRequest: async (request, reply) => {
-      const known = knownSeat(house, request)
-      if (!known.ok) return sendRefusal(reply, known.error)
-    },
-    handler: async (request, reply) => {
-      const seat = signingSeat(house, request)
-      if (!seat.ok) return sendRefusal(reply, seat.error)
-      const answer = await handle(request, seat.value, reply)
-      return 'ok' in answer ? sendAnswer(reply, answer) : answer
-    },
-  })
+  const guard = {
+    early: (request: FastifyRequest) => knownSeat(house, request),
+    who: (request: FastifyRequest) => signingSeat(house, request),
+  }
+  guardedRoute(app, shape, guard, handle)
 }
 
 function knownSeat(house: House, request: FastifyRequest): Answer<Seat> {

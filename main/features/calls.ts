@@ -21,6 +21,7 @@ export const callsHandlers = (
   { door, exportLog }: CallsFeatureParts,
 ): Handlers<'calls'> => ({
   family: (_, { childId }) => ok(calls.family(childId)),
+  mayCall: (_, { childId }) => ok(calls.mayCall(childId)),
   watch: ({ on }, { childId }) => ok(calls.watch(childId, on)),
   credentials: (_, { childId }) => calls.credentials(childId),
   begin: ({ contactId, way }, { childId, sessionId }) => calls.begin({ childId, sessionId }, contactId, way),
@@ -32,6 +33,10 @@ export const callsHandlers = (
     return calls.beat(callId, sip, talking)
   },
   ended: (ended) => ok(calls.ended(ended)),
+  trouble: ({ what }) => ok(calls.trouble(what)),
+  lamps: () => ok(calls.missed.lamps()),
+  now: () => ok(calls.now()),
+  press: ({ callId, keys }) => calls.press(callId, keys),
   media: ({ on }) => ok(on ? door.open() : door.close()),
   waiting: ({ contactId }, { childId }) => calls.waiting(childId, contactId),
   state: () => ok(calls.server.state()),

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 
-const out = join(import.meta.dirname, '..')
+const out = join(app.getAppPath(), 'out')
 
 /** What was built: where its pieces lie, when, and which version. */
 export const built = {

@@ -1,6 +1,6 @@
 import type { CameraDoor } from './permissions.ts'
 
-/** A test, a photograph or the start of a call takes no longer; a forgotten one closes itself. Milliseconds. */
+/** A test, a photograph, a message or the start of a call takes no longer; a forgotten one closes itself. Milliseconds. */
 const LONGEST = 5 * 60_000
 
 /** Main opens it on a wish from the window's own page. */

@@ -2,12 +2,19 @@ import type { House } from '#core/house/open-house.ts'
 import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
-export function tellEvents({ room, staff, sessions, children, contacts, calls }: House, tell: Tell): void {
+export function tellEvents(
+  { room, staff, sessions, children, contacts, calls, messages, talks }: House,
+  tell: Tell,
+): void {
   room.onChange((look) => tell('room.changed', look))
   sessions.onChange((now) => tell('session.changed', now))
   children.onChange(() => tell('children.changed', null))
   contacts.onChange(() => tell('contacts.changed', null))
   calls.onPresence((page) => tell('calls.presence', page))
+  calls.onKeys((keys) => tell('calls.keys', keys))
+  calls.missed.onRang(() => tell('calls.rang', null))
+  talks.onChange(() => tell('talks.changed', null))
+  messages.onChange((childId) => tell('messages.changed', { childId }))
   calls.onServerState((state) => tell('calls.serverState', state))
   children.onProgress((token, done) => tell('job.progress', { token, done }))
   staff.signedIn.onChange((person) => tell('staff.changed', person))

@@ -7,11 +7,13 @@ import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
 import { filesHandlers } from '../features/files.ts'
+import { messagesHandlers } from '../features/messages.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
 import { setupHandlers } from '../features/setup.ts'
 import { staffHandlers } from '../features/staff.ts'
 import { sumsHandlers } from '../features/sums.ts'
+import { talksHandlers } from '../features/talks.ts'
 import { usageHandlers } from '../features/usage.ts'
 import type { MediaDoor } from './camera-door.ts'
 import { exportCallLogOf } from './export-call-log.ts'
@@ -38,6 +40,8 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
     children: childrenHandlers(children),
     contacts: contactsHandlers(house.contacts),
     calls: callsHandlers(house.calls, { door: cameras.pupil, exportLog: exportCallLogOf(house) }),
+    talks: talksHandlers(house.talks),
+    messages: messagesHandlers(house.messages),
     sessions: sessionsHandlers(house.sessions),
     room: roomHandlers(room),
     sums: sumsHandlers(house.sums),

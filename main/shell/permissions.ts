@@ -13,7 +13,7 @@ type Verdict = 'never' | 'while-wanted'
 
 /** Every permission that Electron knows, and why. What is not here is `never` too: Electron itself would say yes. */
 export const permissionTable: Readonly<Record<string, Verdict>> = {
-  media: 'while-wanted', // camera and microphone: a test or a photograph at the staff window, a test or a call at the child's
+  media: 'while-wanted', // camera and microphone: a test or a photograph at the staff window, a test, a call or a message at the child's
   'clipboard-read': 'never', // pasting by key needs no permission; reading unasked would
   'clipboard-sanitized-write': 'never', // copying by key needs none
   'deprecated-sync-clipboard-read': 'never', // the old way to read it

@@ -29,6 +29,10 @@ export interface FamilyCard {
   readonly presence: CardPresence
   /** Not every way is open: staff may ask a guardian, or for a number. */
   readonly consentLimited: boolean
+  /** They rang, nobody took it, and the child has not called back. */
+  readonly rang: boolean
+  /** Messages from them that the child has not seen yet: a lantern. */
+  readonly unseen: number
 }
 
 /** How this seat stands to its call server. `why` is a code with words under `refusal.*`. */
@@ -53,6 +57,33 @@ export interface CallBegun {
   readonly target: string
   /** How long a telephone may be talked on before a cap ends it, ms; null where none is known or none applies. */
   readonly leftMs: number | null
+}
+
+/** What a seat may lack for a call; a call without a picture is a call. */
+export const callTroubles = [
+  'no-camera',
+  'camera-refused',
+  'camera-busy',
+  'no-microphone',
+  'microphone-refused',
+  'microphone-busy',
+  'no-speaker',
+  'not-supported',
+] as const
+export type CallTrouble = (typeof callTroubles)[number]
+
+/** The call under way, as staff see it. */
+export interface CallNow {
+  readonly callId: string
+  readonly called: string
+  readonly way: TalkWay
+  readonly talked: boolean
+}
+
+/** Keys that staff pressed for a telephone: a menu that asks for a number. */
+export interface CallKeys {
+  readonly callId: string
+  readonly keys: string
 }
 
 /** A call that comes in, as the ringing screen shows it. */
@@ -148,6 +179,8 @@ const sipCallId = z.string().min(1).max(200)
 export const callsMethods = {
   /** Whom the child may reach, and who is there. Asks the server at most every 5 s; `calls.presence` tells of what changed. */
   family: method(child, z.void()).answers<FamilyPage>(),
+  /** Whether there is anybody whom the child may call. */
+  mayCall: method(child, z.void()).answers<boolean>(),
   /** The family page is open: main asks who is there every 5 s until it is closed or the session ends. */
   watch: method(child, z.strictObject({ on: z.boolean() })).answers<void>(),
   /** For this child's SIP user; they live 10 minutes. Refuses `no-call-server`, `call-server-away`, … */
@@ -178,10 +211,20 @@ export const callsMethods = {
       quality: callQuality.nullable(),
     }),
   ).answers<void>(),
-  /** Opens camera and microphone for the child's window, for a call or a test, at most 5 min beyond the last beat. */
+  /** Into the technical log, never who or what. */
+  trouble: method(child, z.strictObject({ what: z.enum(callTroubles) })).answers<void>(),
+  /** Children for whom somebody rang and nobody took it, since they last sat here: a lamp on their tiles. */
+  lamps: method(pupil, z.void()).answers<readonly string[]>(),
+  /** Opens camera and microphone for the child's window, for a call, a message or a test, at most 5 min beyond the last beat. */
   media: method(child, z.strictObject({ on: z.boolean() })).answers<void>(),
   /** Tells the relative's open page that the child waits. */
   waiting: method(child, z.strictObject({ contactId: id })).answers<{ readonly presence: CardPresence }>(),
+  now: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<CallNow | null>(),
+  /** Keys of a telephone: only staff have them, a child's page has none. `not-found` unless that call is talked by telephone. */
+  press: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({ callId, keys: z.string().regex(/^[0-9*#]{1,20}$/) }),
+  ).answers<void>(),
   /** Known without asking anybody. */
   state: method(pupil, z.void()).answers<ServerState>(),
 

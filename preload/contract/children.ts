@@ -33,6 +33,8 @@ export interface FaceTile {
   readonly face: Face
   /** Sits at another seat right now. */
   readonly elsewhere: boolean
+  /** Somebody left a message: a lantern. Not who, not what, not how many. */
+  readonly message: boolean
 }
 
 export interface ChildRow {

@@ -1,15 +1,17 @@
 import type { z } from 'zod'
-import { callsMethods, type FamilyPage, type ServerState } from './calls.ts'
+import { callsMethods, type CallKeys, type FamilyPage, type ServerState } from './calls.ts'
 import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
 import { devicesMethods } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
+import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
 import { staffMethods, type StaffChanged } from './staff.ts'
 import { sumsMethods } from './sums.ts'
+import { talksMethods } from './talks.ts'
 import { usageMethods } from './usage.ts'
 
 /** Every method of the house, once. A channel that is not here does not exist. */
@@ -19,6 +21,8 @@ export const contract = {
   children: childrenMethods,
   contacts: contactsMethods,
   calls: callsMethods,
+  talks: talksMethods,
+  messages: messagesMethods,
   sessions: sessionsMethods,
   room: roomMethods,
   sums: sumsMethods,
@@ -57,8 +61,16 @@ export interface Events {
   'contacts.changed': null
   /** Who of the watched family is there; only to the child's window, while it watches. */
   'calls.presence': FamilyPage
+  /** Staff pressed keys for the telephone that is talked. */
+  'calls.keys': CallKeys
+  /** Somebody rang and nobody took it. */
+  'calls.rang': null
   /** How this seat stands to its call server has changed. */
   'calls.serverState': ServerState
+  /** A wish to talk was made, received, talked about or taken back. */
+  'talks.changed': null
+  /** Lights and puts out lanterns. Says nothing of what came or from whom. */
+  'messages.changed': MessagesChanged
 }
 export type EventName = keyof Events
 
@@ -70,5 +82,9 @@ export const audience = {
   'children.changed': ['pupil', 'staff'],
   'contacts.changed': ['pupil', 'staff'],
   'calls.presence': ['pupil'],
+  'calls.keys': ['pupil'],
+  'calls.rang': ['pupil'],
   'calls.serverState': ['pupil', 'staff'],
+  'talks.changed': ['pupil', 'staff'],
+  'messages.changed': ['pupil'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -33,6 +33,8 @@ export const settings = z.strictObject({
   turnsADay: z.int().min(0).max(20),
   /** Minutes after which the staff window locks itself. */
   idleMinutes: z.int().min(1).max(60),
+  /** Days that a message stays after it was seen, as guardians were told when they agreed; then it is erased. */
+  messageDays: z.int().min(0).max(365),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -3,7 +3,18 @@ import { audited, child, method, pupil, staff } from './define.ts'
 import { id, passwordPictures, type Face } from './people.ts'
 
 /** Where in the house a child is; main keeps it so that a crash comes back to the same page (H10). */
-export const places = ['home', 'family', 'learn', 'sums', 'diary', 'diary-page', 'me', 'goodbye'] as const
+export const places = [
+  'home',
+  'family',
+  'messages',
+  'learn',
+  'sums',
+  'diary',
+  'diary-page',
+  'me',
+  'talk',
+  'goodbye',
+] as const
 export type PlaceName = (typeof places)[number]
 export const place = z.strictObject({ name: z.enum(places), page: id.optional() })
 export type Place = z.infer<typeof place>

@@ -2,85 +2,16 @@ import type { RTCSession } from 'jssip/lib/RTCSession'
 import { isOpen, meaningOf, nextCallState, type CallEvent, type CallState } from './call-rules.ts'
 import type { EndedBy, OverReason } from './call-rules.ts'
 import { listenToSession, type FinalWord } from './session-events.ts'
-import type { Line } from './line.ts'
-import type { CallMedia } from './media.ts'
+import type { Call, CallOptions, CallSummary } from './call-types.ts'
+import { createMending } from './mending.ts'
 import { NOTE_TYPE, type Note } from './notes.ts'
-import { createHolder, type Watched } from './observable.ts'
-import { createOwnSide, type OwnMedia } from './own-media.ts'
-import { CUT_MS, figuresOf, noSums, type QualityFigures } from './quality-rules.ts'
-import { recoveryStep } from './recovery-rules.ts'
+import { createHolder } from './observable.ts'
+import { createOwnSide } from './own-media.ts'
 import { hasPicture } from './sdp.ts'
+import { showRemote } from './show-remote.ts'
 import { soften, type SoftSession } from './soft-session.ts'
-import { readSample, routeOf } from './stats.ts'
-import { createMediaWatch, type MediaWatch } from './watch.ts'
-
-/** For the log (C12): who, how long, how it ended, how good it was; never what was said. Lengths in ms. */
-export interface CallSummary {
-  /** SIP Call-ID; empty when no call was ever sent. */
-  readonly callId: string
-  readonly direction: 'out' | 'in'
-  readonly kind: 'web' | 'phone'
-  /** SIP user, or number. */
-  readonly peer: string
-  readonly ringingMs: number
-  readonly lengthMs: number
-  /** From the tap to the first remote frame, or null. */
-  readonly firstFrameMs: number | null
-  readonly reason: OverReason
-  readonly by: EndedBy
-  readonly quality: QualityFigures
-  /** `relay/tls`, `host/udp`: how media travelled. */
-  readonly route: string | null
-  readonly restarts: number
-}
-
-/** One call, from the tap to its summary. */
-export interface Call {
-  readonly direction: 'out' | 'in'
-  readonly kind: 'web' | 'phone'
-  readonly peer: string
-  /** For heartbeats; empty until the call is sent. */
-  callId(): string
-  readonly state: Watched<CallState>
-  readonly own: Watched<OwnMedia>
-  /** What the other end says of its own picture. */
-  readonly theirPicture: Watched<'on' | 'resting' | 'off'>
-  /** Sound and picture of the other end; null until it is there. */
-  readonly remote: Watched<MediaStream | null>
-  /** Picks up an incoming call. Must follow a tap. */
-  answer(want: { readonly picture: boolean }): void
-  /** Declines, cancels or ends, whatever is right now. */
-  hangUp(): void
-  setMuted(muted: boolean): void
-  /** Turns the own camera on or off. */
-  setSeen(seen: boolean): void
-  /** Whether this end wants to see the other: voice only saves data. */
-  setWantsPicture(wanted: boolean): void
-  /** Shows the other in an element and watches its frames; undoes it when the answer is called. */
-  show(video: HTMLVideoElement): () => void
-  /** Keys of a telephone, one after the other. */
-  sendKeys(keys: string): void
-  /** Null until the call is over. */
-  readonly summary: Watched<CallSummary | null>
-}
-
-export interface CallOptions {
-  readonly line: Line
-  readonly role: 'kiosk' | 'parent'
-  readonly media: CallMedia
-  readonly now: () => number
-  readonly direction: 'out' | 'in'
-  readonly peer: string
-  readonly picture: boolean
-  /** Only for tests: media through the relay. */
-  readonly relayOnly: boolean
-  readonly onLog: (what: string, facts?: Readonly<Record<string, string | number>>) => void
-  /** An incoming call. */
-  readonly incoming?: { readonly session: RTCSession; readonly callId: string; readonly offer: string }
-}
 
 const LINE_MS = 8000
-const TICK_MS = 500
 /** A hang-up while the link is dead is told to the proxy when it is back, if that is soon. */
 const LATE_BYE_MS = 30_000
 
@@ -95,15 +26,8 @@ export function createCall(options: CallOptions): Call {
   let session: RTCSession | null = null
   let soft: SoftSession | null = null
   let connection: RTCPeerConnection | null = null
-  let watch: MediaWatch | null = null
   let answeredAt: number | null = null
-  let pendingSince: number | null = null
-  let triedAt: number | null = null
-  let asked = false
   let wantsPicture = true
-  let restarts = 0
-  let route: string | null = null
-  let ticker: ReturnType<typeof setInterval> | undefined
   const summary = createHolder<CallSummary | null>(null)
 
   const go = (event: CallEvent): void => state.set(nextCallState(state.now(), event))
@@ -114,9 +38,9 @@ export function createCall(options: CallOptions): Call {
     if (state.now().at === 'over') return
     const end = now()
     const lengthMs = answeredAt === null ? 0 : Math.round(end - answeredAt)
-    clearInterval(ticker)
+    mending.stop()
     own.close()
-    const firstFrameAt = watch?.firstFrameAt() ?? null
+    const { firstFrameAt, ...figures } = mending.figures()
     summary.set({
       callId,
       direction,
@@ -127,9 +51,7 @@ export function createCall(options: CallOptions): Call {
       firstFrameMs: firstFrameAt === null ? null : Math.round(firstFrameAt - startedAt),
       reason,
       by,
-      quality: figuresOf(watch?.sums(end) ?? noSums),
-      route,
-      restarts,
+      ...figures,
     })
     go({ is: 'end', reason, by, lengthMs })
   }
@@ -137,82 +59,14 @@ export function createCall(options: CallOptions): Call {
   const answered = (): void => {
     if (answeredAt !== null) return
     answeredAt = now()
-    watch = createMediaWatch(answeredAt)
     go({ is: 'answered' })
-    ticker = setInterval(() => void tick(), TICK_MS)
+    mending.begin()
     own.shape()
   }
   /** Once the dialog stands, each end says how it is about pictures. */
   const introduce = (): void => {
     own.shape()
     if (kind === 'web') tell({ picture: own.picture(), wantsPicture })
-  }
-
-  let sampling = false
-  async function tick(): Promise<void> {
-    if (!watch || !connection || sampling || state.now().at === 'over') return
-    sampling = true
-    try {
-      const report = await connection.getStats()
-      if (state.now().at === 'over') return
-      route = routeOf(report) ?? route
-      const interval = watch.take(readSample(report, now()))
-      if (interval) own.learn(interval)
-    } catch {
-      // A connection that is being closed has no figures.
-    } finally {
-      sampling = false
-    }
-    draw(watch)
-    recover(watch)
-  }
-
-  const draw = (seen: MediaWatch): void => {
-    const age = now() - seen.mediaAt()
-    if (seen.hasMedia() && age < CUT_MS) {
-      const picture = seen.picture(now())
-      if (picture === undefined && kind === 'web') return
-      go({ is: 'media', shown: picture ? 'video' : 'voice', quality: seen.grade() })
-    } else if (seen.hasMedia()) go({ is: 'silence', since: now() - age })
-  }
-
-  const recover = (seen: MediaWatch): void => {
-    const step = recoveryStep({
-      role,
-      now: now(),
-      mediaAt: seen.mediaAt(),
-      heardAt: line.heardAt(),
-      connected: line.isConnected(),
-      registered: line.isRegistered(),
-      probing: line.isProbing(),
-      canOffer: session?.isReadyToReOffer() ?? false,
-      pendingSince,
-      triedAt,
-      asked,
-    })
-    if (step === 'give-up') {
-      soft?.end({ cause: 'RTP Timeout' })
-      over('link-lost', 'link')
-    } else if (step === 'probe') line.probe()
-    else if (step === 'ask') {
-      triedAt = now()
-      tell({ restart: true })
-    } else if (step === 'restart') restart()
-  }
-
-  const restart = (): void => {
-    triedAt = now()
-    // The relay's credentials may have ended since the call began.
-    connection?.setConfiguration(configuration())
-    const began = soft?.restart((worked) => {
-      pendingSince = null
-      onLog('restart', { worked: String(worked) })
-      if (worked) introduce()
-    })
-    if (!began) return
-    asked = false
-    restarts += 1
-    pendingSince = triedAt
   }
 
   const configuration = (): RTCConfiguration => ({
@@ -224,10 +78,29 @@ export function createCall(options: CallOptions): Call {
     ...({ sdpSemantics: 'unified-plan' } as object),
   })
 
+  const mending = createMending({
+    line,
+    role,
+    now,
+    onLog,
+    kind,
+    standing: () => ({ session, soft, connection }),
+    isOver: () => state.now().at === 'over',
+    configuration,
+    go,
+    tell,
+    onInterval: (interval) => own.learn(interval),
+    onRestarted: introduce,
+    onGivenUp() {
+      soft?.end({ cause: 'RTP Timeout' })
+      over('link-lost', 'link')
+    },
+  })
+
   const listen = (made: RTCSession): void => {
     session = made
     soft = soften(made, (cause) => {
-      pendingSince = null
+      mending.settle()
       onLog('kept', { cause })
     })
     listenToSession(made, {
@@ -242,10 +115,10 @@ export function createCall(options: CallOptions): Call {
       },
       onRemote: (stream) => remote.set(stream),
       onNote(note) {
-        if (note.restart) asked = true
+        if (note.restart) mending.ask()
         if (note.picture) {
           theirPicture.set(note.picture)
-          if (note.picture !== 'on') watch?.rest(now())
+          if (note.picture !== 'on') mending.rest()
         }
         if (note.wantsPicture !== undefined) own.theyWant(note.wantsPicture)
       },
@@ -317,7 +190,7 @@ export function createCall(options: CallOptions): Call {
       wantsPicture = wanted
       tell({ wantsPicture: wanted })
     },
-    show: (video) => showRemote(video, remote, (at) => watch?.frame(at), now),
+    show: (video) => showRemote(video, remote, (at) => mending.frame(at), now),
     sendKeys(keys) {
       if (kind === 'phone' && /^[0-9*#]{1,20}$/.test(keys) && session?.isEstablished()) session.sendDTMF(keys)
     },
@@ -327,34 +200,3 @@ export function createCall(options: CallOptions): Call {
 
 const isPhone = (peer: string, offer: string | undefined): boolean =>
   offer === undefined ? peer.startsWith('+') : !hasPicture(offer)
-
-/** Puts the remote stream into an element, and tells of its frames where the browser does (others are counted in the samples). */
-function showRemote(
-  video: HTMLVideoElement,
-  remote: Watched<MediaStream | null>,
-  onFrame: (at: number) => void,
-  now: () => number,
-): () => void {
-  let request = 0
-  const put = (): void => {
-    if (video.srcObject === remote.now()) return
-    video.srcObject = remote.now()
-    // Without a tap before it the browser may refuse; the screen has its button.
-    void video.play().catch(() => undefined)
-  }
-  const next = (): void => {
-    if ('requestVideoFrameCallback' in video)
-      request = video.requestVideoFrameCallback(() => {
-        onFrame(now())
-        next()
-      })
-  }
-  put()
-  next()
-  const unwatch = remote.watch(put)
-  return () => {
-    unwatch()
-    if ('cancelVideoFrameCallback' in video) video.cancelVideoFrameCallback(request)
-    video.srcObject = null
-  }
-}

@@ -1,10 +1,11 @@
 import type { CallCredentials } from '#contract/wire.ts'
-import { createCall, type Call } from './call.ts'
+import { createCall } from './call.ts'
+import type { Call } from './call-types.ts'
 import { openLine, type LineState } from './line.ts'
 import type { CallMedia } from './media.ts'
 import { createHolder, type Watched } from './observable.ts'
 
-export type { Call, CallSummary } from './call.ts'
+export type { Call, CallSummary } from './call-types.ts'
 export type { CallState, EndedBy, OverReason, Shown } from './call-rules.ts'
 export type { LineState } from './line.ts'
 export type { CallMedia, CameraProblem, MicrophoneProblem } from './media.ts'

@@ -33,6 +33,8 @@ const RISE_AFTER = 8
 /** First waiting before a picture is tried again, and the longest, in intervals. */
 const FIRST_WAIT = 10
 const LONGEST_WAIT = 80
+/** After a cut the congestion control begins from almost nothing; so many intervals its belief says little of the link. */
+const SETTLES_IN = 10
 /** A picture that holds so many intervals was no mistake. */
 const PROVEN = 20
 
@@ -44,9 +46,11 @@ export interface Ladder {
   readonly wait: number
   /** Intervals on a rung with a picture since voice was left; null when it never was. */
   readonly trial: number | null
+  /** Intervals left in which the congestion control is not believed: there was a cut. */
+  readonly settling: number
 }
 
-export const topOfLadder: Ladder = { rung: 0, bad: 0, good: 0, wait: FIRST_WAIT, trial: null }
+export const topOfLadder: Ladder = { rung: 0, bad: 0, good: 0, wait: FIRST_WAIT, trial: null, settling: 0 }
 
 /**
  * One interval further on the ladder. Sound is guarded first: when it suffers, the picture gives way. In voice the
@@ -54,23 +58,32 @@ export const topOfLadder: Ladder = { rung: 0, bad: 0, good: 0, wait: FIRST_WAIT,
  */
 export function climb(ladder: Ladder, interval: Interval): Ladder {
   // During a cut nothing is learnt about how much the link carries.
-  if (interval.bytes === 0) return ladder
+  if (interval.bytes === 0)
+    return ladder.settling === SETTLES_IN ? ladder : { ...ladder, bad: 0, settling: SETTLES_IN }
+  // The first interval counts all that the cut has swallowed as lost.
+  if (ladder.settling === SETTLES_IN) return { ...ladder, settling: SETTLES_IN - 1 }
+  const settling = Math.max(0, ladder.settling - 1)
+  return step({ ...ladder, settling }, interval)
+}
+
+function step(ladder: Ladder, interval: Interval): Ladder {
   const soundSuffers = Math.max(interval.concealed, interval.remoteLoss, interval.loss) > BAD_SOUND
   if (ladder.rung === VOICE) return inVoice(ladder, soundSuffers)
   const trial = ladder.trial === null ? null : ladder.trial + 1
   const wait = trial !== null && trial >= PROVEN ? FIRST_WAIT : ladder.wait
-  const tooLittle = interval.outgoing !== null && interval.outgoing < needed[ladder.rung]
+  const tooLittle =
+    ladder.settling === 0 && interval.outgoing !== null && interval.outgoing < needed[ladder.rung]
   if (soundSuffers || tooLittle) return fall({ ...ladder, trial, wait })
   const above = ladder.rung === 0 ? null : needed[(ladder.rung - 1) as 0 | 1]
   const hasRoom = above !== null && interval.outgoing !== null && interval.outgoing > above * 1.25
   const good = hasRoom ? ladder.good + 1 : 0
-  if (good >= RISE_AFTER) return { rung: (ladder.rung - 1) as Rung, bad: 0, good: 0, wait, trial }
-  return { rung: ladder.rung, bad: 0, good, wait, trial }
+  if (good >= RISE_AFTER) return { ...ladder, rung: (ladder.rung - 1) as Rung, bad: 0, good: 0, wait, trial }
+  return { ...ladder, bad: 0, good, wait, trial }
 }
 
 function inVoice(ladder: Ladder, soundSuffers: boolean): Ladder {
   const good = soundSuffers ? 0 : ladder.good + 1
-  if (good >= ladder.wait) return { rung: 2, bad: 0, good: 0, wait: ladder.wait, trial: 0 }
+  if (good >= ladder.wait) return { ...ladder, rung: 2, bad: 0, good: 0, trial: 0 }
   return { ...ladder, good }
 }
 
@@ -81,5 +94,5 @@ function fall(ladder: Ladder): Ladder {
   if (rung !== VOICE) return { ...ladder, rung, bad: 0, good: 0 }
   const failed = ladder.trial !== null && ladder.trial < PROVEN
   const wait = failed ? Math.min(LONGEST_WAIT, ladder.wait * 2) : FIRST_WAIT
-  return { rung, bad: 0, good: 0, wait, trial: null }
+  return { ...ladder, rung, bad: 0, good: 0, wait, trial: null }
 }

@@ -117,5 +117,13 @@ describe('falling and rising', () => {
     expect(waits).toEqual([20, 40, 80, 80, 80])
   })
   it('learns nothing from a cut', () =>
-    expect(walk(topOfLadder, { ...good, bytes: 0, outgoing: 1, concealed: 1 }, 50)).toBe(topOfLadder))
+    expect(walk(topOfLadder, { ...good, bytes: 0, outgoing: 1, concealed: 1 }, 50).rung).toBe(0))
+  it('does not fall for what a cut leaves behind, but soon does on a thin link', () => {
+    const cut = walk(topOfLadder, { ...good, bytes: 0 }, 30)
+    const swallowed = walk(cut, { ...thin, loss: 0.95 }, 1)
+    expect(walk(swallowed, thin, 9).rung).toBe(0)
+    expect(walk(swallowed, thin, 12).rung).toBe(1)
+    // Sound that suffers is believed at once.
+    expect(walk(swallowed, { ...thin, concealed: 0.3 }, 3).rung).toBe(1)
+  })
 })

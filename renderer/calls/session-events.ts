@@ -1,5 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { Ending } from './call-rules.ts'
+import { watchGathering } from './gathering.ts'
 import { readNote, type Note } from './notes.ts'
 import { preferCodec } from './sdp.ts'
 
@@ -22,9 +23,6 @@ export interface SessionListener {
   onEnd(word: FinalWord): void
 }
 
-/** Candidates of the relay come late or never; so long after the last one the offer goes out. */
-const GATHERED_MS = 120
-
 /** Translates JsSIP's events into ours. */
 export function listenToSession(session: RTCSession, listener: SessionListener): void {
   const attach = (connection: RTCPeerConnection): void => {
@@ -37,11 +35,8 @@ export function listenToSession(session: RTCSession, listener: SessionListener):
   if (session.connection) attach(session.connection)
   else session.on('peerconnection', ({ peerconnection }) => attach(peerconnection))
 
-  let gathered: ReturnType<typeof setTimeout> | undefined
-  session.on('icecandidate', ({ ready }) => {
-    clearTimeout(gathered)
-    gathered = setTimeout(ready, GATHERED_MS)
-  })
+  const gathering = watchGathering(() => hasRelay(session.connection))
+  session.on('icecandidate', ({ candidate, ready }) => gathering.found(candidate, ready))
   session.on('sdp', (event) => {
     if ((event.originator as string) === 'local' && event.type === 'offer')
       event.sdp = preferCodec(event.sdp, 'H264')
@@ -57,7 +52,7 @@ export function listenToSession(session: RTCSession, listener: SessionListener):
     if (note) listener.onNote(note)
   })
   const end = ({ originator, message, cause }: EndFacts): void => {
-    clearTimeout(gathered)
+    gathering.stop()
     const said = message as { status_code?: number; getHeader?(name: string): string | undefined } | null
     listener.onEnd({
       cause,
@@ -69,6 +64,11 @@ export function listenToSession(session: RTCSession, listener: SessionListener):
   session.on('ended', end)
   session.on('failed', end)
 }
+
+const hasRelay = (connection: RTCPeerConnection | undefined): boolean =>
+  (connection?.getConfiguration().iceServers ?? []).some(({ urls }) =>
+    [urls].flat().some((url) => url.startsWith('turn')),
+  )
 
 /**
  * Every call between two screens has a place for a picture in both directions, whether or not there is a camera now: turning one on

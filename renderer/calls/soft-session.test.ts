@@ -32,8 +32,13 @@ describe('what we know of JsSIP’s insides', () => {
     expect(Session.C['STATUS_WAITING_FOR_ACK']).toBe(WAITING_FOR_ACK)
     expect(Session.C['STATUS_CONFIRMED']).toBe(CONFIRMED)
     const inside: object = Session.prototype as object
-    for (const name of ['_setACKTimer', 'sendRequest'] satisfies (keyof SessionInside)[])
+    for (const name of [
+      '_setACKTimer',
+      'sendRequest',
+      '_createLocalDescription',
+    ] satisfies (keyof SessionInside)[])
       expect(Reflect.get(inside, name)).toBeTypeOf('function')
+    expect(established()._iceReady).toBe(false)
     expect(established()._timers).toMatchObject({ ackTimer: null, invite2xxTimer: null })
   })
 })

@@ -17,6 +17,9 @@ export interface SessionInside {
     invite2xxTimer: ReturnType<typeof setTimeout> | null
   }
   _setACKTimer(): void
+  /** Whether candidates of an earlier description were enough: it would be believed of the next one too. */
+  _iceReady: boolean
+  _createLocalDescription(type: 'offer' | 'answer', constraints?: object | null): Promise<string>
   /** Not underscored, but in no documentation: a request within the call, with handlers of one's own. */
   sendRequest(
     method: string,
@@ -66,6 +69,7 @@ export function soften(session: RTCSession, onKept: (cause: string) => void): So
     end(options)
   }
   keepWithoutAck(inside)
+  waitForCandidates(session, inside)
   return {
     end: (options) => {
       if (!session.isEnded()) end(options)
@@ -89,6 +93,28 @@ export function soften(session: RTCSession, onKept: (cause: string) => void): So
     },
   }
 }
+
+/**
+ * JsSIP takes gathering for complete, or for good enough, where it was so before an ICE restart: the answer to one would
+ * go out without any candidate, and two ends behind relays would not find each other again.
+ */
+function waitForCandidates(session: RTCSession, inside: SessionInside): void {
+  const create = inside._createLocalDescription.bind(session)
+  inside._createLocalDescription = (type, constraints) => {
+    inside._iceReady = false
+    const restarts = type === 'answer' && asksForRestart(session.connection)
+    return create(type, restarts ? { ...constraints, iceRestart: true } : constraints)
+  }
+}
+
+/** Whether the offer that is to be answered begins ICE anew: it names itself otherwise than the one before. */
+function asksForRestart(connection: RTCPeerConnection | undefined): boolean {
+  const before = iceName(connection?.currentRemoteDescription)
+  return before !== undefined && before !== iceName(connection?.pendingRemoteDescription)
+}
+
+const iceName = (description: RTCSessionDescription | null | undefined): string | undefined =>
+  /^a=ice-ufrag:(\S+)/m.exec(description?.sdp ?? '')?.[1]
 
 /**
  * The ACK of an answer may be lost with the link. JsSIP would end the call and take no offer meanwhile; after 8 s we hold the

@@ -21,6 +21,9 @@ const catalogs: Readonly<Record<Language, () => Promise<{ readonly default: Cata
   en: () => import('#locales/en.json'),
 }
 
+/** Begins to fetch a catalog that will most likely be asked for. */
+export const fetchWords = (language: Language): void => void catalogs[language]().catch(() => undefined)
+
 /** Makes the words of a window in its first language; resolves when the catalog is there. */
 export async function createWords(language: Language): Promise<i18n> {
   const words = createInstance()

@@ -1,7 +1,7 @@
 import type { ParentHome, WaitingMessage } from '#contract/wire.ts'
 import type { Language } from '#contract/setup.ts'
 import type { Result } from '#core/kernel/result.ts'
-import type { Call } from '../calls/call.ts'
+import type { Call } from '../calls/call-types.ts'
 import { createHolder, type Watched } from '../calls/observable.ts'
 import type { Recorder } from './recorder.ts'
 import type { PageState } from './view-rules.ts'

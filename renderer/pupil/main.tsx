@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { call } from '../api/house.ts'
 import { askAhead, createClient } from '../api/query.tsx'
 import { sessionOverBridge } from '../features/session/session-store.ts'
-import { createWords } from '../i18n/words.ts'
+import { createWords, fetchWords } from '../i18n/words.ts'
 import { App } from './app.tsx'
 import { listenToArrows } from './arrow-keys.ts'
 import { createVoice } from './voice.ts'
@@ -13,7 +13,8 @@ import { createVoice } from './voice.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-// What the first screen shows is asked for at once; the words come meanwhile.
+// What the first screen shows is asked for at once; the words come meanwhile, those of most rooms before their language is known.
+fetchWords('zh-CN')
 const client = createClient()
 const store = sessionOverBridge()
 store.start()

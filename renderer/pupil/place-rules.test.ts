@@ -14,8 +14,21 @@ describe('what is shown', () => {
   it('says goodbye at the end, but never takes work out of a hand', () => {
     for (const name of places) {
       const shown = shownPlace({ name, page }, 'goodbye').name
-      expect(shown).toBe(name === 'sums' || name === 'diary-page' ? name : 'goodbye')
+      expect(shown).toBe(['sums', 'diary-page', 'talk'].includes(name) ? name : 'goodbye')
     }
+  })
+
+  it('lets a child finish what is being said, on the phone or into a message', () => {
+    for (const name of places) {
+      const shown = shownPlace({ name, page }, 'goodbye', true).name
+      expect(shown === name).toBe(
+        ['sums', 'diary-page', 'family', 'messages', 'talk', 'goodbye'].includes(name),
+      )
+    }
+  })
+
+  it('is the family where nobody says whose messages', () => {
+    expect(shownPlace({ name: 'messages' }, 'open')).toEqual({ name: 'family' })
   })
 
   it('is the list of pages where the page of a diary is not said', () => {

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import type { Place } from '#contract/sessions.ts'
 import { useSpeech } from '#ui/speech.ts'
+import { useEvent, useForget } from '../api/query.tsx'
 import { useTalking } from '../activities/call/talking.ts'
 import { GoodbyePage } from '../features/goodbye/goodbye-page.tsx'
 import { HomePage } from '../features/home/home-page.tsx'
@@ -11,6 +12,7 @@ import { WarningVoice } from '../features/warnings/use-warning.ts'
 import { Arrival } from '../features/who/arrival.tsx'
 import { Blank } from './blank.tsx'
 import { Broken } from './broken.tsx'
+import { CallDeskHere } from './call-desk-here.tsx'
 import { fetchAhead, onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
@@ -18,14 +20,22 @@ import { useQuietEnd } from './use-quiet-end.ts'
 const FamilyPage = onDemand(() =>
   import('../features/family/family-page.tsx').then((page) => page.FamilyPage),
 )
+const MessagesPage = onDemand(() =>
+  import('../features/messages/messages-page.tsx').then((page) => page.MessagesPage),
+)
 const LearnPage = onDemand(() => import('../features/learn/learn-page.tsx').then((page) => page.LearnPage))
 const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
+const TalkPage = onDemand(() => import('../features/talk/talk-page.tsx').then((page) => page.TalkPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
 
 /** Nobody: who are you. Somebody: the page where main says the child is. */
 export function Screen({ example }: { readonly example: boolean }) {
   const kind = useKnownKind()
+  const forget = useForget()
+  // Also while somebody sits here: the faces are shown again when they go.
+  useEvent('children.changed', () => forget('children.faces', 'children.classesForPupils'))
+  useEvent('messages.changed', () => forget('children.faces'))
   if (kind === 'asking') return <Blank />
   if (kind === 'nobody') return <Arrival example={example} />
   return <Inside />
@@ -33,6 +43,9 @@ export function Screen({ example }: { readonly example: boolean }) {
 
 const placeName = ({ place }: { readonly place: Place }) => place.name
 const placePage = ({ place }: { readonly place: Place }) => place.page
+
+/** A pause closes the doors of home, and neither a call nor a child who wants to talk (H6). */
+const openInPause: ReadonlySet<Place['name']> = new Set(['home', 'family', 'messages', 'talk', 'goodbye'])
 
 function Inside() {
   const name = useSession(placeName) ?? 'home'
@@ -52,8 +65,9 @@ function Inside() {
   return (
     <>
       <WarningVoice />
+      <CallDeskHere atFamily={shown.name === 'family'} />
       <Broken key={key}>{pageOf(shown)}</Broken>
-      {paused && shown.name !== 'home' && shown.name !== 'family' && shown.name !== 'goodbye' && <Paused />}
+      {paused && !openInPause.has(shown.name) && <Paused />}
     </>
   )
 }
@@ -64,6 +78,8 @@ function pageOf(place: Place): ReactNode {
       return <HomePage />
     case 'family':
       return <FamilyPage />
+    case 'messages':
+      return <MessagesPage contactId={place.page ?? ''} />
     case 'learn':
       return <LearnPage />
     case 'sums':
@@ -74,6 +90,8 @@ function pageOf(place: Place): ReactNode {
       return <DiaryPage id={place.page ?? ''} />
     case 'me':
       return <MePage />
+    case 'talk':
+      return <TalkPage afterCall={place.page !== undefined} />
     case 'goodbye':
       return <GoodbyePage />
   }

@@ -3,6 +3,7 @@ import type { StaffPerson } from '#contract/people.ts'
 import { Frame, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../api/query.tsx'
 import { Notices } from '../features/notices/notices.tsx'
+import { TalkNotices } from '../features/talks/talk-notices.tsx'
 import { useWords } from '../i18n/use-words.tsx'
 import { pagesFor, type PageId } from './pages.ts'
 
@@ -42,6 +43,7 @@ export function Console({ person }: PageProps) {
       lock={{ label: t('console.lock'), onPress: () => leave.go() }}
     >
       <Notices />
+      <TalkNotices person={person} {...(page.id !== 'room' && { onGo: () => go('room') })} />
       <Suspense fallback={<Waiting label={t('console.waiting')} />}>
         <View person={person} />
       </Suspense>

@@ -1,4 +1,5 @@
 import type { CallCredentials } from '#contract/wire.ts'
+import './bare-call.ts'
 import { createCallClient, deviceMedia, type CallClient } from '../../../renderer/calls/client.ts'
 
 /** What the test does with a page: it hands in credentials and looks at what the client says. */
@@ -10,6 +11,35 @@ declare global {
     log: string[]
     /** Frequency of what is heard, in Hz. */
     pitch(): Promise<number>
+    /** ms from the answer to the first sound of the other; 0 before it was heard. */
+    voiceAfter: number
+    /** Counters of the newest connection, as the browser has them; null before one is there. */
+    figures(): Promise<Figures | null>
+  }
+}
+
+export interface Figures {
+  /** Monotonic ms. */
+  readonly at: number
+  readonly frames: number
+  readonly width: number
+  readonly height: number
+  /** Bytes that came, and of the picture alone. */
+  readonly bytes: number
+  readonly pictureBytes: number
+  readonly samples: number
+  readonly concealed: number
+  /** Candidate type and way of this end: `relay/tls`. */
+  readonly route: string
+  readonly roundTripMs: number
+}
+
+// The browser's own counters are read here beside the client's, so that the client is not its own judge.
+const connections: RTCPeerConnection[] = []
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration)
+    connections.push(this)
   }
 }
 
@@ -49,8 +79,42 @@ client.current.watch(() => {
   }
   note()
   call.state.watch(note)
+  call.own.watch(() => say(`own ${JSON.stringify({ ...call.own.now(), stream: null })}`))
+  call.theirPicture.watch(() => say(`theirs ${call.theirPicture.now()}`))
+  window.voiceAfter = 0
+  let answeredAt = 0
+  call.state.watch(() => {
+    if (call.state.now().at === 'answered') answeredAt = performance.now()
+  })
+  const unwatch = call.remote.watch(() => {
+    const stream = call.remote.now()
+    if (!stream) return
+    unwatch()
+    void firstSound(stream).then((at) => (window.voiceAfter = Math.max(1, at - answeredAt)))
+  })
   if (call.direction === 'in' && role === 'parent') call.answer({ picture })
 })
+
+/** Silence of a line is none; a tone is far louder. */
+const LOUD = 0.01
+
+/** When something is heard first, by the browser's own samples. */
+async function firstSound(stream: MediaStream): Promise<number> {
+  const context = new AudioContext()
+  const analyser = context.createAnalyser()
+  analyser.fftSize = 256
+  context.createMediaStreamSource(stream).connect(analyser)
+  const samples = new Float32Array(analyser.fftSize)
+  return new Promise((done) => {
+    const timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples)
+      if (!samples.some((one) => Math.abs(one) > LOUD)) return
+      clearInterval(timer)
+      void context.close()
+      done(performance.now())
+    }, 10)
+  })
+}
 
 window.pitch = async () => {
   const stream = client.current.now()?.remote.now()
@@ -67,4 +131,32 @@ window.pitch = async () => {
   const hz = (loudest * context.sampleRate) / analyser.fftSize
   await context.close()
   return hz
+}
+
+const number = (entry: Record<string, unknown> | undefined, key: string): number => Number(entry?.[key] ?? 0)
+
+window.figures = async () => {
+  const connection = connections.at(-1)
+  if (!connection) return null
+  const stats = new Map<string, Record<string, unknown>>()
+  const report = await connection.getStats()
+  report.forEach((entry: Record<string, unknown>) => stats.set(String(entry['id']), entry))
+  const all = [...stats.values()]
+  const incoming = (kind: string) => all.find((one) => one['type'] === 'inbound-rtp' && one['kind'] === kind)
+  const [sound, seen] = [incoming('audio'), incoming('video')]
+  const transport = all.find((one) => one['type'] === 'transport')
+  const pair = stats.get(String(transport?.['selectedCandidatePairId']))
+  const local = stats.get(String(pair?.['localCandidateId']))
+  return {
+    at: performance.now(),
+    frames: number(seen, 'framesDecoded'),
+    width: number(seen, 'frameWidth'),
+    height: number(seen, 'frameHeight'),
+    bytes: number(sound, 'bytesReceived') + number(seen, 'bytesReceived'),
+    pictureBytes: number(seen, 'bytesReceived'),
+    samples: number(sound, 'totalSamplesReceived'),
+    concealed: number(sound, 'concealedSamples'),
+    route: `${String(local?.['candidateType'])}/${String(local?.['relayProtocol'] ?? local?.['protocol'])}`,
+    roundTripMs: number(pair, 'currentRoundTripTime') * 1000,
+  }
 }

@@ -1,39 +1,51 @@
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
-import { domain, origin, type CallHouse } from '../call-house.ts'
+import type { CallHouse } from '../call-house.ts'
 import { toneFile } from './tone.ts'
 
-export interface CallPages {
+/** What a page must know to get a line. */
+export interface CallDoor {
+  readonly proxyUrl: string
+  readonly relayUrls: readonly string[]
+  readonly secret: string
+  readonly domain: string
+  readonly origin: string
+  /** Asks the call server; without one they are made here. */
+  readonly credentials?: (user: string) => Promise<object>
+}
+
+/** A Chromium with a fake camera and a tone as the microphone, whose pages hold the call client. */
+export interface CallBrowser {
+  /** A page of this user that is on the line; the query is read by page.ts. */
   open(user: string, query: string): Promise<Page>
+  /** Ends all its processes at once, as a power cut does. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
-/** Bundles the client as a page and opens it in Chromium, with a fake camera and a tone as the microphone. */
-export async function openCallPages(house: CallHouse, hz: number): Promise<CallPages> {
+/** Opens the browser, inside a network namespace if one is named. */
+export async function openCallBrowser(
+  door: CallDoor,
+  { hz, namespace }: { readonly hz: number; readonly namespace?: string },
+): Promise<CallBrowser> {
   const script = await bundle()
   const folder = mkdtempSync(join(tmpdir(), 'happy-home-pages-'))
   const tone = join(folder, 'tone.wav')
   writeFileSync(tone, toneFile(hz))
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      // The page is handed in by the test, and so counts as coming from nowhere; the engines are on loopback.
-      '--disable-features=LocalNetworkAccessChecks',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${tone}`,
-      '--autoplay-policy=no-user-gesture-required',
-    ],
+  const server = await chromium.launchServer({
+    executablePath: chromiumIn(namespace, folder),
+    args: [...callArguments, `--use-file-for-fake-audio-capture=${tone}`],
   })
+  const browser = await chromium.connect(server.wsEndpoint())
+  const forget = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   return {
     async open(user, query) {
-      const page = await (await browser.newContext()).newPage()
-      page.on('console', (message) => console.log('console', message.text()))
+      const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
+      if (process.env['CALLS_LOG']) page.on('console', (message) => console.log('console', message.text()))
       page.on('pageerror', (error) => console.log('page error', error.message))
       await page.route('**/*', (route) => {
         const path = new URL(route.request().url()).pathname
@@ -41,8 +53,10 @@ export async function openCallPages(house: CallHouse, hz: number): Promise<CallP
         if (path === '/') return route.fulfill({ contentType: 'text/html', body: PAGE })
         return route.fulfill({ status: 404 })
       })
-      await page.exposeFunction('credentialsFor', () => credentials(house, user))
-      await page.goto(`${origin}/?${query}`)
+      await page.exposeFunction('credentialsFor', () =>
+        door.credentials ? door.credentials(user) : credentials(door, user),
+      )
+      await page.goto(`${door.origin}/?${query}`)
       const isReady = page.waitForFunction(() => window.client?.line.now() === 'ready', undefined, {
         timeout: 15_000,
       })
@@ -51,29 +65,70 @@ export async function openCallPages(house: CallHouse, hz: number): Promise<CallP
       })
       return page
     },
+    async kill() {
+      await server.kill()
+      forget()
+    },
     async close() {
       await browser.close()
-      rmSync(folder, { recursive: true, force: true })
+      await server.close()
+      forget()
     },
   }
 }
 
+/** The switches with which Chromium makes calls in tests. */
+export const callArguments = [
+  '--no-sandbox',
+  // The page is handed in by the test, and so counts as coming from nowhere; the engines are near.
+  '--disable-features=LocalNetworkAccessChecks',
+  // The engines' certificate is the test's own.
+  '--ignore-certificate-errors',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+] as const
+
+export const chromiumPath = process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium'
+
+function chromiumIn(namespace: string | undefined, folder: string): string {
+  if (namespace === undefined) return chromiumPath
+  const file = join(folder, 'chromium')
+  writeFileSync(file, `#!/bin/sh\nexec ip netns exec ${namespace} ${chromiumPath} "$@"\n`)
+  chmodSync(file, 0o755)
+  return file
+}
+
+/** The door of a house on loopback. */
+export const doorOf = (house: CallHouse): CallDoor => ({
+  proxyUrl: house.door.url,
+  relayUrls: house.engines.relayUrls,
+  secret: house.secret,
+  domain: house.door.domain,
+  origin: house.door.origin,
+})
+
 const PAGE = '<!doctype html><meta charset="utf-8"><body><script type="module" src="/page.js"></script>'
 
-function credentials(house: CallHouse, user: string): object {
+function credentials({ secret, domain, proxyUrl, relayUrls }: CallDoor, user: string): object {
   const username = `${Math.floor(Date.now() / 1000) + 600}:${user}`
-  const password = createHmac('sha1', house.secret).update(username).digest('base64')
+  const password = createHmac('sha1', secret).update(username).digest('base64')
   return {
     user,
     username,
     password,
     realm: domain,
-    proxy: house.door.url,
-    iceServers: [{ urls: house.engines.relayUrls, username, credential: password }],
+    proxy: proxyUrl,
+    iceServers: [{ urls: relayUrls, username, credential: password }],
   }
 }
 
-export async function bundle(): Promise<string> {
+let bundled: Promise<string> | undefined
+
+/** The page with the call client, made once. */
+export const bundle = (): Promise<string> => (bundled ??= makeBundle())
+
+async function makeBundle(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',

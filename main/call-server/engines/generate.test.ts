@@ -79,6 +79,21 @@ describe('settings of the engines', () => {
     expect(peers).not.toContain('allow-loopback-peers')
   })
 
+  it('give the relay an address of its own, so that both may have 443', () => {
+    const apart = checked({ relay: { address: '10.0.0.6', publicAddress: '203.0.113.8' } })
+    const values = relayValues(apart, secret, '/x')
+    expect(values).toMatchObject({ address: '10.0.0.6', external: 'external-ip=203.0.113.8/10.0.0.6' })
+    // The relay itself, and rtpengine beside the proxy.
+    expect(values['peers']?.match(/^allowed-peer-ip=.*$/gm)).toEqual([
+      'allowed-peer-ip=10.0.0.5',
+      'allowed-peer-ip=10.0.0.6',
+    ])
+    expect(relayValues(checked(), secret, '/x')).toMatchObject({
+      address: '10.0.0.5',
+      external: 'external-ip=203.0.113.7/10.0.0.5',
+    })
+  })
+
   it('ask for each value of a template', () => {
     expect(fill('a={{one}}', { one: '1' })).toBe('a=1')
     expect(() => fill('a={{two}}', { one: '1' })).toThrow('two')

@@ -1,4 +1,4 @@
-import type { EngineSettings } from './settings.ts'
+import { relayPlace, type EngineSettings } from './settings.ts'
 
 /** Not for peers of the relay: inner, special and multicast networks (RFC 6890, RFC 5771, RFC 4193). */
 const forbidden = [
@@ -19,10 +19,15 @@ const forbidden = [
   'fe80::-febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
 ]
 
-function peers({ local, address }: EngineSettings): string {
+function peers(settings: EngineSettings): string {
+  const { local, address } = settings
   if (local) return '# On one machine all peers are on loopback.\nallow-loopback-peers'
   // Our own address is where rtpengine and the relay itself are; nothing else there takes UDP from a relay.
-  return [...forbidden.map((range) => `denied-peer-ip=${range}`), `allowed-peer-ip=${address}`].join('\n')
+  const ours = [...new Set([address, relayPlace(settings).address])]
+  return [
+    ...forbidden.map((range) => `denied-peer-ip=${range}`),
+    ...ours.map((one) => `allowed-peer-ip=${one}`),
+  ].join('\n')
 }
 
 /** The values of turnserver.conf. */
@@ -31,7 +36,8 @@ export function relayValues(
   secret: string,
   folder: string,
 ): Record<string, string> {
-  const { relay, tls, local, address, publicAddress } = settings
+  const { relay, tls, local } = settings
+  const { address, publicAddress } = relayPlace(settings)
   const withTls = !local && tls && relay.tlsPort !== null
   return {
     address,

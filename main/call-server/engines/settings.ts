@@ -29,6 +29,9 @@ export const engineSection = z.strictObject({
   proxy: z.strictObject({ port: webPort, selfPort: port.default(5062), rpcPort: port.default(5066) }),
   tls: z.strictObject({ certificate: path, key: path }).nullable(),
   relay: z.strictObject({
+    /** Where it stands apart from the proxy, so that both may have 443; usually the same. */
+    address: address.optional(),
+    publicAddress: address.optional(),
     port: port.default(3478),
     tlsPort: port.nullable().default(443),
     ports: ports.default([49_160, 49_999]),
@@ -38,7 +41,7 @@ export const engineSection = z.strictObject({
   media: z.strictObject({ controlPort: port.default(2223), ports: ports.default([30_000, 30_999]) }),
   trunk: trunkSettings.nullable().default(null),
   longestCallMinutes: z.number().min(1).max(1440).default(120),
-  longestPhoneCallMinutes: z.number().min(1).max(240).default(30),
+  longestPhoneCallMinutes: z.number().positive().max(240).default(30),
   origins: z.array(origin).max(20).default(['app://pupil']),
 })
 export type EngineSection = z.infer<typeof engineSection>
@@ -54,6 +57,16 @@ export const engineSettings = engineSection.extend({
   callServer: z.string().regex(/^http:\/\/127\.0\.0\.1:\d{1,5}$/),
 })
 export type EngineSettings = z.infer<typeof engineSettings>
+
+/** The relay's own address, or the one that all engines have. */
+export const relayPlace = ({
+  address: ours,
+  publicAddress,
+  relay,
+}: EngineSettings): { readonly address: string; readonly publicAddress: string | undefined } =>
+  relay.address === undefined
+    ? { address: ours, publicAddress: relay.publicAddress ?? publicAddress }
+    : { address: relay.address, publicAddress: relay.publicAddress }
 
 const loopback = (host: string): boolean => host.startsWith('127.')
 

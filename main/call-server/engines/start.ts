@@ -7,7 +7,7 @@ import { checkEngines, writeEngineFiles, type EngineFiles } from './generate.ts'
 import { ensurePackages } from './packages.ts'
 import { freePortRow, freePorts } from './ports.ts'
 import { makeSecret } from './secret.ts'
-import type { EngineSettings } from './settings.ts'
+import { relayPlace, type EngineSettings } from './settings.ts'
 
 /** The three engines, running as children of this process. */
 export interface Engines {
@@ -105,19 +105,15 @@ export async function startEngines(
 }
 
 // The proxy last, so that a call finds relay and sound ready; stopped first.
-function daemonsOf(
-  { address, relay, media }: EngineSettings,
-  files: EngineFiles,
-  state: string,
-  rpcUrl: string,
-): Daemon[] {
+function daemonsOf(settings: EngineSettings, files: EngineFiles, state: string, rpcUrl: string): Daemon[] {
+  const { relay, media } = settings
   const pidFile = (name: string): string => join(state, `${name}.started`)
   return [
     {
       name: 'relay',
       command: 'turnserver',
       args: ['-c', files.relay],
-      ready: askRelay(address, relay.port),
+      ready: askRelay(relayPlace(settings).address, relay.port),
       pidFile: pidFile('relay'),
     },
     {
@@ -141,7 +137,9 @@ function daemonsOf(
 const proxyUrlOf = ({ local, address, proxy }: EngineSettings): string =>
   `${local ? 'ws' : 'wss'}://${address}:${proxy.port}`
 
-function relayUrlsOf({ local, address, publicAddress, relay, tls }: EngineSettings): string[] {
+function relayUrlsOf(settings: EngineSettings): string[] {
+  const { local, relay, tls } = settings
+  const { address, publicAddress } = relayPlace(settings)
   const host = publicAddress ?? address
   const plain = [
     `stun:${host}:${relay.port}`,

@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { messageStart, sha256 } from '#contract/wire.ts'
 import { id } from '#contract/people.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { House } from '../house.ts'
-import { bodyOf, readBody, readParts, type RouteShape } from '../http.ts'
+import { bodyOf, readBody, readParts, type GuardedHandler, type RouteShape } from '../http.ts'
 import type { Asker } from '../messages/service.ts'
 import { pageRoute } from '../page-routes.ts'
-import type { Answer } from '../refusals.ts'
 import { readRange } from '../rules/range-rules.ts'
 import { seatRoute } from '../seat-routes.ts'
 
@@ -20,17 +19,11 @@ const box = z.strictObject({ box: z.enum(['in', 'sent']).default('in') })
 const adding = z.strictObject({ offset: z.coerce.number().int().min(0) })
 const hashed = z.object({ 'x-sha256': sha256 })
 
-type Handler = (
-  request: FastifyRequest,
-  asker: Asker,
-  reply: FastifyReply,
-) => Answer<unknown> | FastifyReply | Promise<Answer<unknown> | FastifyReply>
-
 /** Messages go both ways by the same routes: under /api/seat for children, under /api/parent for a relative. */
 export function messageRoutes(app: FastifyInstance, house: House): void {
   const { messages } = house
 
-  const both = ({ path, ...shape }: RouteShape, handle: Handler): void => {
+  const both = ({ path, ...shape }: RouteShape, handle: GuardedHandler<Asker>): void => {
     seatRoute(app, house, { ...shape, path: `/api/seat${path}` }, (request, { room }, reply) =>
       handle(request, { kind: 'seat', room }, reply),
     )

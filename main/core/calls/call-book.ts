@@ -32,6 +32,10 @@ export interface CallBook {
   /** Every few seconds: ends what no page speaks for any more. */
   tick(): void
   isOpen(): boolean
+  /** The call under way. */
+  current():
+    (Pick<CallRow, 'callId' | 'childId' | 'contactId' | 'way'> & { readonly talked: boolean }) | undefined
+  readonly store: CallStore
   readonly page: CallStore['page']
 }
 
@@ -42,7 +46,7 @@ interface Running extends CallRow {
 }
 
 export interface CallBookParts {
-  readonly sessions: Pick<SessionsService, 'talking' | 'onChange'>
+  readonly sessions: Pick<SessionsService, 'talking' | 'ringing' | 'onChange'>
   readonly usage: Pick<UsageService, 'moment' | 'append'>
 }
 
@@ -76,6 +80,7 @@ export function createCallBook(
     const row = { ...rowOf(call), ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
     file(row, how, told?.quality ?? null)
     running = undefined
+    sessions.ringing(false)
     sessions.talking(false)
   }
 
@@ -92,6 +97,7 @@ export function createCallBook(
       const row = { callId: newId(), at, trusted, childId, sessionId, ...what, ringingMs: 0, lengthMs: 0 }
       store.setNow(row)
       running = { ...row, begunAt: now, answeredAt: null, beatAt: now }
+      sessions.ringing(true)
       return { callId: row.callId }
     },
     beat: (callId, talking) => {
@@ -100,6 +106,7 @@ export function createCallBook(
       const next = { ...running, beatAt: now, answeredAt: running.answeredAt ?? (talking ? now : null) }
       running = next
       sessions.talking(next.answeredAt !== null)
+      sessions.ringing(next.answeredAt === null)
       store.setNow({ ...rowOf(next), ...lengths(next) })
       return true
     },
@@ -110,6 +117,8 @@ export function createCallBook(
       if (running && clock.monotonic() - running.beatAt > LOST_MS) close(running, 'window-lost', undefined)
     },
     isOpen: () => running !== undefined,
+    current: () => running && { ...rowOf(running), talked: running.answeredAt !== null },
+    store,
     page: store.page,
   }
 }

@@ -75,6 +75,47 @@ export function createCallStore(db: WritableDb) {
           quality: quality && JSON.stringify(quality),
         })
       }),
+    /** One that came in and that nobody took. False for one that is there already. */
+    missed: (
+      call: Omit<CallRow, 'sessionId' | 'direction' | 'ringingMs' | 'lengthMs'>,
+      how: CallEnd,
+    ): boolean =>
+      db.shared.append('call_log', {
+        id: call.callId,
+        at: call.at,
+        trusted: call.trusted ? 1 : 0,
+        child_id: call.childId,
+        contact_id: call.contactId,
+        session_id: '',
+        direction: 'in',
+        way: call.way,
+        ringing_ms: 0,
+        length_ms: 0,
+        how,
+        quality: null,
+      }),
+    /** Children whom such a call came for after `since` (UTC ms) and after they last sat down. */
+    rungChildren: (since: number): readonly string[] =>
+      db
+        .all<{ childId: string }>(
+          `SELECT DISTINCT child_id AS childId FROM call_log
+           WHERE at > ? AND direction = 'in' AND length_ms = 0 AND session_id = '' AND at >
+             coalesce((SELECT max(started_at) FROM session WHERE session.child_id = call_log.child_id), 0)`,
+          [since],
+        )
+        .map(({ childId }) => childId),
+    /** Relatives whom this child has neither talked to nor called since they rang. */
+    rungBy: (childId: string, since: number): readonly string[] =>
+      db
+        .all<{ contactId: string }>(
+          `SELECT DISTINCT contact_id AS contactId FROM call_log AS rung
+           WHERE child_id = ? AND at > ? AND direction = 'in' AND length_ms = 0 AND session_id = ''
+             AND NOT EXISTS (SELECT 1 FROM call_log AS later WHERE later.child_id = rung.child_id
+               AND later.contact_id = rung.contact_id AND later.at > rung.at
+               AND (later.direction = 'out' OR later.length_ms > 0))`,
+          [childId, since],
+        )
+        .map(({ contactId }) => contactId),
     /** Newest first; `page` from 0. */
     page: ({ page, ...whose }: WhoseCalls & { readonly page: number }) => ({
       rows: linesOf(db, whose, { count: CALLS_A_PAGE, from: page * CALLS_A_PAGE }),

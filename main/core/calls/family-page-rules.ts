@@ -28,6 +28,7 @@ export function presenceOf(
 export function familyCard(
   { contactId, called, relation, city, photo, ...agreed }: KinCard,
   presence: CardPresence,
+  lamps: Pick<FamilyCard, 'rang' | 'unseen'>,
 ): FamilyCard {
   const ways = waysOf(agreed)
   return {
@@ -39,5 +40,6 @@ export function familyCard(
     ways,
     presence,
     consentLimited: ways.length < 3,
+    ...lamps,
   }
 }

@@ -13,8 +13,11 @@ import { askServer, type WireFailure, type WireRequest } from './wire-request.ts
 /** Longer nobody waits for an answer (calls.md, rule 8). */
 export const PATIENCE_MS = 4000
 
-export type SeatRequest = Pick<WireRequest, 'method' | 'path'> & {
+export type SeatRequest = Pick<WireRequest, 'method' | 'path' | 'headers' | 'answer'> & {
+  /** Goes out as JSON. */
   readonly body?: unknown
+  /** Goes out as it is, instead of `body`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>
   readonly timeoutMs?: number
 }
 
@@ -58,12 +61,14 @@ export function createSeatLine(
     if (!isSame) onState(after)
   }
 
-  const once = (of: Membership, { method, path, body, timeoutMs = PATIENCE_MS }: SeatRequest) => {
-    const bytes = new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
+  const once = (of: Membership, request: SeatRequest) => {
+    const { method, path, body, timeoutMs = PATIENCE_MS, answer = 'json' } = request
+    const bytes = request.bytes ?? new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
     const time = String(serverTime()).padStart(13, '0')
     const nonce = randomBytes(16).toString('base64url')
     const text = signedText.request(of.seat, method, path, time, nonce, hexHash(bytes))
     const headers = {
+      ...request.headers,
       'x-seat': of.seat,
       'x-time': time,
       'x-nonce': nonce,
@@ -74,6 +79,7 @@ export function createSeatLine(
       path,
       headers,
       timeoutMs,
+      answer,
       signal: closing.signal,
       ...(bytes.length > 0 && { body: bytes }),
     })

@@ -91,6 +91,8 @@ describe('the family’s page', () => {
         ways: ['video', 'phone', 'message'],
         presence: 'open',
         consentLimited: false,
+        rang: false,
+        unseen: 0,
       },
     ])
     expect(value(await seat.calls.waiting(childId, contactId))).toEqual({ presence: 'open' })

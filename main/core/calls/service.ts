@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type {
   CallBegun,
+  CallKeys,
+  CallNow,
+  CallTrouble,
   CallerCard,
   CardPresence,
   FamilyPage,
@@ -19,6 +22,7 @@ import type { SessionsService } from '../sessions/service.ts'
 import type { UsageService } from '../usage/service.ts'
 import { createCallBook, type CallBook, type Ended, type Sitting } from './call-book.ts'
 import { familyCard, presenceOf } from './family-page-rules.ts'
+import { createMissedWatch, type MissedWatch } from './missed-watch.ts'
 import { createPresenceWatch } from './presence.ts'
 import type { ServerSeat } from './server-seat.ts'
 
@@ -27,6 +31,7 @@ type Answer<T> = Promise<Result<T, Refusal>>
 /** Calls of the child who sits here (C1 to C5, C12). Every refusal is typed, nothing waits longer than 4 s for the server. */
 export interface CallsService {
   family(childId: string): FamilyPage
+  mayCall(childId: string): boolean
   /** Asks who is there until it is told to stop or the session ends. */
   watch(childId: string, on: boolean): void
   credentials(childId: string): Answer<CallCredentials>
@@ -35,11 +40,19 @@ export interface CallsService {
   answer(who: Sitting, from: string): Result<CallBegun, Refusal>
   beat(callId: string, sip: string, talking: boolean): Answer<{ readonly leftMs: number | null }>
   ended(ended: Ended): void
+  /** Something this seat lacks for a call: into the technical log. */
+  trouble(what: CallTrouble): void
+  /** The call that is under way here, for staff. */
+  now(): CallNow | null
+  /** Keys of a telephone, pressed by staff; `not-found` unless this very call is talked by telephone. */
+  press(callId: string, keys: string): Result<void, Refusal>
+  readonly missed: MissedWatch
   waiting(childId: string, contactId: string): Answer<{ readonly presence: CardPresence }>
   readonly log: CallBook['page']
   readonly server: ServerSeat
   /** Whether a call is under way. */
   isCalling(): boolean
+  onKeys(listener: (keys: CallKeys) => void): void
   onPresence(listener: (page: FamilyPage) => void): void
   onServerState(listener: (state: ServerState) => void): void
   /** Every few seconds. */
@@ -52,6 +65,8 @@ export interface CallsParts {
   readonly contacts: ContactsService
   readonly sessions: SessionsService
   readonly usage: UsageService
+  /** Messages that the child has not seen, by contact. */
+  readonly unseen: (childId: string) => ReadonlyMap<string, number>
 }
 
 const credentials = z.object({
@@ -69,18 +84,31 @@ const beaten = z.object({
 const there = z.object({ presence: z.enum(['open', 'away']) })
 
 export function createCallsService(ground: Ground, parts: CallsParts): CallsService {
-  const { server, contacts, sessions, usage } = parts
+  const { server, contacts, sessions, usage, unseen } = parts
   const { line } = server
   const book = createCallBook(ground, { sessions, usage })
+  const missed = createMissedWatch(ground, {
+    line,
+    hasServer: () => server.link() !== undefined,
+    contacts,
+    usage,
+    store: book.store,
+  })
+  const keyListeners = new Set<(keys: CallKeys) => void>()
   const listeners = new Set<(page: FamilyPage) => void>()
   let watched: string | undefined
 
   const family = (childId: string): FamilyPage => {
     const told = presence.of(contacts.users.child(childId))
     const state = server.state()
-    const cards = contacts
-      .reachable(childId)
-      .map((kin) => familyCard(kin, presenceOf(kin, state, told.get(kin.user))))
+    const rang = missed.rang(childId)
+    const lamps = unseen(childId)
+    const cards = contacts.reachable(childId).map((kin) =>
+      familyCard(kin, presenceOf(kin, state, told.get(kin.user)), {
+        rang: rang.has(kin.contactId),
+        unseen: lamps.get(kin.contactId) ?? 0,
+      }),
+    )
     return { cards, server: state }
   }
   const tell = (): void => {
@@ -93,6 +121,8 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     watched = undefined
     presence.stop()
   }
+  const mayCall = (childId: string): boolean =>
+    contacts.reachable(childId).some(({ video, phone }) => video || phone)
   const kinOf = (childId: string, contactId: string): ReachCard | undefined =>
     contacts.reachable(childId).find((kin) => kin.contactId === contactId)
 
@@ -116,6 +146,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     tell()
   })
   contacts.onChange(tell)
+  missed.onRang(tell)
   sessions.onChange((now) => {
     if (now?.child.id !== watched) stopWatching()
   })
@@ -127,6 +158,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       if (server.link()) presence.glance(contacts.users.child(childId))
       return family(childId)
     },
+    mayCall,
     watch: (childId, on) => {
       if (!on || !server.link()) return stopWatching()
       watched = childId
@@ -134,8 +166,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     },
     credentials: async (childId) => {
       if (!server.link()) return err(refuse('no-call-server'))
-      const may = contacts.reachable(childId).some(({ video, phone }) => video || phone)
-      if (!may) return err(refuse('no-consent'))
+      if (!mayCall(childId)) return err(refuse('no-consent'))
       const ask = () =>
         line.ask(
           { method: 'POST', path: '/api/seat/credentials', body: { child: contacts.users.child(childId) } },
@@ -194,11 +225,30 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       if (!kin.video) return err(refuse('no-consent'))
       return line.ask({ method: 'POST', path: '/api/seat/waiting', body: { contact: kin.user } }, there)
     },
+    missed,
+    trouble: (what) => ground.log.warn('A call lacks something at this seat', { what }),
+    now: () => {
+      const call = book.current()
+      if (!call) return null
+      const { callId, childId, contactId, way, talked } = call
+      const called = contacts.reachable(childId).find((kin) => kin.contactId === contactId)?.called ?? ''
+      return { callId, called, way, talked }
+    },
+    press: (callId, keys) => {
+      const call = book.current()
+      if (call?.callId !== callId || call.way !== 'phone' || !call.talked) return err(refuse('not-found'))
+      for (const listener of keyListeners) listener({ callId, keys })
+      return ok(undefined)
+    },
+    onKeys: (listener) => void keyListeners.add(listener),
     log: book.page,
     isCalling: () => book.isOpen(),
     onPresence: (listener) => void listeners.add(listener),
     onServerState: (listener) => server.onState(listener),
-    tick: () => book.tick(),
+    tick: () => {
+      book.tick()
+      missed.tick()
+    },
     close: () => {
       stopWatching()
       line.close()

@@ -40,7 +40,7 @@ export function seatOn(ground: TestGround = testGround()) {
     settings: () => ({ sessionMinutes: 30, turnsADay: 0, gameMinutes: 20 }),
     machine: { boot: '1', uptime: () => ground.clock.monotonic() },
   })
-  const calls = createCallsService(ground, { server, contacts, sessions, usage })
+  const calls = createCallsService(ground, { server, contacts, sessions, usage, unseen: () => new Map() })
   return { ground, server, children, contacts, usage, sessions, calls }
 }
 export type TestSeat = ReturnType<typeof seatOn>

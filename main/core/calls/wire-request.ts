@@ -11,12 +11,13 @@ export type WireFailure =
       readonly problem: WireProblem
       readonly now?: number | undefined
       readonly version?: number | undefined
+      readonly offset?: number | undefined
       readonly waitMs?: number | undefined
     }
   | { readonly at: 'away'; readonly trouble: ServerTrouble }
 
 export interface WireRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With its query. */
   readonly path: string
   readonly body?: Uint8Array<ArrayBuffer> | undefined
@@ -24,6 +25,14 @@ export interface WireRequest {
   readonly timeoutMs: number
   /** Ends it early: the room is being closed. */
   readonly signal?: AbortSignal
+  /** `bytes`: a good answer is `WireBytes`; a refusal is JSON all the same. */
+  readonly answer?: 'json' | 'bytes'
+}
+
+/** A part of a file, and what the server calls the whole of it. */
+export interface WireBytes {
+  readonly bytes: Uint8Array
+  readonly etag: string | null
 }
 
 const problems = [
@@ -34,14 +43,15 @@ const refusal = z.object({
   problem: z.enum(problems),
   now: z.number().optional(),
   version: z.number().optional(),
+  offset: z.number().optional(),
 })
 /** No answer of the server to a seat is larger: devices of a whole school. */
 const LARGEST = 4_000_000
 
-/** One request and its answer as JSON, undefined for none. Never throws, follows nobody elsewhere. */
+/** One request and its answer as JSON or bytes, undefined for none. Never throws, follows nobody elsewhere. */
 export async function askServer(
   origin: string,
-  { method, path, body, headers = {}, timeoutMs, signal }: WireRequest,
+  { method, path, body, headers = {}, timeoutMs, signal, answer: wanted = 'json' }: WireRequest,
 ): Promise<Result<unknown, WireFailure>> {
   const late = AbortSignal.timeout(timeoutMs)
   try {
@@ -52,8 +62,10 @@ export async function askServer(
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, late]) : late,
     })
-    const text = await limitedText(answer)
-    if (text === undefined) return err({ at: 'away', trouble: 'call-server-away' })
+    const got = await limitedBytes(answer)
+    if (got === undefined) return err({ at: 'away', trouble: 'call-server-away' })
+    if (answer.ok && wanted === 'bytes') return ok({ bytes: got, etag: answer.headers.get('etag') })
+    const text = got.toString('utf8')
     const value: unknown = text === '' ? undefined : JSON.parse(text)
     if (answer.ok) return ok(value)
     const read = refusal.safeParse(value)
@@ -70,7 +82,7 @@ export async function askServer(
   }
 }
 
-async function limitedText(answer: Response): Promise<string | undefined> {
+async function limitedBytes(answer: Response): Promise<Buffer | undefined> {
   const bytes: Uint8Array[] = []
   let size = 0
   for await (const piece of answer.body ?? []) {
@@ -78,7 +90,7 @@ async function limitedText(answer: Response): Promise<string | undefined> {
     if (size > LARGEST) return undefined
     bytes.push(piece)
   }
-  return Buffer.concat(bytes).toString('utf8')
+  return Buffer.concat(bytes)
 }
 
 function connectionCode(error: unknown): string | undefined {

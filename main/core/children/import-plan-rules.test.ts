@@ -95,6 +95,40 @@ describe('an import beside children who are there already', () => {
     })
   })
 
+  it('follows a whole class to the next grade by names alone, and never one name', () => {
+    const names = ['林小雨', '王芳', '李明', '陈安']
+    const known = names.map((each, index) => child(`known ${index}`, each, '一(1)班'))
+    const list = [...names, '赵乐'].map((each, index) => row(index + 2, each, '二(1)班'))
+    expect(kinds(planImport(known, list))).toEqual({
+      create: [6],
+      update: ['2 known 0 class', '3 known 1 class', '4 known 2 class', '5 known 3 class'],
+      unchanged: [],
+      sameName: [],
+    })
+    // A list of the class above, imported in the same year, with two namesakes in it.
+    const above = ['林小雨', '王芳', '周全', '吴越', '郑好'].map((each, index) =>
+      row(index + 2, each, '二(1)班'),
+    )
+    expect(kinds(planImport(known, above)).create).toEqual([2, 3, 4, 5, 6])
+    // Not to another class of the next grade, nor two grades up.
+    expect(
+      kinds(
+        planImport(
+          known,
+          names.map((each, index) => row(index + 2, each, '二(2)班')),
+        ),
+      ).create,
+    ).toHaveLength(4)
+    expect(
+      kinds(
+        planImport(
+          known,
+          names.map((each, index) => row(index + 2, each, '三(1)班')),
+        ),
+      ).create,
+    ).toHaveLength(4)
+  })
+
   it('takes two of one name for two when a number or a birthday tells them apart', () => {
     const rows = [
       row(2, '王芳', '二(1)班', 'G1'),

@@ -1,4 +1,5 @@
 import { guardianSteps, type KnownGuardian } from '../contacts/guardian-list-rules.ts'
+import { classFrom } from './class-rules.ts'
 import type { ImportRow } from './import-rules.ts'
 
 /** A child whom the room knows already. */
@@ -29,13 +30,14 @@ export interface ImportPlan {
 
 /**
  * Matches the lines with the children: first by the school's number, then by name and class, then by name and birthday
- * (moved to another class). Each child is matched once. The same list again changes nothing.
+ * (moved to another class), last by name and the class of a year ago where a whole class has moved up (a list of names alone,
+ * after the summer). Each child is matched once. The same list again changes nothing.
  */
 export function planImport(known: readonly KnownChild[], rows: readonly ImportRow[]): ImportPlan {
   const matched = new Map<ImportRow, KnownChild>()
   const numbered = grouped(known, ({ number }) => number ?? '')
   const named = grouped(known, ({ name }) => name)
-  const near = { numbered, named }
+  const near = { numbered, named, movedUp: movedUp(named, rows) }
   // a line that could be either of two children is sure once another line has taken one of them
   for (;;) {
     const before = matched.size
@@ -44,15 +46,25 @@ export function planImport(known: readonly KnownChild[], rows: readonly ImportRo
   }
 }
 
+type Fits = (row: ImportRow, child: KnownChild) => boolean
+
+interface Near {
+  readonly numbered: ReadonlyMap<string, readonly KnownChild[]>
+  readonly named: ReadonlyMap<string, readonly KnownChild[]>
+  /** Lines of a class that moved up as a whole. */
+  readonly movedUp: ReadonlySet<ImportRow>
+}
+
 /** Matches what is sure and returns the lines that could be one of several children. */
 function matchOnce(
-  near: Readonly<Record<'numbered' | 'named', ReadonlyMap<string, readonly KnownChild[]>>>,
+  near: Near,
   rows: readonly ImportRow[],
   matched: Map<ImportRow, KnownChild>,
 ): ReadonlySet<ImportRow> {
   const unsure = new Set<ImportRow>()
   const taken = new Set(matched.values())
-  for (const fits of [byNumber, byClassAndDetails, byClassAndBirthday, byClass, byBirthday]) {
+  const byYearAgo: Fits = (row, child) => near.movedUp.has(row) && inYearAgo(row, child)
+  for (const fits of [byNumber, byClassAndDetails, byClassAndBirthday, byClass, byBirthday, byYearAgo]) {
     for (const row of rows) {
       if (matched.has(row) || unsure.has(row)) continue
       const group = fits === byNumber ? near.numbered.get(row.number ?? '') : near.named.get(row.name)
@@ -122,6 +134,35 @@ function byBirthday(row: ImportRow, child: KnownChild): boolean {
   return (
     row.name === child.name && row.birthday !== null && row.birthday === child.birthday && !differ(row, child)
   )
+}
+
+/** 二(1)班 is 三(1)班 after the summer. */
+function inYearAgo(row: ImportRow, child: KnownChild): boolean {
+  if (row.name !== child.name || differ(row, child)) return false
+  const { grade, classNumber } = row.schoolClass
+  const before = classFrom(child.classLabel)
+  return before?.grade === grade - 1 && before.classNumber === classNumber
+}
+
+/** Fewer could be namesakes of two classes. */
+const LEAST_MOVED = 3
+
+/**
+ * Lines of classes that moved up as a whole: at least half of a class, and three, stood in the class below, each by a name that
+ * nobody else has. One name alone shows nothing: two children of one name in two years must not become one.
+ */
+function movedUp(named: Near['named'], rows: readonly ImportRow[]): ReadonlySet<ImportRow> {
+  const lines = grouped(rows, ({ name }) => name)
+  const hasMoved = (row: ImportRow): boolean => {
+    const [child, another] = named.get(row.name) ?? []
+    return !another && child !== undefined && lines.get(row.name)?.length === 1 && inYearAgo(row, child)
+  }
+  const found = new Set<ImportRow>()
+  for (const of of grouped(rows, ({ schoolClass }) => schoolClass.label).values()) {
+    const moved = of.filter(hasMoved)
+    if (moved.length >= LEAST_MOVED && moved.length * 2 >= of.length) for (const row of moved) found.add(row)
+  }
+  return found
 }
 
 /** Two lines that nothing tells apart. */

@@ -54,6 +54,8 @@ export interface ChildrenParts {
   readonly media: Pick<MediaStore, 'keep'>
   /** Children who sit at another seat right now. */
   readonly elsewhere?: () => ReadonlySet<string>
+  /** Children for whom somebody left a message. */
+  readonly withMessage?: () => ReadonlySet<string>
   readonly importThreads?: ImportThreads
 }
 
@@ -99,6 +101,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
   return {
     faces: () => {
       const elsewhere = parts.elsewhere?.()
+      const withMessage = parts.withMessage?.()
       return store.all().map((child) => ({
         id: child.id,
         name: child.name,
@@ -108,6 +111,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         grade: child.grade,
         face: faceOf(child),
         elsewhere: elsewhere?.has(child.id) ?? false,
+        message: withMessage?.has(child.id) ?? false,
       }))
     },
     classes: store.classes,

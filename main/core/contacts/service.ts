@@ -39,6 +39,8 @@ export interface ContactsService {
   /** Refuses with `no-guardian` and `later-word-stands`. */
   decide(of: OfFamily, word: Word): Answered<void>
 
+  /** All relatives as the child calls them, whoever may be reached. */
+  kin(childId: string): readonly Pick<ContactRecord, 'called' | 'relation'>[]
   /** Whom the child may reach now. */
   reachable(childId: string): readonly ReachCard[]
   /** Whether this may be done with this contact now, or held at `until` (UTC ms) by what was written down then. */
@@ -47,7 +49,11 @@ export interface ContactsService {
   dialable(of: OfFamily): readonly string[]
   /** The child whom an approved number belongs to: for lamps, never for opening anything. */
   callersOf(phone: string): readonly OfFamily[]
+  /** Whom two user names of the proxy stand for; undefined unless they are of one family. */
+  ofUsers(child: string, contact: string): OfFamily | undefined
   readonly users: { child(id: string): string; contact(id: string): string }
+  /** Every relative by the user name at the call server. */
+  byUser(): ReadonlyMap<string, OfFamily>
 
   readonly invitations: Invitations
   readonly publishing: Publishing
@@ -157,6 +163,7 @@ export function createContactsService(
     },
     decide: (of, word) => change(of, (contact) => decide(ground, store, contact, word)),
 
+    kin: (childId) => store.of(childId),
     reachable: (childId) =>
       store.child(childId) ? reachCards(familyRows(store, childId), (id) => sipUser('contact', id)) : [],
     may,
@@ -167,7 +174,17 @@ export function createContactsService(
         .filter(({ phones }) => phones.includes(phone))
         .map(({ id, childId }) => ({ childId, contactId: id }))
         .filter((of) => may(of, 'phone')),
+    ofUsers: (child, contact) => {
+      const found = store.all().find(({ id }) => sipUser('contact', id) === contact)
+      return found && sipUser('child', found.childId) === child
+        ? { childId: found.childId, contactId: found.id }
+        : undefined
+    },
     users: { child: (id) => sipUser('child', id), contact: (id) => sipUser('contact', id) },
+    byUser: () =>
+      new Map(
+        store.all().map(({ id, childId }) => [sipUser('contact', id), { childId, contactId: id }] as const),
+      ),
 
     invitations: createInvitations({ link, publishing, find, may, all: store.all, of: store.of }),
     publishing,

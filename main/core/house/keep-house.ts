@@ -26,7 +26,7 @@ export function keepHouse(
   { files, runJob }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { calls, contacts, room, staff, sessions, diary, sweepMedia } = services
+  const { calls, contacts, messages, room, staff, sessions, diary, sweepMedia } = services
 
   // Two at once in a folder would sweep each other's half-made copy away.
   let underway: Promise<void> = Promise.resolve()
@@ -121,6 +121,10 @@ export function keepHouse(
       safely('Looking after a call', () => calls.tick()),
       5 * SECOND,
     ),
+    setInterval(
+      safely('The post', () => messages.tick()),
+      5 * SECOND,
+    ),
     setInterval(() => {
       follow(look())
       contacts.publishing.soon()
@@ -137,6 +141,7 @@ export function keepHouse(
     calls.close()
     safely('Ending the session', () => void sessions.end('closed'))()
     clearTimeout(next)
+    await messages.settled()
     safely('Signing out', () => staff.signedIn.leave())()
     hourly.abort()
     await backup(AbortSignal.timeout(LAST_BACKUP))

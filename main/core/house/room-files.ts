@@ -4,6 +4,8 @@ export interface RoomFiles {
   readonly folder: string
   readonly database: string
   readonly media: string
+  /** Messages that are not whole yet. */
+  readonly messageParts: string
   readonly backups: string
 }
 
@@ -12,5 +14,6 @@ export const roomFiles = (folder: string): RoomFiles => ({
   folder,
   database: join(folder, 'room.sqlite'),
   media: join(folder, 'media'),
+  messageParts: join(folder, 'media', 'message-parts'),
   backups: join(folder, 'backups'),
 })

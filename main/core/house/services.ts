@@ -11,11 +11,13 @@ import { createSumsService, type SumsService } from '#core/learning/arithmetic/s
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
+import { createMessagesService, type MessagesService } from '#core/messages/service.ts'
 import { createRoomService, type RoomService } from '#core/room/service.ts'
 import { thisMachine } from '#core/sessions/machine.ts'
 import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
 import { createSetupService, type SetupService } from '#core/setup/service.ts'
 import { createStaffService, type StaffService } from '#core/staff/service.ts'
+import { createTalksService, type TalksService } from '#core/talks/service.ts'
 import { createUsageService, type UsageService } from '#core/usage/service.ts'
 import type { RoomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
@@ -41,11 +43,13 @@ export interface Services {
   readonly diary: DiaryService
   readonly files: FilesService
   readonly media: MediaAccess
+  readonly messages: MessagesService
   readonly room: RoomService
   readonly sessions: SessionsService
   readonly setup: SetupService
   readonly staff: StaffService
   readonly sums: SumsService
+  readonly talks: TalksService
   readonly usage: UsageService
   /** Removes pictures that no row names any more; how many went. */
   readonly sweepMedia: () => Promise<number>
@@ -62,6 +66,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const usage = createUsageService(ground)
   const children = createChildrenService(ground, {
     media: mediaStore,
+    withMessage: () => messages.childrenWithUnseen(),
     importThreads: {
       preview: (input) => runJob('previewImport', input),
       apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
@@ -85,7 +90,22 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     settings: () => room.settings(),
     machine: thisMachine(),
   })
-  const calls = createCallsService(ground, { server: callServer, contacts, sessions, usage })
+  const messages = createMessagesService(ground, {
+    server: callServer,
+    contacts,
+    sessions,
+    media: mediaStore,
+    parts: parts.files.messageParts,
+    days: () => room.settings().messageDays,
+    isCalling: () => calls.isCalling(),
+  })
+  const calls: CallsService = createCallsService(ground, {
+    server: callServer,
+    contacts,
+    sessions,
+    usage,
+    unseen: (childId) => messages.unseen(childId),
+  })
   const diary = createDiaryService(ground, {
     usage,
     keepMedia: (bytes, kind) => mediaStore.keep(bytes, kind),
@@ -99,11 +119,16 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     media,
+    messages,
     room,
     sessions,
     setup: createSetupService(ground, { room, staff }),
     staff,
     sweepMedia: () => mediaStore.sweep((kind) => media.named(kind)),
+    talks: createTalksService(ground, {
+      people: () => staff.people(),
+      family: (childId) => contacts.kin(childId),
+    }),
     sums: createSumsService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
     usage,
   }

@@ -1,6 +1,6 @@
 import type { StaffPerson } from '#contract/people.ts'
 import type { ReadableDb } from '#core/db/handles.ts'
-import { pictureType, type PictureType } from './picture-rules.ts'
+import { pictureType } from './picture-rules.ts'
 import { mediaKinds, type MediaKind, type MediaStore } from './store.ts'
 
 /** Which window asks for a picture, and who main knows to sit there. */
@@ -13,7 +13,8 @@ export interface Viewer {
 }
 
 export interface Picture {
-  readonly type: PictureType
+  /** `image/png`, or what a message says it is. */
+  readonly type: string
   readonly bytes: Uint8Array
 }
 
@@ -21,8 +22,8 @@ export interface MediaAccess {
   /**
    * The picture behind `/media/<kind>/<hash>` for this viewer; undefined when there is none or it is not theirs to see,
    * without saying which. A child's photograph: the child's window and signed-in staff. A relative's: signed-in staff
-   * and the child whose relative it is. A diary page: the child whose it is, in a session of their own, and nobody else,
-   * staff included (D3).
+   * and the child whose relative it is. A diary page or a message: the child whose it is, in a session of their own, and
+   * nobody else, staff included (D3, C12).
    */
   resolveMedia(kind: string, hash: string, viewer: Viewer): Promise<Picture | undefined>
   /** The pictures that rows name, for sweeping. */
@@ -49,9 +50,21 @@ export function createMediaAccess(db: ReadableDb, media: MediaStore): MediaAcces
     childId !== undefined &&
     db.get('SELECT 1 FROM diary_page WHERE child_id = ? AND thumbnail = ?', [childId, hash]) !== undefined
 
+  // A message between the child and the family, by the type that its row knows.
+  const messageType = (hash: string, { window, childId }: Viewer): string | undefined =>
+    window === 'pupil' && childId !== undefined
+      ? db.get<{ type: string }>('SELECT type FROM message WHERE child_id = ? AND hash = ?', [childId, hash])
+          ?.type
+      : undefined
+
   return {
     resolveMedia: async (kind, hash, viewer) => {
       if (!isKind(kind)) return undefined
+      if (kind === 'message') {
+        const type = messageType(hash, viewer)
+        const bytes = type === undefined ? undefined : await media.read(kind, hash)
+        return type !== undefined && bytes ? { type, bytes } : undefined
+      }
       const may = kind === 'photo' ? mayPhoto(hash, viewer) : mayDiary(hash, viewer)
       const bytes = may ? await media.read(kind, hash) : undefined
       const type = bytes && pictureType(bytes)
@@ -62,6 +75,7 @@ export function createMediaAccess(db: ReadableDb, media: MediaStore): MediaAcces
         photo: `SELECT photo AS hash FROM child WHERE photo IS NOT NULL
           UNION SELECT photo FROM contact WHERE photo IS NOT NULL`,
         diary: 'SELECT thumbnail AS hash FROM diary_page WHERE thumbnail IS NOT NULL',
+        message: 'SELECT hash FROM message WHERE hash IS NOT NULL',
       }
       return new Set(db.all<{ hash: string }>(sql[kind]).map(({ hash }) => hash))
     },

@@ -49,6 +49,21 @@ describe('the media folder', () => {
     expect(await media.read('photo', hash)).toBeDefined()
   })
 
+  it('takes a file over as it lies there, and removes one at once', async () => {
+    const { root, media } = mediaFolder()
+    const part = join(root, 'part')
+    writeFileSync(part, png(3))
+    const adopted = await media.adopt(part, 'message')
+    if (!adopted.ok) throw new Error(adopted.error)
+    expect(readdirSync(root)).toEqual(['message'])
+    expect(readdirSync(join(root, 'message'))).toEqual([adopted.value])
+    expect(await media.read('message', adopted.value)).toEqual(Buffer.from(png(3)))
+    await expect(media.adopt(part, 'message')).rejects.toThrow('ENOENT')
+    await media.remove('message', adopted.value)
+    expect(readdirSync(join(root, 'message'))).toEqual([])
+    await media.remove('message', adopted.value)
+  })
+
   it('reads only names that are hashes', async () => {
     const { media } = mediaFolder()
     for (const name of ['../house.db', '', 'x'.repeat(64), `${'a'.repeat(64)}/..`]) {
@@ -152,6 +167,26 @@ describe('who may see a picture', () => {
     expect(await access.resolveMedia('photo', hash, { window: 'pupil', childId: 'c' })).toBeUndefined()
     expect(await access.resolveMedia('house.db', hash, { window: 'pupil', childId: 'c' })).toBeUndefined()
     expect(access.named('diary')).toEqual(new Set([hash]))
+  })
+
+  it('a message: the child whose it is, by the type of its row, and nobody of the staff', async () => {
+    const { ground, media, access } = mediaFolder()
+    const sound = await media.keep(bytes('\x1a\x45\xdf\xa3'), 'message')
+    if (!sound.ok) throw new Error(sound.error)
+    const see = (viewer: Parameters<typeof access.resolveMedia>[2]) =>
+      access.resolveMedia('message', sound.value, viewer)
+    ground.db.run(
+      `INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, state, hash)
+       VALUES ('m', 'c', 'k', 'in', 'voice', 'audio/webm', 4, 1, 0, 'here', ?)`,
+      [sound.value],
+    )
+    expect(await see({ window: 'pupil', childId: 'c' })).toMatchObject({ type: 'audio/webm' })
+    expect(await see({ window: 'pupil', childId: 'd' })).toBeUndefined()
+    expect(await see({ window: 'pupil' })).toBeUndefined()
+    expect(
+      await see({ window: 'staff', childId: 'c', person: { ...teacher, role: 'coordinator' } }),
+    ).toBeUndefined()
+    expect(access.named('message')).toEqual(new Set([sound.value]))
   })
 })
 

@@ -6,20 +6,27 @@ import type { Log } from '#core/kernel/log.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { codeOf, storageProblem, type StorageProblem } from '#core/kernel/storage-problem.ts'
 
-export const mediaKinds = ['photo', 'diary'] as const
+export const mediaKinds = ['photo', 'diary', 'message'] as const
 export type MediaKind = (typeof mediaKinds)[number]
 
 /** SHA-256 of the bytes, in hex: the file's name, and the whole of what rows know of it. */
 export type MediaHash = string
 
-/** Pictures as files, named by what is in them. A row may name one only after `keep` has answered. */
+/** Pictures and messages as files, named by what is in them. A row may name one only after `keep` has answered. */
 export interface MediaStore {
   /** On disk for good when it answers; the same bytes twice are one file. */
   keep(bytes: Uint8Array, kind: MediaKind): Promise<Result<MediaHash, StorageProblem>>
+  /**
+   * Takes a file of this disk into the folder as it lies there, so that a full disk can still keep it; on disk for good
+   * when it answers. Throws where there is no such file.
+   */
+  adopt(file: string, kind: MediaKind): Promise<Result<MediaHash, StorageProblem>>
   /** Undefined where it is missing or is not any more what its name says. */
   read(kind: MediaKind, hash: string): Promise<Uint8Array | undefined>
   /** Only of a well-formed hash; throws otherwise. */
   path(kind: MediaKind, hash: MediaHash): string
+  /** Gone at once, for good; only what no row names any more. */
+  remove(kind: MediaKind, hash: MediaHash): Promise<void>
   /** Removes what no row names and what is older than a day; how many went. */
   sweep(named: (kind: MediaKind) => ReadonlySet<MediaHash>): Promise<number>
 }
@@ -80,6 +87,22 @@ export function createMediaStore({ root, clock, log }: MediaParts): MediaStore {
         return err(problem)
       }
     },
+    adopt: async (file, kind) => {
+      const folder = join(root, kind)
+      try {
+        await mkdir(folder, { recursive: true })
+        const hash = await hashAndSync(file)
+        await rename(file, path(kind, hash))
+        await syncFolder(folder)
+        return ok(hash)
+      } catch (error) {
+        const problem = storageProblem(error)
+        log.error('A file could not be taken into the media folder', { kind, code: codeOf(error) })
+        if (!problem) throw error
+        return err(problem)
+      }
+    },
+    remove: (kind, hash) => rm(path(kind, hash), { force: true }),
     sweep: async (named) => {
       // A clock in the year 2000 makes nothing look old, one in 2099 everything.
       if (!clock.trusted()) return 0
@@ -101,6 +124,19 @@ export function createMediaStore({ root, clock, log }: MediaParts): MediaStore {
 }
 
 const hashOf = (bytes: Uint8Array): MediaHash => createHash('sha256').update(bytes).digest('hex')
+/** What is in a file, once all of it is on disk. */
+async function hashAndSync(path: string): Promise<MediaHash> {
+  const file = await open(path, 'r+')
+  try {
+    const hash = createHash('sha256')
+    for await (const piece of file.createReadStream({ autoClose: false })) hash.update(piece as Buffer)
+    await file.sync()
+    return hash.digest('hex')
+  } finally {
+    await file.close()
+  }
+}
+
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 
 /** After a rename: the name itself is on disk too. Windows does this by itself and cannot open a folder. */

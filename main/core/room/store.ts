@@ -13,6 +13,7 @@ export const firstSettings: Settings = {
   gameMinutes: 20,
   turnsADay: 0,
   idleMinutes: 5,
+  messageDays: 30,
 }
 
 const names = Object.keys(firstSettings) as (keyof Settings)[]

@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts'
 import { recover, type Waiting } from './recovery.ts'
 import { given, mayStay, phaseOf, STAY_MS } from './session-rules.ts'
 import * as store from './store.ts'
-import { activityAt, advanced, newStay, nextDue, sessionNow, type Turn } from './turn.ts'
+import { activityAt, advanced, afterCall, newStay, nextDue, sessionNow, type Turn } from './turn.ts'
 
 /** One turn at a time at this seat (H4, H5, H6, H10). What it answers is on disk; a window that dies loses nothing. */
 export interface SessionsService {
@@ -24,6 +24,8 @@ export interface SessionsService {
   move(place: Place): Result<void, Refusal>
   /** A call is being talked, or is not any more: the sun rests in it (H6). Without a session nothing happens. */
   talking(on: boolean): void
+  /** A call rings, or does not any more: until then no session ends by itself (H5). */
+  ringing(on: boolean): void
   /** Two more minutes, once, at the end; `not-allowed` otherwise. */
   stay(): Result<SessionNow, Refusal>
   endWords(): Result<SessionEndWords, Refusal>
@@ -45,6 +47,11 @@ export interface SessionsService {
   /** Sessions that the last power cut interrupted, closed when this service was made. */
   readonly cutSessions: number
 }
+
+/** What a window sees change by itself. */
+const lookOf = ({ phase, resting }: SessionNow): string => `${phase} ${String(resting)}`
+const ending = ({ time }: Turn, on: boolean): Partial<Pick<Turn, 'time'>> =>
+  on ? {} : { time: afterCall(time) }
 
 export interface SessionsParts {
   readonly usage: Pick<UsageService, 'append' | 'moment'>
@@ -76,7 +83,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
 
   const announce = (): void => {
     const now = turn && sessionNow(turn)
-    announced = now && now.phase
+    announced = now && lookOf(now)
     for (const listener of listeners) listener(now)
   }
 
@@ -111,7 +118,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
     keep({ ...now, ...more, time }, () => store.setPlanned(db, now.id, time.lengthMs))
 
   /** Somewhere else, or at something else: what the child did until now becomes its event. */
-  const goOn = (now: Turn, change: Partial<Pick<Turn, 'place' | 'talking'>>): void => {
+  const goOn = (now: Turn, change: Partial<Pick<Turn, 'place' | 'talking' | 'time'>>): void => {
     const next = { ...now, ...change }
     const activity = activityAt(next.place, next.talking)
     if (activity === now.stay.activity) return keep(next)
@@ -148,6 +155,8 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
       stayed: before?.stayed ?? false,
       paused: false,
       talking: false,
+      ringing: false,
+      talkRestMs: 0,
       ending: null,
       stay: newStay(activityAt(place, false), moment),
       firstEvent: lastEvent(db),
@@ -186,8 +195,8 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
   const due = (): void => {
     const now = look()
     if (!now) return
-    if (phaseOf(now.time) === 'over') guarded(() => void end())
-    else if (announced !== sessionNow(now).phase) announce()
+    if (phaseOf(now.time) === 'over' && !now.ringing) guarded(() => void end())
+    else if (announced !== lookOf(sessionNow(now))) announce()
   }
 
   // A timer has nobody to answer to.
@@ -215,7 +224,11 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
     move: (place) => changing((now) => ok(goOn(now, { place }))),
     talking: (on) => {
       // Asked with every beat of a call; only a change is one.
-      if (turn && turn.talking !== on) changing((now) => ok(goOn(now, { talking: on })))
+      if (turn && turn.talking !== on) changing((now) => ok(goOn(now, { talking: on, ...ending(now, on) })))
+    },
+    ringing: (on) => {
+      if (turn && turn.ringing !== on)
+        changing((now) => ok(keep({ ...now, ringing: on, ...ending(now, on) })))
     },
     stay: () =>
       changing((now) => {

@@ -26,6 +26,10 @@ export interface Turn {
   readonly paused: boolean
   /** A call with the family is being talked. */
   readonly talking: boolean
+  /** The family is being called and has not answered yet: time goes on, but nothing ends. */
+  readonly ringing: boolean
+  /** How long the sun has rested in “I want to talk”, ms. */
+  readonly talkRestMs: number
   /** Staff said goodbye before the time was over. */
   readonly ending: EndReason | null
   readonly stay: Stay
@@ -39,11 +43,13 @@ const activityOf: Record<PlaceName, Activity> = {
   home: 'home',
   // Choosing whom to call is not a call yet: only a call itself rests the sun.
   family: 'home',
+  messages: 'home',
   learn: 'learn',
   sums: 'learn',
   diary: 'diary',
   'diary-page': 'diary',
   me: 'me',
+  talk: 'me',
   goodbye: 'home',
 }
 
@@ -56,21 +62,37 @@ export const newStay = (activity: Activity, since: Moment): Stay => ({ activity,
 /** Counts what passed since the last look; lengths come from the monotonic clock only. */
 export function advanced(turn: Turn, monotonic: number): Turn {
   const passed = elapsed(turn.readAt, monotonic)
-  const used = isRestingNow(turn) ? 0 : passed
+  const rested = Math.min(passed, restLeft(turn))
+  const used = passed - rested
+  const inTalk = turn.place.name === 'talk' && !turn.paused
   return {
     ...turn,
     readAt: monotonic,
     lengthMs: turn.lengthMs + passed,
+    talkRestMs: turn.talkRestMs + (inTalk ? rested : 0),
     time: { ...turn.time, usedMs: turn.time.usedMs + used },
     stay: { ...turn.stay, ms: turn.stay.ms + passed },
   }
 }
 
-export const isRestingNow = ({
-  place,
-  paused,
-  talking,
-}: Pick<Turn, 'place' | 'paused' | 'talking'>): boolean => isResting(activityAt(place, talking), paused)
+/** Nobody is hurried while choosing an adult; nor can a seat be kept by it. For one turn, milliseconds. */
+export const TALK_REST_MS = 5 * 60_000
+
+type Rest = Pick<Turn, 'place' | 'paused' | 'talking' | 'talkRestMs'>
+
+/** How long the sun still rests if nothing changes, ms. */
+function restLeft({ place, paused, talking, talkRestMs }: Rest): number {
+  if (isResting(activityAt(place, talking), paused)) return Infinity
+  return place.name === 'talk' ? Math.max(0, TALK_REST_MS - talkRestMs) : 0
+}
+
+export const isRestingNow = (turn: Rest): boolean => restLeft(turn) > 0
+
+/** A call is over: whatever passed after the time was over is given back, so that there is a whole minute for goodbye. */
+export const afterCall = ({ lengthMs, usedMs }: SessionTime): SessionTime => ({
+  lengthMs,
+  usedMs: Math.min(usedMs, lengthMs),
+})
 
 /** What windows may know, as of the last look. */
 export function sessionNow(turn: Turn): SessionNow {
@@ -88,12 +110,15 @@ export function sessionNow(turn: Turn): SessionNow {
   }
 }
 
-/** Milliseconds until the phase changes next, from the last look on; null while the sun rests. */
+/** Milliseconds until the phase or the rest changes by itself, from the last look on; null while nothing does. */
 export function nextDue(turn: Turn): number | null {
-  if (isRestingNow(turn)) return null
+  const rest = restLeft(turn)
+  if (rest > 0) return rest === Infinity ? null : rest
   const left = remaining(turn.time)
   const next = { open: left - 300_000, five: left - 60_000, one: left, goodbye: 0, over: 0 }
   const phase = phaseOf(turn.time)
+  // A call that rings at the very end is not taken away from the child.
+  if (turn.ringing && (phase === 'goodbye' || phase === 'over')) return null
   if (phase === 'goodbye') return elapsed(turn.time.usedMs, turn.time.lengthMs + GRACE_MS)
   return Math.max(0, next[phase])
 }

@@ -1,116 +1,121 @@
-import type { AnswerOf, InputOf } from '#contract/index.ts'
-import type { Answer } from '#contract/bridge.ts'
-import type { CallerCard, FamilyCard, TalkWay } from '#contract/calls.ts'
-import type { RefusalCode } from '#contract/refusal.ts'
-import type { Call, CallClient, CallSummary, OverReason, Watched } from '../../calls/client.ts'
+import type { CallBegun, TalkWay } from '#contract/calls.ts'
+import type { Call, CallClient, CallSummary, Watched } from '../../calls/client.ts'
 import { createHolder } from '../../calls/observable.ts'
+import { comfortOf, leftFor, wasTalked } from './desk-rules.ts'
+import { followCall, measured } from './follow-call.ts'
+import type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
-/** Whom the screen is about: enough for their face and name. */
-export type Callee = Pick<FamilyCard, 'contactId' | 'called' | 'relation' | 'city'> & {
-  readonly photo?: string
-}
-export type WhyNot = OverReason | RefusalCode
-
-/** Where calling stands, as the family page draws it. */
-export type Stage =
-  | { readonly at: 'idle' }
-  /** Nothing was dialled yet: three seconds to think again (C1). */
-  | { readonly at: 'thinking'; readonly who: Callee; readonly way: TalkWay }
-  /** `call` is null until main allowed it. */
-  | { readonly at: 'calling'; readonly who: Callee; readonly way: TalkWay; readonly call: Call | null }
-  /** Somebody rings. */
-  | { readonly at: 'coming'; readonly caller: CallerCard; readonly call: Call }
-  | { readonly at: 'missed'; readonly who: Callee; readonly way: TalkWay; readonly why: WhyNot }
-
-type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting'> = (
-  input: InputOf<`calls.${N}`>,
-) => Promise<Answer<AnswerOf<`calls.${N}`>>>
-
-/** What the desk needs of main. */
-export interface DeskHouse {
-  readonly begin: Asked<'begin'>
-  readonly beat: Asked<'beat'>
-  readonly ended: Asked<'ended'>
-  readonly media: Asked<'media'>
-  readonly caller: Asked<'caller'>
-  readonly answer: Asked<'answer'>
-  readonly waiting: Asked<'waiting'>
-}
+export type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
 export interface CallDesk {
   readonly stage: Watched<Stage>
-  /** What is left of a telephone's time, ms; null where nothing limits it. */
-  readonly leftMs: Watched<number | null>
+  /** The time of the telephone that is talked; null where nothing limits it. */
+  readonly phone: Watched<PhoneTime | null>
   /** Begins the three seconds; nothing while a call is under way. */
   readonly ring: (who: Callee, way: TalkWay) => void
+  /**
+   * On to the same person by the other way, at once: the three seconds were had (C5). Ends the call that is under way, or
+   * follows one that found nobody.
+   */
+  readonly swap: (way: TalkWay) => void
   /** Thinks again, hangs up or declines: whatever is right now. */
   readonly hangUp: () => void
   readonly pickUp: () => void
   /** Away from the comfort of a missed call, back to the family. */
   readonly back: () => void
-  /** The page is left: a call ends. */
+  /** Keys of a telephone, for the call of this id only. */
+  readonly press: (callId: string, keys: string) => void
+  /** The family's page is left: its call ends, its comfort is over. Somebody who rings goes on ringing. */
+  readonly leave: () => void
+  /** The child goes home. */
   readonly close: () => void
 }
 
 export const THINK_MS = 3000
-const BEAT_MS = 5000
-const NOT_HERE = ['hung-up', 'answered-elsewhere'] as const satisfies readonly OverReason[]
 
-/** Whether an end needs no comfort: both talked and said goodbye, or the child thought again. */
-export function isPlainEnd({ reason, by }: Pick<CallSummary, 'reason' | 'by'>): boolean {
-  return (NOT_HERE as readonly OverReason[]).includes(reason) || (reason === 'cancelled' && by === 'us')
-}
-
-export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
+/** @param onTalked a call of a minute or more is over and the child is back at the family */
+export function createCallDesk(
+  client: CallClient,
+  house: DeskHouse,
+  onTalked: (callId: string) => void,
+): CallDesk {
   const stage = createHolder<Stage>({ at: 'idle' })
-  const leftMs = createHolder<number | null>(null)
+  const phone = createHolder<PhoneTime | null>(null)
   /** Answers of main that belong to an earlier call are dropped. */
   let turn = 0
   let thinking: ReturnType<typeof setTimeout> | undefined
   let opened: Promise<unknown> = Promise.resolve()
+  /** Where the child goes on when the call under way is over. */
+  let next: TalkWay | undefined
+  let running: { readonly callId: string; readonly call: Call } | undefined
+  /** A talk that the child has not been asked about yet. */
+  let talked: string | undefined
+  let closed = false
 
   const devices = (on: boolean): void => {
     opened = house.media({ on })
   }
   const isFree = (): boolean => stage.now().at === 'idle' || stage.now().at === 'missed'
+  const rest = (): void => {
+    stage.set({ at: 'idle' })
+    const about = talked
+    talked = undefined
+    if (about !== undefined) onTalked(about)
+  }
   const miss = (who: Callee, way: TalkWay, why: WhyNot): void => {
     devices(false)
     stage.set({ at: 'missed', who, way, why })
   }
 
   /** Follows a call to its summary. */
-  const follow = (call: Call, callId: string, who: Callee, way: TalkWay): void => {
+  const follow = (
+    call: Call,
+    begun: Pick<CallBegun, 'callId' | 'leftMs'>,
+    who: Callee,
+    way: TalkWay,
+  ): void => {
+    const { callId } = begun
+    running = { callId, call }
+    next = undefined
     stage.set({ at: 'calling', who, way, call })
-    const beat = async (): Promise<void> => {
-      const isTalking = ['answered', 'talking', 'recovering'].includes(call.state.now().at)
-      const beaten = await house.beat({ callId, sip: call.callId(), talking: isTalking })
-      if (beaten.ok && call.summary.now() === null) leftMs.set(beaten.value.leftMs)
-    }
-    const beating = setInterval(() => void beat(), BEAT_MS)
-    let last = call.state.now().at
-    const unwatchState = call.state.watch(() => {
-      const { at } = call.state.now()
-      // The sun rests from the first word on, and goes on after the last.
-      if (at !== last && (at === 'answered' || at === 'talking')) void beat()
-      last = at
-    })
-    const finish = (): void => {
-      const summary = call.summary.now()
-      if (!summary) return
-      clearInterval(beating)
-      unwatchState()
-      unwatchSummary()
-      leftMs.set(null)
-      void house.ended({ callId, how: summary.reason, ...lengths(summary), quality: qualityOf(summary) })
+    const over = (summary: CallSummary): void => {
+      const left = followed.phone.now()
+      const how = next ? leftFor(followed.lastAt(), summary.reason) : summary.reason
+      void house.ended({ callId, how, ...measured(summary) })
+      running = undefined
+      unwatchPhone()
+      unwatchOwn()
+      phone.set(null)
+      if (closed) return
+      if (wasTalked(summary)) talked = callId
       // It may go on ringing for another: the client lets go of it first.
       client.dismiss()
-      if (isPlainEnd(summary)) {
+      const why = comfortOf(summary, left)
+      if (next) goOn(who, next)
+      else if (why) miss(who, way, why)
+      else {
         devices(false)
-        stage.set({ at: 'idle' })
-      } else miss(who, way, summary.reason)
+        rest()
+      }
     }
-    const unwatchSummary = call.summary.watch(finish)
-    finish()
+    // A call that is over already says so at once.
+    const followed = followCall(call, begun, house, (summary) => queueMicrotask(() => over(summary)))
+    phone.set(followed.phone.now())
+    // A call without a picture is a call; what was missing stands in the log of this seat.
+    let camera = call.own.now().camera
+    const unwatchOwn = call.own.watch(() => {
+      const what = call.own.now().camera
+      if (what && what !== camera) void house.trouble({ what })
+      camera = what
+    })
+    const unwatchPhone = followed.phone.watch(() => phone.set(followed.phone.now()))
+  }
+
+  const goOn = (who: Callee, way: TalkWay): void => {
+    next = undefined
+    devices(true)
+    if (way === 'video') void house.waiting({ contactId: who.contactId })
+    void dial(who, way, ++turn)
   }
 
   const dial = async (who: Callee, way: TalkWay, mine: number): Promise<void> => {
@@ -118,19 +123,12 @@ export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
     await opened
     const begun = await house.begin({ contactId: who.contactId, way })
     if (mine !== turn) {
-      if (begun.ok)
-        void house.ended({
-          callId: begun.value.callId,
-          how: 'cancelled',
-          ringingMs: 0,
-          lengthMs: 0,
-          quality: null,
-        })
+      const nothing = { ringingMs: 0, lengthMs: 0, quality: null }
+      if (begun.ok) void house.ended({ callId: begun.value.callId, how: 'cancelled', ...nothing })
       return
     }
     if (!begun.ok) return miss(who, way, begun.error.code)
-    leftMs.set(begun.value.leftMs)
-    follow(client.dial(begun.value.target, { picture: way === 'video' }), begun.value.callId, who, way)
+    follow(client.dial(begun.value.target, { picture: way === 'video' }), begun.value, who, way)
   }
 
   const come = async (call: Call): Promise<void> => {
@@ -152,9 +150,20 @@ export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
     if (call?.direction === 'in' && call.state.now().at === 'ringing') void come(call)
   })
 
+  const hangUp = (): void => {
+    const now = stage.now()
+    clearTimeout(thinking)
+    if (now.at === 'coming') return now.call.hangUp()
+    if (now.at === 'calling' && now.call) return now.call.hangUp()
+    if (now.at !== 'thinking' && now.at !== 'calling') return
+    turn++
+    devices(false)
+    rest()
+  }
+
   return {
     stage,
-    leftMs,
+    phone,
     ring(who, way) {
       if (!isFree()) return
       const mine = ++turn
@@ -164,16 +173,14 @@ export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
       if (way === 'video') void house.waiting({ contactId: who.contactId })
       thinking = setTimeout(() => void dial(who, way, mine), THINK_MS)
     },
-    hangUp() {
+    swap(way) {
       const now = stage.now()
-      clearTimeout(thinking)
-      if (now.at === 'coming') return now.call.hangUp()
-      if (now.at === 'calling' && now.call) return now.call.hangUp()
-      if (now.at !== 'thinking' && now.at !== 'calling') return
-      turn++
-      devices(false)
-      stage.set({ at: 'idle' })
+      if (now.at === 'missed') return goOn(now.who, way)
+      if (now.at !== 'calling' || !now.call) return
+      next = way
+      now.call.hangUp()
     },
+    hangUp,
     pickUp() {
       const now = stage.now()
       if (now.at !== 'coming') return
@@ -188,15 +195,27 @@ export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
           call.hangUp()
           return
         }
-        follow(call, begun.value.callId, who, caller.way)
+        follow(call, begun.value, who, caller.way)
         call.answer({ picture: caller.way === 'video' })
       }
       void take()
     },
     back() {
-      if (stage.now().at === 'missed') stage.set({ at: 'idle' })
+      if (stage.now().at === 'missed') rest()
+    },
+    leave() {
+      const { at } = stage.now()
+      if (at === 'thinking' || at === 'calling') return hangUp()
+      if (at !== 'missed') return
+      // Whoever walks away from the comfort wants something else now.
+      talked = undefined
+      stage.set({ at: 'idle' })
+    },
+    press(callId, keys) {
+      if (running?.callId === callId) running.call.sendKeys(keys)
     },
     close() {
+      closed = true
       clearTimeout(thinking)
       turn++
       unwatchCurrent()
@@ -205,16 +224,4 @@ export function createCallDesk(client: CallClient, house: DeskHouse): CallDesk {
       stage.set({ at: 'idle' })
     },
   }
-}
-
-const lengths = ({ ringingMs, lengthMs }: CallSummary) => ({
-  ringingMs: Math.round(ringingMs),
-  lengthMs: Math.round(lengthMs),
-})
-
-/** Figures only of calls that were talked. */
-function qualityOf(summary: CallSummary): InputOf<'calls.ended'>['quality'] {
-  if (summary.lengthMs === 0) return null
-  const { firstFrameMs, restarts, route } = summary
-  return { ...summary.quality, firstFrameMs, restarts, route }
 }

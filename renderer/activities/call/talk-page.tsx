@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { TalkWay } from '#contract/calls.ts'
+import { GoButton } from '#ui/child/buttons.tsx'
 import { BarPill, CallBar, HangButton } from '#ui/child/call-bar.tsx'
 import { LevelBars } from '#ui/child/level-bars.tsx'
 import { LinkBridge } from '#ui/drawings/link-bridge.tsx'
@@ -7,41 +8,57 @@ import { SwallowBeside } from '#ui/drawings/post-swallow.tsx'
 import { Picture } from '#ui/picture.tsx'
 import type { Call } from '../../calls/client.ts'
 import { useWords } from '../../i18n/use-words.tsx'
-import type { Callee } from './call-desk.ts'
+import { chime } from '../../features/warnings/chime.ts'
 import { CallFrame } from './call-frame.tsx'
 import { bridgeOf } from './call-rules.ts'
 import { ConversationCards } from './conversation-cards.tsx'
 import { Portrait, Waves } from './ringing-page.tsx'
 import { SelfPicture } from './self-picture.tsx'
+import type { Callee, PhoneTime } from './stage.ts'
+import { isLastMinute } from './phone-time-rules.ts'
 import { useLevel } from './use-level.ts'
+import { useStays } from './use-stays.ts'
 import { useWatched } from './use-watched.ts'
 
-/** A telephone whose time ends within this is told so, ms. */
-const SOON_OVER = 120_000
+/** So long nothing is seen or heard before the other way is offered, ms: most cuts heal before. */
+const OFFER_MS = 12_000
 
 export interface TalkPageProps {
   readonly who: Callee
   readonly way: TalkWay
   readonly call: Call
-  /** Of a telephone, ms; null where nothing limits it. */
-  readonly leftMs: number | null
+  /** Null where nothing limits it. */
+  readonly phone: PhoneTime | null
+  /** The other way to the same person, where there is one now; offered, never forced (C5). */
+  readonly other: TalkWay | null
+  readonly onSwap: (way: TalkWay) => void
   readonly onHangUp: () => void
 }
 
 /** Seeing and hearing each other; when the link is thin, hearing; when it breaks, waiting together. */
-export function TalkPage({ who, way, call, leftMs, onHangUp }: TalkPageProps) {
+export function TalkPage({ who, way, call, phone, other, onSwap, onHangUp }: TalkPageProps) {
   const { t } = useWords()
   const state = useWatched(call.state)
   const own = useWatched(call.own)
   const bridge = bridgeOf(state)
   const seesThem = state.at === 'talking' && state.shown === 'video'
+  const waits = useStays(state.at !== 'talking', OFFER_MS)
+  const offered = other === 'video' ? other : waits ? other : null
+  const lastMinute = isLastMinute(phone)
+  useEffect(() => {
+    if (lastMinute) chime()
+  }, [lastMinute])
   return (
-    <CallFrame>
+    <CallFrame phone={phone}>
       <main className="call">
         <section className="remote" aria-label={who.called}>
           {!seesThem && <Waves />}
           <Remote call={call} visible={seesThem} label={t('call.their-picture', { called: who.called })} />
-          {!seesThem && <Unseen who={who} way={way} call={call} />}
+          {!seesThem && (
+            <Unseen who={who} way={way} call={call}>
+              {offered && <OtherWay who={who} way={offered} onSwap={onSwap} />}
+            </Unseen>
+          )}
           <p className="tag">
             <Picture name="heart" />
             <b>{who.called}</b>
@@ -54,7 +71,7 @@ export function TalkPage({ who, way, call, leftMs, onHangUp }: TalkPageProps) {
               label={t(`call.link.${bridge.words}`)}
             />
           </p>
-          {leftMs !== null && leftMs < SOON_OVER && (
+          {lastMinute && (
             <p className="soon-over" role="status">
               {t('call.phone-soon-over')}
             </p>
@@ -97,7 +114,12 @@ function Remote({
   )
 }
 
-function Unseen({ who, way, call }: { readonly who: Callee; readonly way: TalkWay; readonly call: Call }) {
+interface UnseenProps extends Pick<TalkPageProps, 'who' | 'way' | 'call'> {
+  /** What else could be done. */
+  readonly children: ReactNode
+}
+
+function Unseen({ who, way, call, children }: UnseenProps) {
   const { t } = useWords()
   const state = useWatched(call.state)
   const theirs = useWatched(call.theirPicture)
@@ -112,6 +134,7 @@ function Unseen({ who, way, call }: { readonly who: Callee; readonly way: TalkWa
         </svg>
         <h2>{t('call.back.title')}</h2>
         <p>{t('call.back.hint')}</p>
+        {children}
       </div>
     )
   if (state.at !== 'talking')
@@ -120,6 +143,7 @@ function Unseen({ who, way, call }: { readonly who: Callee; readonly way: TalkWa
         <Portrait who={who} waiting />
         <h2>{t('call.answered.title', { called })}</h2>
         <p>{t(way === 'phone' ? 'call.answered.phone' : 'call.answered.video')}</p>
+        {children}
       </div>
     )
   const hint =
@@ -130,7 +154,22 @@ function Unseen({ who, way, call }: { readonly who: Callee; readonly way: TalkWa
       <LevelBars size="big" level={level} label={t('call.their-voice', { called })} />
       <h2>{t('call.voice.title', { called })}</h2>
       <p>{t(hint, { called })}</p>
+      {children}
     </div>
+  )
+}
+
+/** One tap to go on by the other way. */
+function OtherWay({ who, way, onSwap }: Pick<TalkPageProps, 'who' | 'way' | 'onSwap'>) {
+  const { t } = useWords()
+  const label = t(way === 'phone' ? 'call.to-phone' : 'call.to-video', { called: who.called })
+  return (
+    <GoButton
+      icon={way === 'phone' ? 'phone' : 'video-camera'}
+      label={label}
+      className="other-way"
+      onPress={() => onSwap(way)}
+    />
   )
 }
 
@@ -154,7 +193,15 @@ function Camera({ call }: { readonly call: Call }) {
   const { t } = useWords()
   const { wantsSeen, isSeen, camera } = useWatched(call.own)
   const on = wantsSeen && camera === null
-  const words = camera ? 'none' : !wantsSeen ? 'off' : isSeen ? 'on' : 'resting'
+  const words = camera
+    ? camera === 'camera-busy'
+      ? 'busy'
+      : 'none'
+    : !wantsSeen
+      ? 'off'
+      : isSeen
+        ? 'on'
+        : 'resting'
   return (
     <BarPill
       icon={on ? 'video-camera' : 'video-camera-slash'}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FamilyCard } from '#contract/calls.ts'
-import { kinState, others, wayTo } from './way-rules.ts'
+import { kinState, otherWay, others, wayTo } from './way-rules.ts'
 
 const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => ({
   contactId,
@@ -10,6 +10,8 @@ const card = (contactId: string, part: Partial<FamilyCard> = {}): FamilyCard => 
   ways: ['video'],
   presence: 'open',
   consentLimited: false,
+  rang: false,
+  unseen: 0,
   ...part,
 })
 
@@ -26,6 +28,24 @@ describe('how a relative is called', () => {
   })
 })
 
+describe('the other way to the same person', () => {
+  const both = ['video', 'phone'] as const
+  it('is the telephone beside a picture, wherever it was agreed to', () => {
+    expect(otherWay(card('a', { ways: both }), 'video')).toBe('phone')
+    expect(otherWay(card('a', { ways: both, presence: 'away' }), 'video')).toBe('phone')
+    expect(otherWay(card('a'), 'video')).toBeNull()
+  })
+  it('is the picture again, once their page is open', () => {
+    expect(otherWay(card('a', { ways: both }), 'phone')).toBe('video')
+    expect(otherWay(card('a', { ways: both, presence: 'away' }), 'phone')).toBeNull()
+    expect(otherWay(card('a', { ways: ['phone'], presence: 'phone-only' }), 'phone')).toBeNull()
+  })
+  it('is none without a server', () => {
+    expect(otherWay(card('a', { ways: both, presence: 'offline' }), 'video')).toBeNull()
+    expect(otherWay(card('a', { ways: both, presence: 'offline' }), 'phone')).toBeNull()
+  })
+})
+
 describe('what a card shows', () => {
   it.each([
     [{ ways: ['video'], presence: 'open' }, 'open'],
@@ -33,8 +53,10 @@ describe('what a card shows', () => {
     [{ ways: ['phone'], presence: 'phone-only' }, 'phone'],
     [{ ways: ['video'], presence: 'away' }, 'away'],
     [{ ways: ['video', 'phone'], presence: 'offline' }, 'offline'],
-    [{ ways: ['message'], presence: 'phone-only' }, 'closed'],
-    [{ ways: ['message'], presence: 'offline' }, 'closed'],
+    [{ ways: ['message'], presence: 'phone-only' }, 'message'],
+    [{ ways: ['message'], presence: 'offline' }, 'message'],
+    [{ ways: ['video', 'message'], presence: 'offline' }, 'message'],
+    [{ ways: [], presence: 'phone-only' }, 'closed'],
   ] as const)('%o is %s', (part, state) => expect(kinState(part)).toBe(state))
 })
 

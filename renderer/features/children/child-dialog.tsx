@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { ClassRow } from '#contract/people.ts'
-import { Button, Dialog, Notice, TextField } from '#ui/staff.ts'
+import { Dialog, Notice, SaveFoot, TextField } from '#ui/staff.ts'
 import { birthdayFrom } from '#core/children/import-cell-rules.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
@@ -55,13 +55,13 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
       actions={
         <>
           {child && mayRemove && <RemoveChild child={child} onDone={onClose} />}
-          <Button label={t('children.cancel')} onPress={onClose} />
-          <Button
-            label={t('settings.save')}
-            look="main"
-            disabled={!ready}
+          <SaveFoot
+            cancelLabel={t('children.cancel')}
+            saveLabel={t('settings.save')}
+            ready={ready}
             busy={add.busy || change.busy}
-            onPress={save}
+            onCancel={onClose}
+            onSave={save}
           />
         </>
       }

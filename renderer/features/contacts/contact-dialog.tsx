@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ContactCard } from '#contract/contacts.ts'
 import { normalPhone, shownPhone } from '#core/contacts/phone-rules.ts'
 import { usualRelations } from '#core/contacts/relation-rules.ts'
-import { Button, CheckBox, Dialog, Notice, Select, TextField } from '#ui/staff.ts'
+import { CheckBox, Dialog, Notice, SaveFoot, Select, TextField } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -69,16 +69,14 @@ export function ContactDialog({ childId, contact, first, onClose }: ContactDialo
       closeLabel={t('children.close')}
       onClose={onClose}
       actions={
-        <>
-          <Button label={t('children.cancel')} onPress={onClose} />
-          <Button
-            label={t('settings.save')}
-            look="main"
-            disabled={!ready}
-            busy={add.busy || change.busy}
-            onPress={save}
-          />
-        </>
+        <SaveFoot
+          cancelLabel={t('children.cancel')}
+          saveLabel={t('settings.save')}
+          ready={ready}
+          busy={add.busy || change.busy}
+          onCancel={onClose}
+          onSave={save}
+        />
       }
     >
       <div className="two-fields">

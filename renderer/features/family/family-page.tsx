@@ -1,38 +1,44 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { FamilyCard } from '#contract/calls.ts'
+import type { FamilyCard, ServerTrouble, TalkWay } from '#contract/calls.ts'
 import { call as askHouse } from '../../api/house.ts'
 import { useAnswer, useEvent, useKnow } from '../../api/query.tsx'
 import type { CallDesk } from '../../activities/call/call-desk.ts'
 import { ComingPage, RingingPage } from '../../activities/call/ringing-page.tsx'
-import { TalkPage } from '../../activities/call/talk-page.tsx'
+import { deskNow } from '../../activities/call/talking.ts'
+import { TalkPage, type TalkPageProps } from '../../activities/call/talk-page.tsx'
 import { useWatched } from '../../activities/call/use-watched.ts'
-import { others, wayTo } from '../../activities/call/way-rules.ts'
+import { others, otherWay, wayTo } from '../../activities/call/way-rules.ts'
 import { isOpen } from '../../calls/call-rules.ts'
 import type { Call } from '../../calls/client.ts'
+import { useGo } from '../session/session.tsx'
 import { MissedPage } from '../missed/missed-page.tsx'
 import { KinPage } from './kin-page.tsx'
 import { NobodyPage } from './nobody-page.tsx'
 import { SoundCheck } from './sound-check.tsx'
-import { useCallDesk } from './use-call-desk.ts'
 
 const nobody: readonly FamilyCard[] = []
 
 /** Behind the first door: the family, and the calls with them. */
 export function FamilyPage() {
   const know = useKnow()
-  const { value, refusal, waiting } = useAnswer('calls.family', undefined, { fresh: true })
+  const { value, refusal, waiting, again } = useAnswer('calls.family', undefined, { fresh: true })
   useEvent('calls.presence', (page) => know('calls.family', page))
+  useEvent('messages.changed', again)
   useEffect(() => {
     void askHouse('calls.watch', { on: true })
-    return () => void askHouse('calls.watch', { on: false })
+    return () => {
+      void askHouse('calls.watch', { on: false })
+      deskNow.now()?.leave()
+    }
   }, [])
   const cards = value?.cards ?? nobody
   const server = value?.server.at ?? 'unknown'
-  const desk = useCallDesk(cards.length > 0 && server !== 'none')
+  const desk = useWatched(deskNow)
   if (!value && (waiting || refusal)) return <NobodyPage why={waiting ? 'waiting' : 'trouble'} />
   if (server === 'none') return <NobodyPage why="no-server" />
   if (cards.length === 0) return <NobodyPage why="no-family" />
-  const page = <Family cards={cards} away={server === 'away'} desk={desk} />
+  const away = value?.server.at === 'away' ? value.server.why : null
+  const page = <Family cards={cards} away={away} desk={desk} />
   return desk ? (
     <OnTheLine desk={desk} cards={cards}>
       {page}
@@ -48,9 +54,10 @@ function Family({
   desk,
 }: {
   readonly cards: readonly FamilyCard[]
-  readonly away: boolean
+  readonly away: ServerTrouble | null
   readonly desk: CallDesk | undefined
 }) {
+  const go = useGo()
   const [checking, setChecking] = useState(false)
   if (checking) return <SoundCheck onDone={() => setChecking(false)} />
   return (
@@ -59,6 +66,7 @@ function Family({
       away={away}
       onCall={(card) => dial(desk, card)}
       onCheck={() => setChecking(true)}
+      onLetters={({ contactId }) => go('messages', contactId)}
     />
   )
 }
@@ -73,7 +81,13 @@ function OnTheLine({
   readonly cards: readonly FamilyCard[]
   readonly children: ReactNode
 }) {
+  const go = useGo()
   const stage = useWatched(desk.stage)
+  /** As the family stands now: somebody's page may have been opened or closed since the tap. */
+  const other = (contactId: string, way: TalkWay): TalkWay | null => {
+    const card = cards.find((one) => one.contactId === contactId)
+    return card ? otherWay(card, way) : null
+  }
   switch (stage.at) {
     case 'idle':
       return children
@@ -81,7 +95,7 @@ function OnTheLine({
       return <RingingPage {...stage} thinking call={null} onHangUp={desk.hangUp} />
     case 'calling':
       return stage.call ? (
-        <Calling {...stage} call={stage.call} desk={desk} />
+        <Calling {...stage} call={stage.call} desk={desk} other={other(stage.who.contactId, stage.way)} />
       ) : (
         <RingingPage {...stage} thinking={false} onHangUp={desk.hangUp} />
       )
@@ -91,7 +105,17 @@ function OnTheLine({
       return (
         <MissedPage
           {...stage}
+          other={other(stage.who.contactId, stage.way)}
+          onSwap={desk.swap}
           others={others(cards, stage.who.contactId)}
+          mayWrite={cards.some(
+            ({ contactId, ways }) => contactId === stage.who.contactId && ways.includes('message'),
+          )}
+          onMessage={() => {
+            // The call is over and done with: the child comes back to the family, not to the comfort.
+            desk.back()
+            go('messages', stage.who.contactId)
+          }}
           onCall={(card) => dial(desk, card)}
           onBack={desk.back}
         />
@@ -103,11 +127,11 @@ function Calling({
   desk,
   call,
   ...stage
-}: Pick<Parameters<typeof TalkPage>[0], 'who' | 'way'> & { readonly desk: CallDesk; readonly call: Call }) {
+}: Pick<TalkPageProps, 'who' | 'way' | 'other'> & { readonly desk: CallDesk; readonly call: Call }) {
   const state = useWatched(call.state)
-  const leftMs = useWatched(desk.leftMs)
+  const phone = useWatched(desk.phone)
   return isOpen(state) ? (
-    <TalkPage {...stage} call={call} leftMs={leftMs} onHangUp={desk.hangUp} />
+    <TalkPage {...stage} call={call} phone={phone} onSwap={desk.swap} onHangUp={desk.hangUp} />
   ) : (
     <RingingPage {...stage} thinking={false} call={call} onHangUp={desk.hangUp} />
   )

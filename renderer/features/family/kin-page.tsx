@@ -1,6 +1,6 @@
 import './family.css'
 import { useState } from 'react'
-import type { FamilyCard } from '#contract/calls.ts'
+import type { FamilyCard, ServerTrouble } from '#contract/calls.ts'
 import { Pill } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { KinCard } from '#ui/child/kin-card.tsx'
@@ -17,29 +17,39 @@ const PAGE = 8
 
 export interface KinPageProps {
   readonly cards: readonly FamilyCard[]
-  /** The call server cannot be reached now. */
-  readonly away: boolean
+  /** Why the call server cannot be reached now. */
+  readonly away: ServerTrouble | null
   readonly onCall: (card: FamilyCard) => void
   readonly onCheck: () => void
+  readonly onLetters: (card: FamilyCard) => void
 }
 
 /** “Whom do you want to call?” */
-export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
+export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProps) {
   const { t } = useWords()
   const speaker = useSpeech()
   const [page, setPage] = useState(0)
   const shown = pageOf(cards, page, PAGE)
-  const words = [t('kin.title'), ...shown.map((card) => labelOf(card))].join(' ')
   function labelOf(card: FamilyCard): string {
     return t('kin.label', { called: card.called, state: t(`kin.${kinState(card)}`) })
   }
   const pick = (card: FamilyCard) => {
     const state = kinState(card)
-    if (state === 'offline' || state === 'closed')
+    if (state === 'message') onLetters(card)
+    else if (state === 'offline' || state === 'closed')
       speaker.speak(t(`kin.${state}-long`, { called: card.called }))
     else onCall(card)
   }
+  const lettersOf = (card: FamilyCard) => ({
+    label: t(card.unseen > 0 ? 'kin.lantern' : 'kin.write', { called: card.called }),
+    lit: card.unseen > 0,
+    onOpen: () => onLetters(card),
+  })
+  const lamps = shown.filter(({ unseen }) => unseen > 0).map(({ called }) => t('kin.lantern', { called }))
+  const words = [t('kin.title'), ...lamps, ...shown.map((card) => labelOf(card))].join(' ')
   const pages = pageCount(cards.length, PAGE)
+  const callers = cards.filter((card) => card.rang).map(({ called }) => called)
+  const rang = callers.length > 0 ? t('kin.rang', { called: callers.join(t('kin.and')) }) : null
   return (
     <ChildPage door="call">
       <main className="kin-page">
@@ -53,13 +63,10 @@ export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
           </span>
         </div>
         {away && (
-          <p className="kin-away" role="status">
-            <svg viewBox="-22 -26 56 74" aria-hidden="true">
-              <Swallow />
-            </svg>
-            <SpokenText pinyin={false}>{t('kin.server-away')}</SpokenText>
-          </p>
+          // A wrong clock, a strange certificate, a revoked seat: waiting helps nobody.
+          <Line words={t(away === 'call-server-away' ? 'kin.server-away' : 'kin.server-teacher')} />
         )}
+        {!away && rang && <Line words={rang} />}
         <ul className={shown.length > 4 ? 'kins two-rows' : 'kins'}>
           {shown.map((card) => (
             <li key={card.contactId}>
@@ -69,6 +76,7 @@ export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
                 words={t(`kin.${kinState(card)}`)}
                 label={labelOf(card)}
                 onPick={() => pick(card)}
+                {...(card.ways.includes('message') ? { letters: lettersOf(card) } : {})}
               />
             </li>
           ))}
@@ -87,3 +95,13 @@ export function KinPage({ cards, away, onCall, onCheck }: KinPageProps) {
     </ChildPage>
   )
 }
+
+/** The swallow brings a word. */
+const Line = ({ words }: { readonly words: string }) => (
+  <p className="kin-away" role="status">
+    <svg viewBox="-22 -26 56 74" aria-hidden="true">
+      <Swallow />
+    </svg>
+    <SpokenText pinyin={false}>{words}</SpokenText>
+  </p>
+)

@@ -1,41 +1,39 @@
 import './family.css'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { CallTrouble } from '#contract/calls.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { LevelBars } from '#ui/child/level-bars.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
+import type { PictureName } from '#ui/sprite/names.ts'
 import { call as askHouse } from '../../api/house.ts'
 import { SelfPicture } from '../../activities/call/self-picture.tsx'
 import { useLevel } from '../../activities/call/use-level.ts'
-import { deviceMedia, stopTracks, type CameraProblem, type MicrophoneProblem } from '../../calls/client.ts'
+import { stopTracks } from '../../calls/client.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { chime } from '../warnings/chime.ts'
-
-/** What was found of camera and microphone; `stream` is null until then, and where there is no microphone. */
-export interface Devices {
-  readonly stream: MediaStream | null
-  readonly camera: CameraProblem | null
-  readonly microphone: MicrophoneProblem | null
-}
+import { nothingOpen, openDevices, type Devices } from './devices.ts'
 
 /** Camera, microphone and loudspeaker, before the first call (C1). */
 export function SoundCheck({ onDone }: { readonly onDone: () => void }) {
-  const [devices, setDevices] = useState<Devices>({ stream: null, camera: null, microphone: null })
+  const [tries, setTries] = useState(0)
+  return <OneTry key={tries} onAgain={() => setTries(tries + 1)} onDone={onDone} />
+}
+
+/** Opens everything once; another try is another one of these. */
+function OneTry({ onAgain, onDone }: Omit<SoundCheckViewProps, 'devices'>) {
+  const [devices, setDevices] = useState<Devices>(nothingOpen)
   useEffect(() => {
     let opened: MediaStream | null = null
     let wanted = true
     const open = async () => {
       await askHouse('calls.media', { on: true })
-      const found = await deviceMedia().open({ picture: true })
-      const stream = found.ok ? found.value.stream : null
-      if (!wanted) return stopTracks(stream)
-      opened = stream
-      setDevices({
-        stream,
-        camera: found.ok ? found.value.camera : null,
-        microphone: found.ok ? null : found.error,
-      })
+      const found = await openDevices()
+      if (!wanted) return stopTracks(found.stream)
+      opened = found.stream
+      setDevices(found)
+      for (const what of troublesOf(found)) void askHouse('calls.trouble', { what })
     }
     void open()
     return () => {
@@ -44,54 +42,89 @@ export function SoundCheck({ onDone }: { readonly onDone: () => void }) {
       void askHouse('calls.media', { on: false })
     }
   }, [])
-  return <SoundCheckView devices={devices} onDone={onDone} />
+  return <SoundCheckView devices={devices} onAgain={onAgain} onDone={onDone} />
 }
+
+const troublesOf = ({ camera, microphone, speaker }: Devices): readonly CallTrouble[] =>
+  [camera, microphone, speaker].filter((what) => what !== null)
 
 export interface SoundCheckViewProps {
   readonly devices: Devices
+  readonly onAgain: () => void
   readonly onDone: () => void
 }
 
-export function SoundCheckView({ devices, onDone }: SoundCheckViewProps) {
+export function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps) {
   const { t } = useWords()
-  const { stream, camera, microphone } = devices
+  const { opening, stream, camera, microphone, speaker } = devices
   const level = useLevel(stream)
   const hasPicture = stream !== null && camera === null
+  const troubles = troublesOf(devices)
+  const words = [t('check.title'), ...troubles.map((what) => t(`check.trouble.${what}`))].join('。')
+  // Without a microphone the camera was not even asked.
+  const seen = opening ? 'check.opening' : camera ? (`check.trouble.${camera}` as const) : 'check.camera'
   return (
     <ChildPage door="call">
       <main className="check">
         <section className="check-picture">
           <SelfPicture stream={stream} seen={hasPicture} className="mirror" />
           <p className="check-tag" role="status">
-            {camera || microphone ? t('check.camera-missing') : t('check.camera')}
+            <b>{t(microphone ? 'check.no-picture' : seen)}</b>
+            {camera && <span className="soft">{t('check.camera-hint')}</span>}
           </p>
         </section>
         <section className="check-words">
           <div className="line">
             <h1>
-              <SpokenText>{t('check.title')}</SpokenText>
+              <SpokenText spokenAs={words}>{t('check.title')}</SpokenText>
             </h1>
-            <Speak text={t('check.title')} label={t('child.read', { text: t('check.title') })} />
+            <Speak text={words} label={t('child.read', { text: words })} />
           </div>
-          <div className="card check-row">
-            <Picture name="microphone" />
-            <p>
-              <b>{t(microphone ? 'check.microphone-missing' : 'check.microphone')}</b>
-              <span className="soft">{t(microphone ? 'check.ask' : 'check.microphone-hint')}</span>
-            </p>
+          <Row
+            picture="microphone"
+            title={t(microphone ? `check.trouble.${microphone}` : 'check.microphone')}
+            hint={t(microphone ? 'check.ask' : 'check.microphone-hint')}
+          >
             {!microphone && <LevelBars size="big" level={level} label={t('check.microphone')} />}
-          </div>
-          <div className="card check-row">
-            <Picture name="ear" />
-            <p>
-              <b>{t('check.speaker')}</b>
-              <span className="soft">{t('check.speaker-hint')}</span>
-            </p>
+          </Row>
+          <Row
+            picture="ear"
+            title={t(speaker ? `check.trouble.${speaker}` : 'check.speaker')}
+            hint={t(speaker ? 'check.ask' : 'check.speaker-hint')}
+          >
             <Pill look="calm" icon="speaker-high" label={t('check.play')} onPress={chime} />
+          </Row>
+          <div className="line">
+            <GoButton icon="check-circle" label={t('check.done')} onPress={onDone} />
+            {troubles.length > 0 && (
+              <Pill icon="arrow-clockwise" weight="bold" label={t('child.again')} onPress={onAgain} />
+            )}
           </div>
-          <GoButton icon="check" label={t('check.done')} onPress={onDone} />
         </section>
       </main>
     </ChildPage>
   )
 }
+
+const Row = ({
+  picture,
+  title,
+  hint,
+  children,
+}: {
+  readonly picture: PictureName
+  readonly title: string
+  readonly hint: string
+  readonly children: ReactNode
+}) => (
+  <div className="card check-row">
+    <Picture name={picture} />
+    <p>
+      <b>
+        <SpokenText pinyin={false}>{title}</SpokenText>
+      </b>
+      <span className="soft">{hint}</span>
+    </p>
+    {children}
+  </div>
+)

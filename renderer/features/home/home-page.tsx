@@ -4,6 +4,7 @@ import type { Place } from '#contract/sessions.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Door } from '#ui/child/door.tsx'
 import { HomeScene } from '#ui/child/house.tsx'
+import { useAnswer, useEvent } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { SkyCountdown } from '../session/countdown.tsx'
 import { useChild, useGo, usePaused, usePhase } from '../session/session.tsx'
@@ -27,6 +28,9 @@ export function HomePage() {
   const phase = usePhase()
   const paused = usePaused()
   const hour = useHour()
+  const letters = useAnswer('messages.unseen', undefined, { fresh: true })
+  useEvent('messages.changed', letters.again)
+  const lit = (letters.value?.total ?? 0) > 0
   const late = phase !== 'open'
   const greeting = late ? t('home.greeting.dusk') : t(`home.greeting.${greetingAt(hour)}`)
   return (
@@ -58,6 +62,7 @@ export function HomePage() {
             speakLabel={t('child.read', { text: label })}
             face={child.face}
             onOpen={() => go(place)}
+            {...(kind === 'call' && lit ? { lantern: t('home.lantern') } : {})}
             {...shut}
           />
         )

@@ -1,6 +1,6 @@
 import './soon.css'
 import type { ReactNode } from 'react'
-import { GoButton } from '#ui/child/buttons.tsx'
+import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { HillScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
@@ -18,10 +18,12 @@ export interface SoonPageProps {
   /** What this room will hold. */
   readonly soon: string
   readonly holds: readonly { readonly picture: PictureName; readonly text: string }[]
+  /** What is possible here already. */
+  readonly now?: { readonly picture: PictureName; readonly label: string; readonly onPress: () => void }
 }
 
 /** A door whose room is not furnished yet: what it will hold, why not yet, and the way back. */
-export function SoonPage({ door, title, picture, say, soon, holds }: SoonPageProps) {
+export function SoonPage({ door, title, picture, say, soon, holds, now }: SoonPageProps) {
   const { t } = useWords()
   const go = useGo()
   const all = `${soon}：${holds.map(({ text }) => text).join('，')}`
@@ -55,7 +57,10 @@ export function SoonPage({ door, title, picture, say, soon, holds }: SoonPagePro
               ))}
             </ul>
           </div>
-          <GoButton label={t('child.to-home')} onPress={() => go('home')} />
+          <div className="line">
+            {now && <Pill picture={now.picture} label={now.label} onPress={now.onPress} />}
+            <GoButton label={t('child.to-home')} onPress={() => go('home')} />
+          </div>
         </section>
       </main>
     </ChildPage>

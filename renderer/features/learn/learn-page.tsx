@@ -54,9 +54,9 @@ export function LearnPage() {
                   onClick={() => go('sums')}
                 >
                   <span className="art" aria-hidden="true">
-                    <span className="glyph call">8</span>
+                    <span className="glyph is-call">8</span>
                     <i>＋</i>
-                    <span className="glyph diary">7</span>
+                    <span className="glyph is-diary">7</span>
                   </span>
                   <span className="act-name">
                     <b>{t('learn.sums')}</b>

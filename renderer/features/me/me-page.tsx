@@ -1,12 +1,13 @@
 import { Face } from '#ui/child/face.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { SoonPage } from '../home/soon-page.tsx'
-import { useChild } from '../session/session.tsx'
+import { useChild, useGo } from '../session/session.tsx'
 
 /** Behind the fourth door. */
 export function MePage() {
   const { t } = useWords()
   const child = useChild()
+  const go = useGo()
   return (
     <SoonPage
       door="me"
@@ -17,8 +18,8 @@ export function MePage() {
       holds={[
         { picture: 'glad', text: t('me.one') },
         { picture: 'medal', text: t('me.two') },
-        { picture: 'raising', text: t('me.three') },
       ]}
+      now={{ picture: 'heart', label: t('talk.open'), onPress: () => go('talk') }}
     />
   )
 }

@@ -1,17 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { missedKind } from './missed-rules.ts'
+import { mayGoOn, missedKind, teacherHelps } from './missed-rules.ts'
 
-describe('missedKind', () => {
+describe('what an end means to a child', () => {
   it.each([
     ['no-answer', 'missed'],
     ['offline', 'missed'],
+    ['declined', 'missed'],
     ['busy', 'busy'],
-    ['link-lost', 'line'],
+    ['link-lost', 'lost'],
+    ['no-line', 'line'],
+    ['failed', 'line'],
     ['call-server-away', 'line'],
     ['microphone-busy', 'microphone'],
     ['phone-spent', 'spent'],
     ['no-consent', 'teacher'],
     ['not-allowed', 'teacher'],
-    ['unknown-number', 'teacher'],
-  ] as const)('%s is %s', (why, kind) => expect(missedKind(why)).toBe(kind))
+    ['call-server-clock', 'teacher'],
+    ['unknown-number', 'number'],
+  ] as const)('%s is %s', (why, kind) => expect(missedKind(why, 'video')).toBe(kind))
+  it('is the way to the telephones where only that fails', () => {
+    expect(missedKind('failed', 'phone')).toBe('trunk')
+    expect(missedKind('no-line', 'phone')).toBe('line')
+  })
+  it('asks a teacher where a child can do nothing', () => {
+    expect([...teacherHelps]).toEqual(['teacher', 'microphone', 'number', 'trunk'])
+  })
+})
+
+describe('another way to the same person', () => {
+  it('is offered after a cut, silence or a dead line, and where the time of the telephone is over', () => {
+    for (const why of ['link-lost', 'no-line', 'offline', 'no-answer', 'failed', 'phone-spent'] as const)
+      expect(mayGoOn(why)).toBe(true)
+  })
+  it('is not offered to somebody who said no, talks, or may not be called', () => {
+    for (const why of ['declined', 'busy', 'not-allowed', 'no-microphone'] as const)
+      expect(mayGoOn(why)).toBe(false)
+  })
 })

@@ -1,10 +1,12 @@
-import type { WhyNot } from '../../activities/call/call-desk.ts'
+import type { TalkWay } from '#contract/calls.ts'
+import type { WhyNot } from '../../activities/call/stage.ts'
 
 /**
- * What an end means to a child: nobody took it, they talk to somebody else, the line is the trouble, this room's microphone
- * is, or a teacher has to help. Words: `missed.<kind>`.
+ * What an end means to a child: nobody took it, they talk to somebody else, the two were cut off, the line is the trouble,
+ * this room's microphone is, the number is, or a teacher has to help. Words: `missed.<kind>`.
  */
-export type MissedKind = 'missed' | 'busy' | 'line' | 'microphone' | 'spent' | 'teacher'
+export type MissedKind =
+  'missed' | 'busy' | 'lost' | 'line' | 'trunk' | 'number' | 'microphone' | 'spent' | 'teacher'
 
 const kinds: Readonly<Partial<Record<WhyNot, MissedKind>>> = {
   'no-answer': 'missed',
@@ -12,11 +14,11 @@ const kinds: Readonly<Partial<Record<WhyNot, MissedKind>>> = {
   offline: 'missed',
   cancelled: 'missed',
   busy: 'busy',
-  'link-lost': 'line',
+  'link-lost': 'lost',
   'no-line': 'line',
   failed: 'line',
   'call-server-away': 'line',
-  'call-server-clock': 'line',
+  'unknown-number': 'number',
   'no-microphone': 'microphone',
   'microphone-refused': 'microphone',
   'microphone-busy': 'microphone',
@@ -25,4 +27,26 @@ const kinds: Readonly<Partial<Record<WhyNot, MissedKind>>> = {
 }
 
 /** Whatever is not known needs a teacher: it is never the child's fault. */
-export const missedKind = (why: WhyNot): MissedKind => kinds[why] ?? 'teacher'
+export function missedKind(why: WhyNot, way: TalkWay): MissedKind {
+  // The line to the server stood, so it is the one from there to the telephones.
+  if (way === 'phone' && why === 'failed') return 'trunk'
+  return kinds[why] ?? 'teacher'
+}
+
+/** Kinds in which the child can do nothing but ask. */
+export const teacherHelps: ReadonlySet<MissedKind> = new Set(['teacher', 'microphone', 'number', 'trunk'])
+
+/** Whoever declined, is talking or may not be called is not rung again by another way; a dead microphone is dead there, too. */
+const final: ReadonlySet<WhyNot> = new Set([
+  'declined',
+  'busy',
+  'no-microphone',
+  'microphone-refused',
+  'microphone-busy',
+  'not-supported',
+  'not-allowed',
+  'no-session',
+  'not-found',
+])
+
+export const mayGoOn = (why: WhyNot): boolean => !final.has(why)

@@ -5,6 +5,7 @@ import { DeskHead, Notice, Waiting } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget, useKnow } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { TalksPanel } from '../talks/talks-panel.tsx'
 import { SeatCard } from './seat-card.tsx'
 import { TodayPanel } from './today-panel.tsx'
 import { TurnsPanel } from './turns-panel.tsx'
@@ -31,6 +32,7 @@ export default function RoomNow({ person }: { readonly person: StaffPerson }) {
           {session.value !== undefined && (
             <SeatCard session={session.value} seat={look.value?.seat ?? 1} mayPause={mayRead} />
           )}
+          {mayRead && <TalksPanel />}
           {mayRead && <TodayPanel />}
         </div>
         {mayRead && <TurnsPanel />}

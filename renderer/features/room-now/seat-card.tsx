@@ -4,17 +4,21 @@ import { Button, Face, Icon, Notice, Panel, type IconName } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { PhoneKeys } from './phone-keys.tsx'
 import { useMinutesLeft } from './use-minutes-left.ts'
 
 /** The door behind which each page lies gives its colour and its icon. */
 const doings: Readonly<Record<PlaceName, { readonly door: string; readonly icon: IconName }>> = {
   home: { door: 'd-me', icon: 'house' },
   family: { door: 'd-call', icon: 'phone-call' },
+  messages: { door: 'd-call', icon: 'chats-circle' },
   learn: { door: 'd-learn', icon: 'puzzle-piece' },
   sums: { door: 'd-learn', icon: 'puzzle-piece' },
   diary: { door: 'd-diary', icon: 'notebook' },
   'diary-page': { door: 'd-diary', icon: 'notebook' },
   me: { door: 'd-me', icon: 'smiley' },
+  // That a child wants to talk is told to the adult who was chosen, and to nobody else.
+  talk: { door: 'd-me', icon: 'smiley' },
   goodbye: { door: 'd-me', icon: 'hand-waving' },
 }
 
@@ -94,6 +98,7 @@ function TakenSeat({ session, number, mayPause }: TakenSeatProps) {
           />
         )}
         <Button label={t('room-now.end')} icon="hand-waving" busy={end.busy} onPress={() => end.go()} />
+        {mayPause && session.place.name === 'family' && <PhoneKeys />}
       </div>
       {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
     </Panel>

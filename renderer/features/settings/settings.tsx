@@ -32,6 +32,7 @@ const numbers = [
   { id: 'gameMinutes', min: 0, max: 240, step: 5 },
   { id: 'turnsADay', min: 0, max: 20, step: 1 },
   { id: 'idleMinutes', min: 1, max: 60, step: 1 },
+  { id: 'messageDays', min: 0, max: 365, step: 1 },
 ] as const
 
 export default function Settings({ person }: { readonly person: StaffPerson }) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button, Picture } from '#ui/staff.ts'
+import { createLevelMeter } from '../../calls/levels.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { CheckCard } from './check-card.tsx'
 import { deviceChip } from './device-words.ts'
@@ -8,23 +9,22 @@ import { useMediaTest } from './use-media-test.ts'
 const wants = { audio: true }
 const bars = 12
 
-/** Loudness of the stream, 0 to 1, told on each picture of the screen until the returned function is called. */
+/** Looks a second; an old machine has other things to do. */
+const RATE = 12
+/** A bar falls from full to nothing in this many seconds, so that an eye can follow a short sound. */
+const FALL_S = 1
+
+/** Tells the loudness of the stream, 0 to 1, twelve times a second until the returned function is called. */
 function listenTo(stream: MediaStream, tell: (loudness: number) => void): () => void {
-  const audio = new AudioContext()
-  const meter = audio.createAnalyser()
-  audio.createMediaStreamSource(stream).connect(meter)
-  const wave = new Float32Array(meter.fftSize)
-  let frame = 0
-  const look = () => {
-    meter.getFloatTimeDomainData(wave)
-    const power = wave.reduce((sum, value) => sum + value * value, 0) / wave.length
-    tell(Math.min(1, Math.sqrt(power) * 4))
-    frame = requestAnimationFrame(look)
-  }
-  look()
+  const meter = createLevelMeter(stream)
+  let shown = 0
+  const timer = setInterval(() => {
+    shown = Math.max(meter.level(), shown - 1 / RATE / FALL_S)
+    tell(shown)
+  }, 1000 / RATE)
   return () => {
-    cancelAnimationFrame(frame)
-    void audio.close()
+    clearInterval(timer)
+    meter.stop()
   }
 }
 
@@ -32,17 +32,17 @@ export function MicrophoneCheck() {
   const { t } = useWords()
   const test = useMediaTest(wants)
   const meter = useRef<HTMLUListElement>(null)
+  const { stream } = test
   useEffect(() => {
-    const { stream } = test
-    if (!stream) return
-    // The bars are moved by hand: sixty renders a second are too many for an old machine.
+    if (!stream) return undefined
+    // The bars are moved by hand: twelve renders a second are too many for an old machine.
     return listenTo(stream, (loudness) => {
       const lit = Math.round(loudness * bars)
       for (const [index, bar] of [...(meter.current?.children ?? [])].entries()) {
         bar.classList.toggle('on', index < lit)
       }
     })
-  }, [test])
+  }, [stream])
   return (
     <CheckCard
       title={t('setup.microphone')}
@@ -51,7 +51,7 @@ export function MicrophoneCheck() {
       picture={
         <>
           <Picture name="microphone" />
-          {test.stream && (
+          {stream && (
             <ul ref={meter} className="setup-meter" aria-label={t('setup.microphone-picture')}>
               {Array.from({ length: bars }, (_, index) => (
                 <li key={index} />
@@ -61,7 +61,7 @@ export function MicrophoneCheck() {
         </>
       }
       actions={
-        test.stream ? (
+        stream ? (
           <Button label={t('setup.stop')} icon="stop" onPress={test.stop} />
         ) : (
           <Button label={t('setup.try')} icon="play" onPress={() => void test.start()} />

@@ -1,6 +1,6 @@
 import './sign-in.css'
 import { useState } from 'react'
-import { Button, EmptyState, Mark } from '#ui/staff.ts'
+import { Button, Chip, EmptyState, Mark } from '#ui/staff.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -12,6 +12,7 @@ export function SignIn({ onNewKey }: { readonly onNewKey: (recoveryKey: string) 
   const { t } = useWords()
   const look = useAnswer('room.look', undefined)
   const people = useAnswer('staff.people', undefined, { fresh: true })
+  const marks = useAnswer('talks.marks', undefined, { fresh: true })
   const leave = useDo('staff.leave')
   const [chosen, choose] = useState<StaffPerson>()
   const [recovering, recover] = useState(false)
@@ -50,6 +51,7 @@ export function SignIn({ onNewKey }: { readonly onNewKey: (recoveryKey: string) 
                     </span>
                     <b>{one.name}</b>
                     <small>{t(`role.${one.role}`)}</small>
+                    {marks.value?.includes(one.id) && <Chip tone="note">{t('talks.mark')}</Chip>}
                   </button>
                 </li>
               ))}

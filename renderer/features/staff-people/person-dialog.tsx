@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Role } from '#contract/define.ts'
 import type { StaffRow } from '#contract/staff.ts'
-import { Button, Dialog, Notice, Select, TextField } from '#ui/staff.ts'
+import { Button, Dialog, Notice, SaveFoot, Select, TextField } from '#ui/staff.ts'
 import { birthdayFrom as dayFrom } from '#core/children/import-cell-rules.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
@@ -66,13 +66,13 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
               onPress={() => remove.go({ id: person.id })}
             />
           )}
-          <Button label={t('children.cancel')} onPress={onClose} />
-          <Button
-            label={t('settings.save')}
-            look="main"
-            disabled={!ready}
+          <SaveFoot
+            cancelLabel={t('children.cancel')}
+            saveLabel={t('settings.save')}
+            ready={ready}
             busy={add.busy || change.busy || reset.busy}
-            onPress={() => void save()}
+            onCancel={onClose}
+            onSave={() => void save()}
           />
         </>
       }

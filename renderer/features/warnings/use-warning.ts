@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Phase } from '#contract/sessions.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { useTalking } from '../../activities/call/talking.ts'
 import { usePhase } from '../session/session.tsx'
 import { chime } from './chime.ts'
 import { warningOf } from './warning-rules.ts'
@@ -13,6 +14,7 @@ const standing = 9_000
 export function WarningVoice() {
   const { t } = useWords()
   const speaker = useSpeech()
+  const talking = useTalking()
   const phase = usePhase()
   const last = useRef<Phase | undefined>(undefined)
   useEffect(() => {
@@ -20,7 +22,8 @@ export function WarningVoice() {
     last.current = phase
     if (!warning) return
     chime()
-    speaker.speak(t(`child.warning.${warning}`))
+    // In a call the family hears the loudspeaker, too: there the picture says it.
+    if (!talking) speaker.speak(t(`child.warning.${warning}`))
   })
   return null
 }

@@ -18,6 +18,7 @@ const face = (id: string, letter: string, classId: string, grade = 1): FaceTile 
   grade,
   face: { animal: 'fox', tone: 'sun' },
   elsewhere: false,
+  message: false,
 })
 
 describe('the column of who are you', () => {

@@ -32,7 +32,8 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   const forget = useForget()
   const faces = useAnswer('children.faces', undefined)
   const classes = useAnswer('children.classesForPupils', undefined)
-  useEvent('children.changed', () => forget('children.faces', 'children.classesForPupils'))
+  const lamps = useAnswer('calls.lamps', undefined, { fresh: true })
+  useEvent('calls.rang', () => forget('calls.lamps'))
   const knock = useDo('staff.knock')
   const [chosen, setChosen] = useState<Chosen>({ kind: 'all' })
   const [turn, setTurn] = useState(0)
@@ -56,6 +57,14 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
     setLetters([])
     setPage(0)
     return undefined
+  }
+  /** Somebody of the family rang and found nobody: the lamp is all that a caller's number opens. */
+  const rang = ({ id }: FaceTile): boolean => lamps.value?.includes(id) ?? false
+  const labelOf = (tile: FaceTile): string => {
+    const { name } = tile
+    if (tile.elsewhere) return t('who.in-use', { name })
+    if (rang(tile)) return t('who.rang', { name })
+    return tile.message ? t('who.lantern', { name }) : name
   }
   const pick = (tile: FaceTile) => {
     if (busy) return
@@ -124,8 +133,9 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
                         face={tile.face}
                         name={tile.name}
                         pinyin={tile.pinyin}
-                        label={tile.elsewhere ? t('who.in-use', { name: tile.name }) : tile.name}
+                        label={labelOf(tile)}
                         inUse={tile.elsewhere}
+                        message={tile.message || rang(tile)}
                         onPick={() => pick(tile)}
                       />
                     </li>

@@ -1,7 +1,7 @@
 import type { ParentHome, WaitingMessage } from '#contract/wire.ts'
 import type { Language } from '#contract/setup.ts'
 import { ok } from '#core/kernel/result.ts'
-import type { Call } from '../../calls/call.ts'
+import type { Call } from '../../calls/call-types.ts'
 import { createHolder } from '../../calls/observable.ts'
 import type { OwnMedia } from '../../calls/own-media.ts'
 import { firstState, type Page } from '../page.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ParentHome } from '#contract/wire.ts'
-import type { Call } from '../../calls/call.ts'
+import type { Call } from '../../calls/call-types.ts'
 import type { CallState } from '../../calls/call-rules.ts'
 import { Face, Icon } from '../parts.tsx'
 import type { ParentIcon } from '../icons.ts'

@@ -28,7 +28,7 @@ export function HangButton({ label, onPress, look }: HangButtonProps) {
 /** The green one: pick up. */
 export function AnswerButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
   return (
-    <button type="button" className="hang answer" onClick={onPress}>
+    <button type="button" className="hang pick-up" onClick={onPress}>
       <Icon name="phone" weight="fill" />
       <span>{label}</span>
     </button>

@@ -4,12 +4,21 @@ import { Cloud, SmallHouse, Tree } from './land.tsx'
 export function PostSwallow({
   label,
   letter = false,
+  flying = false,
 }: {
   readonly label: string
   readonly letter?: boolean
+  /** It flies off as the drawing appears. */
+  readonly flying?: boolean
 }) {
   return (
-    <svg viewBox="0 0 560 620" preserveAspectRatio="xMidYMax slice" role="img" aria-label={label}>
+    <svg
+      className={flying ? 'is-flying' : undefined}
+      viewBox="0 0 560 620"
+      preserveAspectRatio="xMidYMax slice"
+      role="img"
+      aria-label={label}
+    >
       <rect width="560" height="620" fill="#e6f3f5" />
       <Cloud x={60} y={120} scale={1.6} />
       <Cloud x={380} y={70} scale={1.2} />
@@ -36,9 +45,11 @@ export function PostSwallow({
         strokeDasharray="2 16"
         strokeLinecap="round"
       />
-      <g transform="translate(262 292) rotate(-22) scale(2.2)">
-        <SwallowBeside />
-        {letter && <Letter />}
+      <g className="flyer">
+        <g transform="translate(262 292) rotate(-22) scale(2.2)">
+          <SwallowBeside />
+          {letter && <Letter />}
+        </g>
       </g>
     </svg>
   )

@@ -109,7 +109,7 @@ export const iconNames = [
   'file-xls', 'floppy-disk', 'folder-open', 'funnel', 'gear', 'globe', 'graduation-cap', 'hand-waving', 'hard-drives',
   'heart', 'heartbeat', 'hourglass-medium', 'house', 'house-line', 'identification-card', 'image', 'info', 'key', 'keyboard',
   'list', 'list-checks', 'list-numbers', 'lock-key', 'lock-simple', 'lock-simple-open', 'magnifying-glass', 'microphone', 'microphone-slash', 'minus', 'monitor',
-  'moon-stars', 'notebook', 'notepad', 'numpad', 'paint-brush', 'password', 'pause', 'pen-nib', 'pencil', 'pencil-simple', 'phone',
+  'moon-stars', 'notebook', 'notepad', 'numpad', 'paint-brush', 'paper-plane-right', 'password', 'pause', 'pen-nib', 'pencil', 'pencil-simple', 'phone',
   'phone-call', 'phone-disconnect', 'play', 'plus', 'power', 'printer', 'prohibit', 'puzzle-piece', 'question',
   'seal-check', 'shield-check', 'sign-out', 'skip-forward', 'smiley', 'sort-ascending', 'speaker-high', 'speaker-slash', 'squares-four',
   'star', 'stop', 'student', 'sun', 'table', 'text-aa', 'text-t', 'timer', 'trash', 'translate', 'tray', 'tree', 'upload-simple', 'user', 'user-circle',

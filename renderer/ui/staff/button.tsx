@@ -1,5 +1,5 @@
 import './aria-style.ts'
-import './controls.css'
+import './button.css'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon } from '../icon.tsx'

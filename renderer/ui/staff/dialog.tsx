@@ -52,3 +52,21 @@ export function Dialog({
     </ModalOverlay>
   )
 }
+
+export interface SaveFootProps {
+  readonly cancelLabel: string
+  readonly saveLabel: string
+  /** Everything that must be filled in is. */
+  readonly ready: boolean
+  readonly busy: boolean
+  readonly onCancel: () => void
+  readonly onSave: () => void
+}
+
+/** The foot of a sheet that is filled in: leave it, or save. */
+export const SaveFoot = ({ cancelLabel, saveLabel, ready, busy, onCancel, onSave }: SaveFootProps) => (
+  <>
+    <Button label={cancelLabel} onPress={onCancel} />
+    <Button label={saveLabel} look="main" disabled={!ready} busy={busy} onPress={onSave} />
+  </>
+)

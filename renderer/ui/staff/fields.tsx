@@ -1,5 +1,5 @@
 import './aria-style.ts'
-import './controls.css'
+import './fields.css'
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import {
   Button, Checkbox, FieldError, Group, Input, Label, ListBox, ListBoxItem, NumberField as AriaNumberField, Popover,

@@ -1,5 +1,5 @@
 import './aria-style.ts'
-import './controls.css'
+import './file-picker.css'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { Icon } from '../icon.tsx'

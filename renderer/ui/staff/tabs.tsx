@@ -1,5 +1,5 @@
 import './aria-style.ts'
-import './controls.css'
+import './tabs.css'
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 

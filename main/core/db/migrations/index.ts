@@ -5,6 +5,8 @@ import learning from './0004-learning.sql?raw'
 import diary from './0005-diary.sql?raw'
 import contacts from './0006-contacts.sql?raw'
 import calls from './0007-calls.sql?raw'
+import talks from './0008-talks.sql?raw'
+import messages from './0009-messages.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'diary', sql: diary },
   { version: 6, name: 'contacts', sql: contacts },
   { version: 7, name: 'calls', sql: calls },
+  { version: 8, name: 'talks', sql: talks },
+  { version: 9, name: 'messages', sql: messages },
 ]

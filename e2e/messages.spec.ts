@@ -1,0 +1,255 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { serious } from './axe.ts'
+import { expect, test } from './fixture.ts'
+import { familyOf } from './family.ts'
+import { layLetterGround, type LetterGround } from './letter-ground.ts'
+import { fakeDevices } from './parent-phones.ts'
+import { call, must, openRoom, signIn } from './open-room.ts'
+import { cutPower, roomOf } from './room-copy.ts'
+import { sweep } from './sweep.ts'
+
+test.setTimeout(180_000)
+
+const home = (pupil: Page) => pupil.locator('.door').first()
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+/** Something that plays and has come somewhere. */
+const plays = (page: Page, selector: string) =>
+  page.waitForFunction((at) => {
+    const media = document.querySelector<HTMLMediaElement>(at)
+    return media !== null && media.currentTime > 0.2
+  }, selector)
+
+/** Nothing scrolls, nothing is too small, and axe has nothing to say. */
+async function isSound(pupil: Page): Promise<void> {
+  expect([...(await sweep(pupil)), ...(await serious(pupil))]).toEqual([])
+}
+
+/** A child in front of the letterbox of its mother, at a server that is open. */
+async function atTheBox(launch: (args: string[]) => Promise<ElectronApplication>, ground: LetterGround) {
+  const app = await launch([...fakeDevices])
+  const pupil = await openRoom(app)
+  const staff = await signIn(app, pupil)
+  await must(staff, 'calls.enrol', { line: ground.line })
+  const kin = await familyOf(staff)
+  await must(pupil, 'sessions.begin', { childId: kin.childId })
+  await home(pupil).click()
+  await button(pupil, '给妈妈留话').click()
+  await expect(pupil.getByRole('heading', { name: '给妈妈留话' })).toBeVisible()
+  await isSound(pupil)
+  return { app, pupil, staff, ...kin }
+}
+
+/** Bytes of the recording that are on the disk. */
+function keptBytes(userData: string): number {
+  const parts = join(roomOf(userData), 'media', 'message-parts')
+  try {
+    return readdirSync(parts).reduce((sum, name) => sum + statSync(join(parts, name)).size, 0)
+  } catch {
+    return 0
+  }
+}
+
+/** Until main has kept two more pieces of it: two seconds. */
+async function twoSeconds(userData: string): Promise<number> {
+  let before = keptBytes(userData)
+  for (let piece = 0; piece < 2; piece += 1) {
+    await expect.poll(() => keptBytes(userData)).toBeGreaterThan(before)
+    before = keptBytes(userData)
+  }
+  return before
+}
+
+/** Records for a moment, and waits until it may be looked at. */
+async function record(pupil: Page, userData: string, what: '说一段' | '拍一段', done: '说完了' | '拍完了') {
+  await button(pupil, what).click()
+  await button(pupil, '开始').click()
+  await expect(pupil.locator('.on-air')).toBeVisible()
+  await isSound(pupil)
+  await twoSeconds(userData)
+  await button(pupil, done).click()
+  await expect(button(pupil, '寄给妈妈')).toBeVisible()
+  await isSound(pupil)
+}
+
+test('a film goes to mother’s phone and plays there; her answer lights the lantern and plays here', async ({
+  launch,
+  userData,
+}) => {
+  const ground = await layLetterGround()
+  try {
+    const { pupil, staff, childId, contactId, link } = await atTheBox(launch, ground)
+    const mother = await ground.phone()
+    await mother.goto(link)
+    await button(mother, '打开我的页面').click()
+    await expect(mother.getByRole('heading', { level: 1 })).toContainText('小雨')
+
+    await test.step('the child films, looks at it, and sends it', async () => {
+      await record(pupil, userData, '拍一段', '拍完了')
+      await pupil.locator('.played').click()
+      await plays(pupil, '.played video')
+      await button(pupil, '寄给妈妈').click()
+      await expect(pupil.getByRole('heading', { name: '燕子带着你的话飞走了' })).toBeVisible()
+    })
+
+    await test.step('mother sees it, and it plays', async () => {
+      await mother.getByRole('button', { name: '看小雨的视频' }).click()
+      await plays(mother, 'video.film')
+      expect(
+        await mother.evaluate(() => document.querySelector<HTMLVideoElement>('video.film')!.videoWidth),
+      ).toBe(640)
+    })
+
+    await test.step('mother answers with her voice', async () => {
+      await button(mother, '录一段话回小雨').click()
+      await button(mother, '录一段话').click()
+      await expect(mother.getByText('正在录，2 秒')).toBeVisible()
+      await button(mother, '说好了').click()
+      await button(mother, '发给小雨').click()
+      await expect(mother.getByRole('heading', { name: '留好了' })).toBeVisible()
+    })
+
+    await test.step('the lantern hangs on the tile and says nothing of who', async () => {
+      await must(pupil, 'sessions.end')
+      const tile = button(pupil, '林小雨，有人给你留了话')
+      await expect(tile).toBeVisible({ timeout: 90_000 })
+      await expect(tile.locator('.lantern')).toBeVisible()
+      await expect(tile).not.toContainText('妈妈')
+      await tile.click()
+      const lamp = pupil.getByRole('img', { name: '家里人给你留了话' })
+      await expect(lamp.locator('.lantern')).toBeVisible()
+    })
+
+    await test.step('the child opens it and hears it; the lantern goes out', async () => {
+      await home(pupil).click()
+      await expect(button(pupil, '妈妈给你留了话')).toBeVisible()
+      await isSound(pupil)
+      await button(pupil, '妈妈给你留了话').click()
+      await expect(pupil.locator('.way.main .lantern')).toBeVisible()
+      await isSound(pupil)
+      await pupil.locator('.way.main').click()
+      await plays(pupil, '.played video')
+      await expect(pupil.getByRole('heading', { name: '妈妈说的话' })).toBeVisible()
+      await isSound(pupil)
+      await button(pupil, '回去看看家人').click()
+      await expect(button(pupil, '给妈妈留话')).toBeVisible()
+      expect((await must(pupil, 'messages.unseen')).total).toBe(0)
+      const box = await must(pupil, 'messages.box', { contactId })
+      expect(box.messages.map(({ from, kind, state, seen }) => [from, kind, state, seen])).toEqual([
+        ['child', 'video', 'arrived', expect.any(Boolean)],
+        ['home', 'voice', 'here', true],
+      ])
+    })
+
+    await test.step('staff cannot reach any of it', async () => {
+      const [, voice] = (await must(pupil, 'messages.box', { contactId })).messages
+      expect(await call(staff, 'messages.box', { contactId })).toMatchObject({
+        error: { code: 'not-from-here' },
+      })
+      const status = (page: Page) =>
+        page.evaluate(async (path) => (await fetch(path)).status, voice!.content ?? '')
+      expect(await status(pupil)).toBe(200)
+      expect(await status(staff)).toBe(404)
+      await must(pupil, 'sessions.end')
+      expect(await status(pupil)).toBe(404)
+      expect(childId).toMatch(/./)
+    })
+  } finally {
+    await ground.close()
+  }
+})
+
+test('what is made while the server is down is kept, also over a power cut, and goes when it is back', async ({
+  launch,
+  userData,
+}) => {
+  const ground = await layLetterGround()
+  try {
+    const { app, pupil, childId, contactId, link } = await atTheBox(launch, ground)
+    await ground.stop()
+
+    await test.step('a voice without a line', async () => {
+      await record(pupil, userData, '说一段', '说完了')
+      await button(pupil, '寄给妈妈').click()
+      await expect(pupil.getByRole('heading', { name: '你的话存好了' })).toBeVisible()
+      await button(pupil, '再留一段').click()
+      await expect(pupil.getByText('存好了，等线接好就送去')).toBeVisible()
+    })
+
+    await test.step('a drawing, thought over and drawn anew', async () => {
+      await button(pupil, '画一张').click()
+      await draw(pupil)
+      await isSound(pupil)
+      await button(pupil, '画好了').click()
+      await button(pupil, '再来一次').click()
+      await draw(pupil)
+      await button(pupil, '画好了').click()
+      await expect(pupil.locator('img.played')).toBeVisible()
+      await button(pupil, '寄给妈妈').click()
+      await expect(pupil.getByRole('heading', { name: '你的话存好了' })).toBeVisible()
+    })
+
+    let said = 0
+    const again = await test.step('the power goes in the middle of a recording', async () => {
+      await button(pupil, '再留一段').click()
+      await button(pupil, '说一段').click()
+      await button(pupil, '开始').click()
+      await expect(pupil.locator('.on-air')).toBeVisible()
+      said = await twoSeconds(userData)
+      await cutPower(app)
+      return launch([...fakeDevices])
+    })
+
+    await test.step('what was said is a draft, what waited goes up', async () => {
+      const after = await again.firstWindow()
+      await after.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:')
+      await must(after, 'sessions.begin', { childId })
+      const { messages } = await must(after, 'messages.box', { contactId })
+      expect(messages.map(({ kind, state }) => [kind, state])).toEqual([
+        ['voice', 'waiting'],
+        ['drawing', 'waiting'],
+        ['voice', 'draft'],
+      ])
+      const draft = messages[2]!.content ?? ''
+      const bytes = await after.evaluate(async (path) => (await (await fetch(path)).blob()).size, draft)
+      expect(bytes).toBeGreaterThanOrEqual(said)
+      expect(messages[2]!.lengthMs).toBeGreaterThan(900)
+      await ground.start()
+      await expect
+        .poll(
+          async () => (await must(after, 'messages.box', { contactId })).messages.map(({ state }) => state),
+          {
+            timeout: 60_000,
+          },
+        )
+        .toEqual(['arrived', 'arrived', 'draft'])
+      await must(after, 'sessions.move', { name: 'messages', page: contactId })
+      await after.getByRole('button', { name: '还有一段没寄出' }).click()
+      await after.locator('.played').click()
+      await plays(after, '.played video')
+    })
+
+    await test.step('mother hears and sees them', async () => {
+      const mother = await ground.phone()
+      await mother.goto(link)
+      await button(mother, '打开我的页面').click()
+      await mother.getByRole('button', { name: '听小雨的话' }).click()
+      await plays(mother, 'audio')
+      await mother.getByRole('button', { name: '小雨画的画' }).click()
+      await expect(mother.getByRole('img', { name: '小雨画的画' })).toBeVisible()
+    })
+  } finally {
+    await ground.close()
+  }
+})
+
+async function draw(pupil: Page): Promise<void> {
+  const box = await pupil.locator('.paper-box canvas').boundingBox()
+  if (!box) throw new Error('There is no paper')
+  await pupil.mouse.move(box.x + 60, box.y + 60)
+  await pupil.mouse.down()
+  for (let step = 1; step <= 12; step += 1)
+    await pupil.mouse.move(box.x + 60 + step * 18, box.y + 60 + (step % 3) * 40)
+  await pupil.mouse.up()
+}

@@ -1,0 +1,71 @@
+import type { ContactsService } from '../contacts/service.ts'
+import type { Ground } from '../kernel/ground.ts'
+import type { MediaStore } from '../media/store.ts'
+import type { PartFiles } from './part-files.ts'
+import type { MessageRow, MessageStore } from './store.ts'
+
+const DAY = 86_400_000
+
+export interface KeepingParts {
+  readonly store: MessageStore
+  readonly files: PartFiles
+  readonly media: Pick<MediaStore, 'remove'>
+  readonly contacts: Pick<ContactsService, 'may'>
+  readonly days: () => number
+  readonly changed: (childId: string) => void
+}
+
+/** Erases messages for real: row, file and what was begun of it. */
+export interface Keeping {
+  erase(row: MessageRow): Promise<void>
+  /** The file alone; the row says what became of the message. */
+  eraseFile(hash: string | null): Promise<void>
+  /** Those of relatives to whom no guardian agrees any more. */
+  afterConsent(): Promise<void>
+  /** Those whose time is over. Nothing while the wall clock cannot be believed. */
+  sweep(): Promise<void>
+  /** Parts that belong to no row. */
+  sweepParts(): Promise<void>
+}
+
+export function createKeeping({ clock, log }: Ground, parts: KeepingParts): Keeping {
+  const { store, files, media, contacts, changed } = parts
+
+  const eraseFile = async (hash: string | null): Promise<void> => {
+    if (hash !== null && !store.isNamed(hash)) await media.remove('message', hash)
+  }
+  const erase = async (row: MessageRow): Promise<void> => {
+    // The row first: a file that is left by a cut is swept, a row without its file would be a promise.
+    store.remove(row.id)
+    await files.remove(row.id)
+    await eraseFile(row.hash)
+  }
+
+  return {
+    erase,
+    eraseFile,
+    afterConsent: async () => {
+      for (const pair of store.pairs()) {
+        if (contacts.may(pair, 'messages')) continue
+        const gone = store.all(pair)
+        for (const row of gone) await erase(row)
+        log.info('Messages were erased: nobody agrees to them any more', { count: gone.length })
+        changed(pair.childId)
+      }
+    },
+    sweep: async () => {
+      if (!clock.trusted()) return
+      for (const row of store.doneBefore(clock.wall() - parts.days() * DAY)) {
+        await erase(row)
+        changed(row.childId)
+      }
+    },
+    sweepParts: async () => {
+      for (const name of await files.ids()) {
+        const row = store.find(name.replace(/[.]new$/, ''))
+        const isGrowing = row?.state === 'recording' || row?.state === 'coming'
+        if (!isGrowing || name.endsWith('.new')) await files.remove(name)
+      }
+    },
+  }
+}

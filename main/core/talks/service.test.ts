@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { StaffPerson } from '#contract/people.ts'
+import { testGround } from '../db/test-ground.ts'
+import { createChildrenService } from '../children/service.ts'
+import { ok } from '../kernel/result.ts'
+import { createStaffStore } from '../staff/store.ts'
+import { createTalksService } from './service.ts'
+
+const DAY = 24 * 3_600_000
+
+function room() {
+  const ground = testGround()
+  const staff = createStaffStore(ground.db)
+  const person = (name: string, role: StaffPerson['role']): StaffPerson => {
+    const id = ground.newId()
+    staff.add({ id, name, role, checkedOn: null, pinHash: '', createdAt: 1 })
+    return { id, name, role }
+  }
+  const li = person('李老师', 'social-worker')
+  const wang = person('王老师', 'teacher')
+  const helper = person('小陈', 'volunteer')
+  const children = createChildrenService(ground, { media: { keep: async () => ok('a'.repeat(64)) } })
+  const born = (name: string): string => {
+    const added = children.add({ name, classLabel: '二(1)班', number: null, birthday: null })
+    if (!added.ok) throw new Error(added.error.code)
+    return added.value.id
+  }
+  const talks = createTalksService(ground, {
+    people: () => staff.all().map(({ id, name, role }) => ({ id, name, role })),
+    family: () => [{ called: '奶奶', relation: '奶奶' }],
+  })
+  return { ground, staff, talks, children, li, wang, helper, yu: born('林小雨'), ming: born('陈明') }
+}
+const value = <T>(answer: { ok: boolean; value?: T; error?: unknown }): T => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value as T
+}
+const refused = { ok: false, error: { code: 'not-found' } }
+
+describe('a wish to talk', () => {
+  it('goes to the adult who was chosen and to nobody else; how the child feels is told when it is opened', () => {
+    const { talks, li, wang, yu } = room()
+    const wish = value(talks.ask(yu, li.id, 'missing'))
+    expect(wish).toMatchObject({ adultName: '李老师', state: 'sent' })
+    expect(talks.mine(wang)).toEqual([])
+    expect(JSON.stringify(talks.mine(li))).not.toContain('missing')
+    expect(talks.mine(li)).toMatchObject([{ childName: '林小雨', classLabel: '二(1)班', received: false }])
+    expect(talks.open(wang, wish.id)).toMatchObject(refused)
+    expect(talks.page(yu).wish).toMatchObject({ state: 'sent' })
+    expect(value(talks.open(li, wish.id))).toEqual({ mood: 'missing' })
+    expect(talks.page(yu).wish).toMatchObject({ state: 'received', adultName: '李老师' })
+    expect(talks.mine(li)).toMatchObject([{ received: true }])
+  })
+
+  it('is over once they have talked, and the feeling is forgotten', () => {
+    const { ground, talks, li, wang, yu } = room()
+    const { id } = value(talks.ask(yu, li.id, 'sad'))
+    expect(talks.talked(wang, id)).toMatchObject(refused)
+    value(talks.open(li, id))
+    value(talks.talked(li, id))
+    expect(talks.mine(li)).toEqual([])
+    expect(talks.page(yu).wish).toBeNull()
+    expect(ground.db.all('SELECT mood FROM talk_wish')).toEqual([{ mood: null }])
+    expect(talks.talked(li, id)).toMatchObject(refused)
+  })
+
+  it('is one: until it is opened it may go to another adult, be felt otherwise, or be taken back', () => {
+    const { ground, talks, li, wang, yu, ming } = room()
+    const { id } = value(talks.ask(yu, li.id, null))
+    expect(value(talks.ask(yu, wang.id, 'angry')).id).toBe(id)
+    expect(talks.mine(li)).toEqual([])
+    expect(talks.mine(wang)).toHaveLength(1)
+    expect(talks.takeBack(ming, id)).toMatchObject(refused)
+    value(talks.takeBack(yu, id))
+    expect(talks.mine(wang)).toEqual([])
+    expect(ground.db.all('SELECT id FROM talk_wish')).toEqual([])
+    expect(talks.takeBack(yu, id)).toMatchObject(refused)
+  })
+
+  it('stays with who has opened it; another adult hears of a wish of their own', () => {
+    const { talks, li, wang, yu } = room()
+    const first = value(talks.ask(yu, li.id, 'calm'))
+    value(talks.open(li, first.id))
+    expect(talks.takeBack(yu, first.id)).toMatchObject(refused)
+    expect(value(talks.ask(yu, li.id, 'sad'))).toMatchObject({ id: first.id, state: 'received' })
+    const second = value(talks.ask(yu, wang.id, 'sad'))
+    expect(second.id).not.toBe(first.id)
+    expect(talks.mine(li)).toHaveLength(1)
+    expect(talks.mine(wang)).toHaveLength(1)
+  })
+
+  it('is not taken for volunteers, leavers and strangers; with an adult who leaves the child may choose anew', () => {
+    const { ground, staff, talks, li, wang, helper, yu } = room()
+    expect(talks.ask(yu, helper.id, null)).toMatchObject(refused)
+    expect(talks.ask(yu, ground.newId(), null)).toMatchObject(refused)
+    value(talks.ask(yu, li.id, null))
+    staff.leave(li.id, 2)
+    expect(talks.page(yu)).toMatchObject({ wish: null, adults: [{ name: '王老师' }] })
+    expect(talks.ask(yu, li.id, null)).toMatchObject(refused)
+    expect(value(talks.ask(yu, wang.id, null))).toMatchObject({ state: 'sent' })
+  })
+
+  it('that nobody opens for a day is told to who coordinates, without the child; one of a leaver, too', () => {
+    const { ground, staff, talks, children, li, wang, yu, ming } = room()
+    value(talks.ask(yu, li.id, 'sad'))
+    value(talks.open(wang, value(talks.ask(ming, wang.id, 'sad')).id))
+    expect(talks.marks()).toEqual([li.id])
+    expect(talks.waiting()).toEqual([])
+    ground.clock.pass(DAY + 1)
+    staff.leave(li.id, 2)
+    expect(talks.waiting()).toEqual([{ adultName: '李老师', count: 1 }])
+    children.remove(yu)
+    expect(talks.waiting()).toEqual([])
+  })
+
+  it('says who at home could listen', () => {
+    const { talks, yu } = room()
+    expect(talks.page(yu).atHome).toEqual({ called: '奶奶', relation: '奶奶' })
+  })
+
+  it('is told of', () => {
+    const { talks, li, yu } = room()
+    let told = 0
+    talks.onChange(() => told++)
+    const { id } = value(talks.ask(yu, li.id, null))
+    value(talks.open(li, id))
+    value(talks.open(li, id))
+    value(talks.talked(li, id))
+    expect(told).toBe(3)
+  })
+})

@@ -1,0 +1,74 @@
+import type { Animal, Tone } from '#contract/people.ts'
+import type { Mood } from '#contract/feelings.ts'
+import type { WritableDb } from '../db/handles.ts'
+
+export interface WishRow {
+  readonly id: string
+  readonly childId: string
+  readonly staffId: string
+  readonly askedAt: number
+  readonly receivedAt: number | null
+}
+
+/** A wish with the child it is of. */
+export interface NoticeRow extends WishRow {
+  readonly childName: string
+  readonly classLabel: string
+  readonly animal: Animal
+  readonly tone: Tone
+  readonly photo: string | null
+  readonly trusted: number
+}
+
+export type TalkStore = ReturnType<typeof createTalkStore>
+
+const columns = `talk_wish.id, talk_wish.child_id AS childId, talk_wish.staff_id AS staffId,
+  talk_wish.asked_at AS askedAt, talk_wish.received_at AS receivedAt`
+/** Not talked about yet, of children who are in the room. */
+const open = `FROM talk_wish JOIN child ON child.id = talk_wish.child_id AND child.left_at IS NULL
+  LEFT JOIN class ON class.id = child.class_id WHERE talk_wish.talked_at IS NULL`
+
+export function createTalkStore(db: WritableDb) {
+  return {
+    /** What a child has asked for and was not talked about yet, the latest first. */
+    of: (childId: string) =>
+      db.all<WishRow>(
+        `SELECT ${columns} FROM talk_wish WHERE child_id = ? AND talked_at IS NULL ORDER BY asked_at DESC, id DESC`,
+        [childId],
+      ),
+    /** To one adult, the oldest first. */
+    to: (staffId: string) =>
+      db.all<NoticeRow>(
+        `SELECT ${columns}, talk_wish.trusted, child.name AS childName, coalesce(class.label, '') AS classLabel,
+           child.animal, child.tone, child.photo
+         ${open} AND talk_wish.staff_id = ? ORDER BY talk_wish.asked_at, talk_wish.id`,
+        [staffId],
+      ),
+    /** That nobody has opened. */
+    unopened: () => db.all<WishRow>(`SELECT ${columns} ${open} AND talk_wish.received_at IS NULL`),
+    moodOf: (id: string) =>
+      db.get<{ mood: Mood | null }>('SELECT mood FROM talk_wish WHERE id = ?', [id])?.mood ?? null,
+    /** The name of an adult, also of one who left the room. */
+    nameOf: (staffId: string) =>
+      db.get<{ name: string }>('SELECT name FROM staff WHERE id = ?', [staffId])?.name,
+    add: (
+      wish: Omit<WishRow, 'receivedAt'> & { readonly mood: Mood | null; readonly trusted: boolean },
+    ): void =>
+      void db.shared.set('talk_wish', wish.id, {
+        child_id: wish.childId,
+        staff_id: wish.staffId,
+        mood: wish.mood,
+        asked_at: wish.askedAt,
+        trusted: wish.trusted ? 1 : 0,
+        received_at: null,
+        talked_at: null,
+      }),
+    change: (id: string, to: { readonly staffId: string; readonly mood: Mood | null }): void =>
+      void db.shared.set('talk_wish', id, { staff_id: to.staffId, mood: to.mood }),
+    receive: (id: string, at: number): void => void db.shared.set('talk_wish', id, { received_at: at }),
+    talk: (id: string, at: number): void =>
+      void db.shared.set('talk_wish', id, { talked_at: at, mood: null }),
+    remove: (id: string): void => void db.shared.remove('talk_wish', id),
+    transaction: <T>(work: () => T): T => db.transaction(work),
+  }
+}

@@ -1,0 +1,51 @@
+import type { House } from '#core/house/open-house.ts'
+import type { Log } from '#core/kernel/log.ts'
+import type { DispatchParts } from './dispatch.ts'
+import { doorkeeperOf } from './doorkeeper.ts'
+import { tellEvents } from './events.ts'
+import { handlersOf, type HandlerParts } from './handlers.ts'
+import { listen, teller } from './ipc.ts'
+import { createPaper } from './paper.ts'
+import { createReception } from './reception.ts'
+import { createRoomKeeper, type RoomKind } from './room-keeper.ts'
+import { leaveWhenIdle } from './staff-idle.ts'
+import { createVoice } from './voice.ts'
+import type { Windows } from './windows.ts'
+
+export interface FrontDeskParts {
+  readonly cameras: HandlerParts['cameras']
+  readonly windows: Windows
+  readonly log: Log
+}
+
+/** Whoever answers the windows: the room that is open, what it tells, and which window is open when. */
+export interface FrontDesk {
+  readonly room: () => House | undefined
+  readonly enter: (kind: RoomKind) => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
+export function openFrontDesk({ cameras, windows, log }: FrontDeskParts): FrontDesk {
+  const keeper = createRoomKeeper(log)
+  const reception = createReception({ keeper, windows, log, onEnter: (house) => settle(house) })
+  const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
+  const voice = createVoice()
+  const paper = createPaper(() => windows.contentsOf('staff'), log)
+  const tell = teller(windows.contentsOf)
+
+  let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
+  const settle = (house: House): void => {
+    const handlers = handlersOf(house, { reception, cameras, voice, paper })
+    room = { handlers, doorkeeper: doorkeeperOf(house), log }
+    tellEvents(house, tell)
+    house.sessions.onChange((turn) => {
+      if (!turn) cameras.pupil.close()
+    })
+    // The policy of a page is that of its loading; a call under way keeps the one it has.
+    house.calls.server.onProxy(() => {
+      if (!house.calls.isCalling()) windows.reload('pupil')
+    })
+  }
+  listen({ contentsOf: windows.contentsOf, room: () => room, onCall: idle.heard })
+  return { room: keeper.current, enter: reception.enter, close: keeper.close }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { audited, child, door, method, staff } from './define.ts'
+import { moods, talkRoles, type Mood, type TalkRole } from './feelings.ts'
+import { id, type Face } from './people.ts'
+
+export interface TalkAdult {
+  readonly id: string
+  readonly name: string
+  readonly role: TalkRole
+}
+
+/** `sent` → `received` once the adult opened it → `talked`. */
+export interface TalkWish {
+  readonly id: string
+  readonly adultId: string
+  readonly adultName: string
+  readonly state: 'sent' | 'received'
+}
+
+/** “How do you feel, and whom do you want to talk to?” */
+export interface TalkPage {
+  readonly adults: readonly TalkAdult[]
+  /** A grandparent at home, whom nobody has to tell: the child can. */
+  readonly atHome: { readonly called: string; readonly relation: string } | null
+  /** What the child asked for and has not been talked about yet. */
+  readonly wish: TalkWish | null
+}
+
+/** A child's wish in the console of the adult who was chosen. How the child feels is not in it: see `open`. */
+export interface TalkNotice {
+  readonly id: string
+  readonly childId: string
+  readonly childName: string
+  readonly classLabel: string
+  readonly face: Face
+  /** UTC ms. */
+  readonly askedAt: number
+  readonly clockWrong: boolean
+  readonly received: boolean
+}
+
+/** Wishes that nobody has opened for a day, for who coordinates: whose they are, not from whom. */
+export interface TalkWaiting {
+  readonly adultName: string
+  readonly count: number
+}
+
+const wish = z.strictObject({ childId: id, id })
+
+export const talksMethods = {
+  page: method(child, z.void()).answers<TalkPage>(),
+  /** Asks this adult, or another one instead as long as the first has not opened it. Refuses `not-found`. */
+  ask: method(child, z.strictObject({ adultId: id, mood: z.enum(moods).nullable() })).answers<TalkWish>(),
+  /** Not any more; what was opened stays. */
+  takeBack: method(child, z.strictObject({ id })).answers<void>(),
+
+  /** At the door of the console: for whom there is something, not from whom. */
+  marks: method(door, z.void()).answers<readonly string[]>(),
+  /** To whoever is signed in, the oldest first. */
+  mine: method(staff(...talkRoles), z.void()).answers<readonly TalkNotice[]>(),
+  /** The child sees that it was received; each look at how the child feels is written down. `not-found` for anybody else's. */
+  open: method(audited(...talkRoles), wish).answers<{ readonly mood: Mood | null }>(),
+  /** They have talked: how the child felt is forgotten. */
+  talked: method(audited(...talkRoles), wish).answers<void>(),
+  waiting: method(staff('coordinator'), z.void()).answers<readonly TalkWaiting[]>(),
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { comfortOf, isPlainEnd, leftFor, wasTalked } from './desk-rules.ts'
+
+const minute = 60_000
+const left = (leftMs: number) => ({ leftMs, totalMs: 30 * minute })
+
+describe('the end of a call', () => {
+  it('needs no comfort when both said goodbye, another device took it, or the child thought again', () => {
+    expect(isPlainEnd({ reason: 'hung-up', by: 'them' })).toBe(true)
+    expect(isPlainEnd({ reason: 'answered-elsewhere', by: 'them' })).toBe(true)
+    expect(isPlainEnd({ reason: 'cancelled', by: 'us' })).toBe(true)
+    expect(isPlainEnd({ reason: 'cancelled', by: 'them' })).toBe(false)
+  })
+  it('is comforted by what it was', () => {
+    expect(comfortOf({ reason: 'busy', by: 'them', lengthMs: 0 }, null)).toBe('busy')
+    expect(comfortOf({ reason: 'link-lost', by: 'link', lengthMs: minute }, null)).toBe('link-lost')
+  })
+  it('says so where the time of the telephone was over, and not where somebody hung up before', () => {
+    const ended = { reason: 'hung-up', by: 'them', lengthMs: 10 * minute } as const
+    expect(comfortOf(ended, left(9000))).toBe('phone-spent')
+    expect(comfortOf(ended, left(60_000))).toBeNull()
+    expect(comfortOf(ended, null)).toBeNull()
+    expect(comfortOf({ ...ended, lengthMs: 0 }, left(0))).toBeNull()
+  })
+  it('asks how the child feels after a minute of talk, not before', () => {
+    expect(wasTalked({ lengthMs: minute })).toBe(true)
+    expect(wasTalked({ lengthMs: minute - 1 })).toBe(false)
+  })
+  it('stands in the log as a lost link where the child went on by telephone because of it', () => {
+    expect(leftFor('recovering', 'hung-up')).toBe('link-lost')
+    expect(leftFor('talking', 'hung-up')).toBe('hung-up')
+    expect(leftFor('ringing', 'cancelled')).toBe('cancelled')
+  })
+})

@@ -1,0 +1,45 @@
+import type { AnswerOf, InputOf } from '#contract/index.ts'
+import type { Answer } from '#contract/bridge.ts'
+import type { CallerCard, FamilyCard, TalkWay } from '#contract/calls.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
+import type { Call, OverReason } from '../../calls/client.ts'
+
+/** Whom the screen is about: enough for their face and name. */
+export type Callee = Pick<FamilyCard, 'contactId' | 'called' | 'relation' | 'city'> & {
+  readonly photo?: string
+}
+export type WhyNot = OverReason | RefusalCode
+
+/** Where calling stands, as the family page draws it. */
+export type Stage =
+  | { readonly at: 'idle' }
+  /** Nothing was dialled yet: three seconds to think again (C1). */
+  | { readonly at: 'thinking'; readonly who: Callee; readonly way: TalkWay }
+  /** `call` is null until main allowed it. */
+  | { readonly at: 'calling'; readonly who: Callee; readonly way: TalkWay; readonly call: Call | null }
+  /** Somebody rings. */
+  | { readonly at: 'coming'; readonly caller: CallerCard; readonly call: Call }
+  | { readonly at: 'missed'; readonly who: Callee; readonly way: TalkWay; readonly why: WhyNot }
+
+/** The time of a telephone: caps of the call, the child, the number and the room, whichever is nearest. */
+export interface PhoneTime {
+  readonly leftMs: number
+  /** When the call began. */
+  readonly totalMs: number
+}
+
+type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (
+  input: InputOf<`calls.${N}`>,
+) => Promise<Answer<AnswerOf<`calls.${N}`>>>
+
+/** What the desk needs of main. */
+export interface DeskHouse {
+  readonly begin: Asked<'begin'>
+  readonly beat: Asked<'beat'>
+  readonly ended: Asked<'ended'>
+  readonly media: Asked<'media'>
+  readonly caller: Asked<'caller'>
+  readonly answer: Asked<'answer'>
+  readonly waiting: Asked<'waiting'>
+  readonly trouble: Asked<'trouble'>
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { Mood, TalkRole } from '#contract/feelings.ts'
+import type { TalkAdult, TalkPage } from '#contract/talks.ts'
+import { Pager } from '#ui/child/choices.tsx'
+import { Adult } from '#ui/child/feel.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { pageCount, pageOf } from '#ui/pages-rules.ts'
+import { useSpeech } from '#ui/speech.ts'
+import { useWords } from '../../i18n/use-words.tsx'
+import { TalkWord } from './talk-word.tsx'
+
+/** One row. */
+const PAGE = 3
+const doors: Readonly<Record<TalkRole, 'learn' | 'diary' | 'me'>> = {
+  'social-worker': 'learn',
+  teacher: 'diary',
+  coordinator: 'me',
+}
+
+export interface TalkCardProps {
+  /** Undefined until main has answered. */
+  readonly page: TalkPage | undefined
+  readonly mood: Mood | null
+  readonly trouble: boolean
+  readonly onAsk: (adultId: string) => void
+  readonly onTakeBack: (wishId: string) => void
+}
+
+/** The grown-ups whom the room offers, what became of the wish, and the help lines, which are always there. */
+export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardProps) {
+  const { t } = useWords()
+  const speaker = useSpeech()
+  const [at, turnTo] = useState(0)
+  const [home, tellHome] = useState(false)
+  const adults = page?.adults ?? []
+  const choices = [...adults, ...(page?.atHome ? [page.atHome] : [])]
+  const pages = pageCount(choices.length, PAGE)
+  const wish = page?.wish ?? null
+  const lead = t(mood === null ? 'talk.hint' : `talk.said.${mood}`)
+  const words = `${t('talk.who')} ${lead}。${t('talk.private')}`
+
+  const choose = ({ id, name }: TalkAdult) => {
+    tellHome(false)
+    speaker.speak(t('talk.sent', { name }))
+    onAsk(id)
+  }
+  return (
+    <section className="tell-card">
+      <div className="line">
+        <h2>
+          <SpokenText spokenAs={words}>{t('talk.who')}</SpokenText>
+        </h2>
+        <Speak text={words} label={t('child.read', { text: words })} />
+        <p className="soft">{lead}</p>
+        {pages > 1 && (
+          <Pager
+            page={at}
+            pages={pages}
+            onPage={turnTo}
+            previousLabel={t('talk.previous')}
+            nextLabel={t('talk.next')}
+            label={t('talk.page', { page: at + 1, pages })}
+          />
+        )}
+      </div>
+      <ul className="adults">
+        {pageOf(choices, at, PAGE).map((one) =>
+          'id' in one ? (
+            <li key={one.id}>
+              <Adult
+                name={one.name}
+                place={t(`role.${one.role}`)}
+                door={doors[one.role]}
+                chosen={!home && wish?.adultId === one.id}
+                onPick={() => choose(one)}
+              />
+            </li>
+          ) : (
+            <li key="home">
+              <Adult
+                name={one.called}
+                place={t('talk.at-home')}
+                relation={one.relation}
+                chosen={home}
+                onPick={() => {
+                  tellHome(true)
+                  speaker.speak(t('talk.home', { called: one.called }))
+                }}
+              />
+            </li>
+          ),
+        )}
+      </ul>
+      <div className="tell-foot">
+        <TalkWord
+          wish={wish}
+          home={home ? (page?.atHome?.called ?? null) : null}
+          nobody={page !== undefined && choices.length === 0}
+          trouble={trouble}
+          onTakeBack={onTakeBack}
+        />
+        <p className="helpline">
+          <Icon name="phone-call" weight="fill" />
+          <span>
+            {t('talk.help')}
+            <b>12355</b>
+            {t('talk.or')}
+            <b>12345</b>
+          </span>
+          <Speak text={t('talk.help-label')} label={t('child.read', { text: t('talk.help-label') })} />
+        </p>
+      </div>
+    </section>
+  )
+}

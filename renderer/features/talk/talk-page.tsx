@@ -1,0 +1,81 @@
+import './talk.css'
+import { useState } from 'react'
+import { moods, type Mood } from '#contract/feelings.ts'
+import { GoButton } from '#ui/child/buttons.tsx'
+import { Feel, FeelNothing } from '#ui/child/feel.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { useSpeech } from '#ui/speech.ts'
+import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
+import { useWords } from '../../i18n/use-words.tsx'
+import { ChildPage } from '../session/child-page.tsx'
+import { useGo } from '../session/session.tsx'
+import { TalkCard } from './talk-card.tsx'
+
+export interface TalkPageProps {
+  /** The child has just talked to the family. */
+  readonly afterCall: boolean
+}
+
+/** How do you feel, and whom would you like to talk to (C11, D6)? All of it may be left out. */
+export function TalkPage({ afterCall }: TalkPageProps) {
+  const { t } = useWords()
+  const speaker = useSpeech()
+  const go = useGo()
+  const forget = useForget()
+  const page = useAnswer('talks.page', undefined, { fresh: true })
+  useEvent('talks.changed', () => forget('talks.page'))
+  const [mood, feel] = useState<Mood | null>(null)
+  const stale = { stale: ['talks.page'] as const }
+  const ask = useDo('talks.ask', stale)
+  const takeBack = useDo('talks.takeBack', stale)
+  const leave = () => go(afterCall ? 'family' : 'me')
+  const title = t(afterCall ? 'talk.title.call' : 'talk.title.any')
+  const wish = page.value?.wish ?? null
+
+  const pick = (next: Mood) => {
+    feel(next)
+    speaker.speak(`${t(`talk.mood.${next}`)}。${t(`talk.said.${next}`)}`)
+    // Whoever was chosen before the feeling hears of it, too, unless they have opened it already.
+    if (wish?.state === 'sent') ask.go({ adultId: wish.adultId, mood: next })
+  }
+
+  return (
+    <ChildPage door="me">
+      <main className="mood">
+        <section>
+          <div className="line">
+            <h1 className={title.length > 26 ? 'long' : undefined}>
+              <SpokenText>{title}</SpokenText>
+            </h1>
+            <Speak text={title} label={t('child.read', { text: title })} />
+            {(mood !== null || wish) && (
+              <GoButton icon="check-circle" label={t('talk.done')} onPress={leave} />
+            )}
+          </div>
+          <ul className="moods">
+            {moods.map((one) => (
+              <li key={one}>
+                <Feel
+                  picture={one}
+                  label={t(`talk.mood.${one}`)}
+                  chosen={one === mood}
+                  onPick={() => pick(one)}
+                />
+              </li>
+            ))}
+            <li>
+              <FeelNothing label={t('talk.skip')} onPick={leave} />
+            </li>
+          </ul>
+        </section>
+        <TalkCard
+          page={page.value}
+          mood={mood}
+          trouble={(page.refusal ?? ask.refusal ?? takeBack.refusal) !== undefined}
+          onAsk={(adultId) => ask.go({ adultId, mood })}
+          onTakeBack={(id) => takeBack.go({ id })}
+        />
+      </main>
+    </ChildPage>
+  )
+}
