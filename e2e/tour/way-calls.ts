@@ -161,10 +161,18 @@ async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise
     await pupil.locator('.adult').first().waitFor(patient)
     await camera.shot(pupil, 'talk-after-call')
     await ask(pupil, 'sessions.end')
-    // Of 155 tiles the one that is lit stands among those of its letter.
-    await pupil.locator('.letters:visible button', { hasText: 'L' }).click(patient)
+    await pupil.locator('.tile').first().waitFor(patient)
     ring()
-    await pupil.locator('.tile .lantern, .tile svg.lantern').first().waitFor(patient)
+    await pupil.waitForFunction(
+      async () => {
+        const lamps = await window.house.call('calls.lamps', undefined)
+        return lamps.ok && (lamps.value as readonly string[]).length > 0
+      },
+      undefined,
+      patient,
+    )
+    // Of 155 tiles the lit one may stand on any page.
+    while ((await pupil.locator('.tile .lantern').count()) === 0) await press(pupil, camera.say('who.next'))
     await camera.shot(pupil, 'who-lamp')
   } finally {
     await company.close()

@@ -94,12 +94,13 @@ export function createCallStore(db: WritableDb) {
         how,
         quality: null,
       }),
+    // A call that the child itself declined is no news to it.
     /** Children whom such a call came for after `since` (UTC ms) and after they last sat down. */
     rungChildren: (since: number): readonly string[] =>
       db
         .all<{ childId: string }>(
           `SELECT DISTINCT child_id AS childId FROM call_log
-           WHERE at > ? AND direction = 'in' AND length_ms = 0 AND session_id = '' AND at >
+           WHERE at > ? AND direction = 'in' AND length_ms = 0 AND session_id = '' AND how <> 'declined' AND at >
              coalesce((SELECT max(started_at) FROM session WHERE session.child_id = call_log.child_id), 0)`,
           [since],
         )
@@ -109,7 +110,7 @@ export function createCallStore(db: WritableDb) {
       db
         .all<{ contactId: string }>(
           `SELECT DISTINCT contact_id AS contactId FROM call_log AS rung
-           WHERE child_id = ? AND at > ? AND direction = 'in' AND length_ms = 0 AND session_id = ''
+           WHERE child_id = ? AND at > ? AND direction = 'in' AND length_ms = 0 AND session_id = '' AND how <> 'declined'
              AND NOT EXISTS (SELECT 1 FROM call_log AS later WHERE later.child_id = rung.child_id
                AND later.contact_id = rung.contact_id AND later.at > rung.at
                AND (later.direction = 'out' OR later.length_ms > 0))`,

@@ -78,6 +78,15 @@ describe('a telephone call for a child who is not at the family’s page', () =>
     await told(3)
   })
 
+  it('that the child declined stands in the log, and lights nothing', async () => {
+    const { childId } = await ready()
+    await ring(childId, '603')
+    await told(1)
+    expect(seat.calls.log({ page: 0 }).rows).toMatchObject([{ end: 'declined' }])
+    expect(seat.calls.missed.lamps()).toEqual([])
+    expect(seat.calls.family(childId).cards).toMatchObject([{ rang: false }])
+  })
+
   it('of a stranger is worth nothing, nor is what a child dialled', async () => {
     const { childId, contactId } = await ready()
     await ring(childId, 'offline', '+8613900000009')
