@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../main/call-server/engines/ports.ts'
 import { startLocalEngines, type Engines, type LocalEngines } from '../../main/call-server/engines/start.ts'
+import { askRpc } from '../../main/call-server/rpc.ts'
 import { startAllowService, type AllowService } from './allow-service.ts'
 import { credentialsOf, openSipUser, type Door, type SipUser } from './sip-user.ts'
 
@@ -82,8 +83,7 @@ export async function openCallHouse(
       return entered
     },
     async rpc(method, params) {
-      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, ...(params && { params }) })
-      const answer = await fetch(engines.rpcUrl, { method: 'POST', body })
+      const answer = await askRpc(engines.rpcUrl, { method, params })
       return ((await answer.json()) as { result: unknown }).result
     },
     async close() {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCallHouse, people, type CallHouse } from './call-house.ts'
 import {
+  dialAtOnce,
   dial,
   hangUp,
   hears,
@@ -86,7 +87,10 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     house.allow.allowed.add(`013800001111>${people.child}`)
     const [child, mother] = await both()
     // Each hears at once that the other is calling already, and nothing goes on ringing.
-    await Promise.all([dial(child, people.mother), dial(mother, people.child)])
+    await dialAtOnce([
+      [child, people.mother],
+      [mother, people.child],
+    ])
     await Promise.all([until(child, 'over:busy:them'), until(mother, 'over:busy:them')])
     await dial(child, people.mother)
     await Promise.all([until(child, 'talking:video'), until(mother, 'talking:video')])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#core/kernel/result.ts'
+import { askRpc } from './rpc.ts'
 
 /** A dialog as the proxy has it. */
 export interface Dialog {
@@ -33,16 +34,11 @@ const reply = z.object({
 
 const PATIENCE = 4000
 
-/** Asks Kamailio by JSON-RPC over HTTP (modules jsonrpcs and xhttp); `url` is on loopback. */
+/** Kamailio at the address of its JSON-RPC, on loopback. */
 export function kamailioAt(url: string): Kamailio {
   async function ask(method: string, params: readonly string[] = []): Promise<Result<unknown, string>> {
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, ...(params.length > 0 && { params }) }),
-        signal: AbortSignal.timeout(PATIENCE),
-      })
+      const response = await askRpc(url, { method, params, signal: AbortSignal.timeout(PATIENCE) })
       const { result, error } = reply.parse(await response.json())
       return error ? err(`${method}: ${error.message}`) : ok(result)
     } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { askRpc } from '../../../main/call-server/rpc.ts'
 import { domain, origin, people } from '../call-house.ts'
 import { whyNoEngines } from '../needs.ts'
 import { openRawSocket } from '../raw-socket.ts'
@@ -35,12 +36,8 @@ function registerAs(
 describe.skipIf(reason)(`strangers at the door of the proxy${reason && ` (skipped, ${reason})`}`, () => {
   const at = useStrangers()
 
-  const ask = (method: string, headers: Record<string, string> = {}): Promise<number> =>
-    fetch(at.house.engines.rpcUrl, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }),
-    }).then(({ status }) => status)
+  const ask = async (method: string, headers: Record<string, string> = {}): Promise<number> =>
+    (await askRpc(at.house.engines.rpcUrl, { method, headers })).status
 
   describe('a registration', () => {
     it('of another is refused', async () => {
@@ -140,7 +137,7 @@ describe.skipIf(reason)(`strangers at the door of the proxy${reason && ` (skippe
       expect(await ask('dlg.list', { origin })).toBe(404)
       const address = new URL(at.house.engines.rpcUrl)
       address.port = new URL(at.house.engines.proxyUrl).port
-      expect((await fetch(address, { method: 'POST', body: '{}' })).status).toBe(404)
+      expect((await askRpc(address, { method: 'dlg.list' })).status).toBe(404)
     })
   })
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { setTimeout as wait } from 'node:timers/promises'
+import { askRpc } from '../rpc.ts'
 
 /** A question to an engine: whether it answers as it should, within a second. Never throws. */
 export type Question = () => Promise<boolean>
@@ -12,8 +13,7 @@ export const askKamailio =
   (rpc: string): Question =>
   async () => {
     try {
-      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'core.version' })
-      const answer = await fetch(rpc, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE) })
+      const answer = await askRpc(rpc, { method: 'core.version', signal: AbortSignal.timeout(PATIENCE) })
       return answer.ok
     } catch {
       return false
