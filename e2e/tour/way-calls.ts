@@ -164,15 +164,17 @@ async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise
     await pupil.locator('.tile').first().waitFor(patient)
     ring()
     await pupil.waitForFunction(
-      async () => {
+      async (childId) => {
         const lamps = await window.house.call('calls.lamps', undefined)
-        return lamps.ok && (lamps.value as readonly string[]).length > 0
+        return lamps.ok && (lamps.value as readonly string[]).includes(childId)
       },
-      undefined,
+      kin.childId,
       patient,
     )
     // Of 155 tiles the lit one may stand on any page.
-    while ((await pupil.locator('.tile .lantern').count()) === 0) await press(pupil, camera.say('who.next'))
+    while ((await pupil.locator('.tile', { hasText: '林小雨' }).count()) === 0)
+      await press(pupil, camera.say('who.next'))
+    await pupil.locator('.tile .lantern').first().waitFor(patient)
     await camera.shot(pupil, 'who-lamp')
   } finally {
     await company.close()
