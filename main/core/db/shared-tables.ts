@@ -42,7 +42,7 @@ export const houseTables = {
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',
       'approved_by', 'created_at',
     ], // prettier-ignore
-    talk_wish: ['child_id', 'staff_id', 'mood', 'asked_at', 'trusted', 'received_at', 'talked_at'],
+    talk_wish: ['child_id', 'staff_id', 'asked_at', 'trusted', 'received_at', 'talked_at'],
   },
   appendOnly: {
     staff_act: ['at', 'trusted', 'staff_id', 'method', 'subject'],

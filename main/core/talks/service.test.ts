@@ -60,7 +60,8 @@ describe('a wish to talk', () => {
     value(talks.talked(li, id))
     expect(talks.mine(li)).toEqual([])
     expect(talks.page(yu).wish).toBeNull()
-    expect(ground.db.all('SELECT mood FROM talk_wish')).toEqual([{ mood: null }])
+    expect(ground.db.all('SELECT mood FROM talk_mood')).toEqual([])
+    expect(JSON.stringify(ground.db.all('SELECT * FROM change'))).not.toContain('sad')
     expect(talks.talked(li, id)).toMatchObject(refused)
   })
 

@@ -29,6 +29,11 @@ const open = `FROM talk_wish JOIN child ON child.id = talk_wish.child_id AND chi
   LEFT JOIN class ON class.id = child.class_id WHERE talk_wish.talked_at IS NULL`
 
 export function createTalkStore(db: WritableDb) {
+  /** Not through the change log, whose history would keep it. */
+  const keepMood = (wishId: string, mood: Mood | null): void => {
+    db.run('DELETE FROM talk_mood WHERE wish_id = ?', [wishId])
+    if (mood !== null) db.run('INSERT INTO talk_mood (wish_id, mood) VALUES (?, ?)', [wishId, mood])
+  }
   return {
     /** What a child has asked for and was not talked about yet, the latest first. */
     of: (childId: string) =>
@@ -47,28 +52,38 @@ export function createTalkStore(db: WritableDb) {
     /** That nobody has opened. */
     unopened: () => db.all<WishRow>(`SELECT ${columns} ${open} AND talk_wish.received_at IS NULL`),
     moodOf: (id: string) =>
-      db.get<{ mood: Mood | null }>('SELECT mood FROM talk_wish WHERE id = ?', [id])?.mood ?? null,
+      db.get<{ mood: Mood | null }>('SELECT mood FROM talk_mood WHERE wish_id = ?', [id])?.mood ?? null,
     /** The name of an adult, also of one who left the room. */
     nameOf: (staffId: string) =>
       db.get<{ name: string }>('SELECT name FROM staff WHERE id = ?', [staffId])?.name,
     add: (
       wish: Omit<WishRow, 'receivedAt'> & { readonly mood: Mood | null; readonly trusted: boolean },
-    ): void =>
-      void db.shared.set('talk_wish', wish.id, {
+    ): void => {
+      db.shared.set('talk_wish', wish.id, {
         child_id: wish.childId,
         staff_id: wish.staffId,
-        mood: wish.mood,
         asked_at: wish.askedAt,
         trusted: wish.trusted ? 1 : 0,
         received_at: null,
         talked_at: null,
-      }),
-    change: (id: string, to: { readonly staffId: string; readonly mood: Mood | null }): void =>
-      void db.shared.set('talk_wish', id, { staff_id: to.staffId, mood: to.mood }),
+      })
+      keepMood(wish.id, wish.mood)
+    },
+    change: (id: string, to: { readonly staffId: string; readonly mood: Mood | null }): void => {
+      db.shared.set('talk_wish', id, { staff_id: to.staffId })
+      keepMood(id, to.mood)
+    },
     receive: (id: string, at: number): void => void db.shared.set('talk_wish', id, { received_at: at }),
     talk: (id: string, at: number): void =>
-      void db.shared.set('talk_wish', id, { talked_at: at, mood: null }),
-    remove: (id: string): void => void db.shared.remove('talk_wish', id),
+      db.transaction(() => {
+        db.shared.set('talk_wish', id, { talked_at: at })
+        keepMood(id, null)
+      }),
+    remove: (id: string): void =>
+      db.transaction(() => {
+        db.shared.remove('talk_wish', id)
+        keepMood(id, null)
+      }),
     transaction: <T>(work: () => T): T => db.transaction(work),
   }
 }

@@ -5,11 +5,16 @@ CREATE TABLE talk_wish (
   id TEXT PRIMARY KEY,
   child_id TEXT NOT NULL,
   staff_id TEXT NOT NULL,           -- the adult whom the child chose
-  mood TEXT,                        -- glad, calm, missing, sad, angry, tired; NULL: not told, or talked about since
   asked_at INTEGER NOT NULL,        -- UTC ms
   trusted INTEGER NOT NULL CHECK (trusted IN (0, 1)),
   received_at INTEGER,              -- the adult opened it; the child sees that
   talked_at INTEGER                 -- they have talked
+) STRICT, WITHOUT ROWID;
+
+-- How the child felt, until they have talked. It stays on the seat where it was told and in no history: what is forgotten is gone.
+CREATE TABLE talk_mood (
+  wish_id TEXT PRIMARY KEY,
+  mood TEXT NOT NULL                -- glad, calm, missing, sad, angry, tired
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX talk_wish_by_child ON talk_wish (child_id, asked_at);

@@ -11,8 +11,8 @@ describe('0008 talks', () => {
     migrateTo(raw, 8)
     expect(raw.prepare('SELECT how FROM call_log').pluck().all()).toEqual(['hung-up'])
     raw.exec(`INSERT INTO talk_wish (id, child_id, staff_id, asked_at, trusted) VALUES ('w', 'k', 'a', 1, 1)`)
-    expect(raw.prepare('SELECT mood, received_at, talked_at FROM talk_wish').all()).toEqual([
-      { mood: null, received_at: null, talked_at: null },
+    expect(raw.prepare('SELECT received_at, talked_at FROM talk_wish').all()).toEqual([
+      { received_at: null, talked_at: null },
     ])
     expect(() =>
       raw.exec(
