@@ -13,8 +13,6 @@ export interface SchemeParts {
   readonly pages: string
   /** The room that is open: it knows who sits where, and which pictures they may see. */
   readonly room: () => House | undefined
-  /** The first room has opened, or has not; a page asked for earlier waits, since its policy is the room's. */
-  readonly opened: Promise<unknown>
   readonly log: Log
 }
 
@@ -47,7 +45,6 @@ async function serve(request: Request, parts: SchemeParts): Promise<Response> {
   const type = file && typeOf(file)
   // The other windows' pages stand in the same folder and are no business of this one.
   if (!file || !type || (type.startsWith('text/html') && pathname !== '/')) return nothing(404)
-  if (type.startsWith('text/html')) await parts.opened
   const policy = contentPolicy(window, parts.room()?.calls.server.proxy() ?? null)
   return send(
     request,
