@@ -1,25 +1,11 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EXAMPLE_PIN } from '#core/example/example-words.ts'
-import { expect, test as base } from './fixture.ts'
+import { expect } from './fixture.ts'
 import { must } from './open-room.ts'
+import { test } from './own-home.ts'
 import { comeIn, openPage } from './staff-ways.ts'
 
-/** A home of its own for the seat's account, so that what is saved lands in the test's folder. */
-const test = base.extend<{ documents: string }>({
-  documents: [
-    async ({ userData }, use) => {
-      const home = join(userData, 'home')
-      const before = process.env['HOME']
-      await mkdir(home, { recursive: true })
-      process.env['HOME'] = home
-      await use(join(home, 'Documents'))
-      if (before === undefined) delete process.env['HOME']
-      else process.env['HOME'] = before
-    },
-    { auto: true },
-  ],
-})
 test.use({ appArgs: ['--example'] })
 test.setTimeout(120_000)
 

@@ -1,27 +1,12 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { gb18030 } from '#core/children/import-encodings.fixture.ts'
 import { csvText, listedChildren } from '#core/children/test-list.fixture.ts'
-import { expect, test as base } from './fixture.ts'
+import { expect } from './fixture.ts'
 import { call, must, openRoom, sitDown } from './open-room.ts'
+import { test } from './own-home.ts'
 import { comeIn, menu, openPage, skipTime } from './staff-ways.ts'
-
-/** A home of its own for the seat's account, so that what is saved lands in the test's folder. */
-const test = base.extend<{ documents: string }>({
-  documents: [
-    async ({ userData }, use) => {
-      const home = join(userData, 'home')
-      const before = process.env['HOME']
-      await mkdir(home, { recursive: true })
-      process.env['HOME'] = home
-      await use(join(home, 'Documents'))
-      if (before === undefined) delete process.env['HOME']
-      else process.env['HOME'] = before
-    },
-    { auto: true },
-  ],
-})
 
 const dialog = (staff: Page, name: string) => staff.getByRole('dialog', { name })
 const fakeCamera = ['--use-fake-device-for-media-stream']
