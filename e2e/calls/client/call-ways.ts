@@ -9,25 +9,6 @@ export const states = (page: Page): Promise<string[]> => page.evaluate(() => win
 export const log = (page: Page): Promise<string[]> => page.evaluate(() => window.log)
 export const dial = (page: Page, to: string): Promise<void> =>
   page.evaluate((user) => void window.client.dial(user, { picture: true }), to)
-/** Both call at one moment of the clock that their pages share, whenever either is asked to. */
-export async function dialAtOnce(calls: readonly (readonly [from: Page, to: string])[]): Promise<void> {
-  const at = Date.now() + 2000
-  await Promise.all(
-    calls.map(([page, to]) =>
-      page.evaluate(
-        ([user, moment]) =>
-          new Promise<void>((done) => {
-            const call = () => {
-              window.client.dial(user, { picture: true })
-              done()
-            }
-            setTimeout(call, moment - Date.now())
-          }),
-        [to, at] as const,
-      ),
-    ),
-  )
-}
 export const hangUp = (page: Page): Promise<void> =>
   page.evaluate(() => window.client.current.now()?.hangUp())
 export const summary = (page: Page) => page.evaluate(() => window.client.current.now()?.summary.now())
