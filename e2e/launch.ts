@@ -17,6 +17,8 @@ export interface LaunchParts {
   readonly env?: Readonly<Record<string, string>>
   /** How long a start may take, ms. */
   readonly patience?: number
+  /** Starts as a person starts it, not held until Playwright is attached: to measure it. */
+  readonly free?: boolean
 }
 
 export interface Launched {
@@ -29,13 +31,17 @@ export interface Launched {
 }
 
 const usualPatience = 20_000
+const hold = ['-r', resolve(import.meta.dirname, 'hold-start.cjs')]
 
 /** Starts the app on the host that e2e runs on. */
 export async function launchApp(parts: LaunchParts): Promise<Launched> {
   const { appPath = root, args = [], userData, screens, display, env = {}, patience = usualPatience } = parts
+  const { host, path } = hostBinary()
+  // The stand-in takes no module before the app.
+  const before = host === 'electron' && !parts.free ? hold : []
   const app = await _electron.launch({
-    executablePath: hostBinary().path,
-    args: [appPath, `--user-data-dir=${userData}`, ...args],
+    executablePath: path,
+    args: [...before, appPath, `--user-data-dir=${userData}`, ...args],
     cwd: root,
     env: {
       HOST_ONSCREEN: '0',

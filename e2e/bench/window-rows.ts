@@ -18,9 +18,9 @@ export interface Place {
 const blankApp = join(import.meta.dirname, 'blank')
 const screens = '1366x768'
 
-const startOurs = ({ room, display }: Place) => launchApp({ userData: room, screens, display })
+const startOurs = ({ room, display }: Place) => launchApp({ userData: room, screens, display, free: true })
 const startBlank = ({ blank, display }: Place) =>
-  launchApp({ appPath: blankApp, userData: blank, screens, display })
+  launchApp({ appPath: blankApp, userData: blank, screens, display, free: true })
 
 /** Something is on the screen: two frames after it is there. */
 const painted = (page: Page) =>
