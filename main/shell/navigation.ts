@@ -1,4 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
+import { proxyOrigin } from '#core/calls/provisioning-line-rules.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { startPage, windowOf, windowNames } from './origins.ts'
 import { whereOffered } from './preview-host.ts'
@@ -47,13 +48,7 @@ export const isOurs = (url: string): boolean =>
 
 /** The one address outside of the house: a socket of the child's window to the proxy, while it calls. */
 export const isCallLine = (url: string, from: string | undefined, sockets: string | null): boolean =>
-  sockets !== null && windowOf(from) === 'pupil' && originOfSocket(url) === sockets
-
-const originOfSocket = (url: string): string | null => {
-  if (!URL.canParse(url)) return null
-  const { protocol, host } = new URL(url)
-  return protocol === 'wss:' || protocol === 'ws:' ? `${protocol}//${host}` : null
-}
+  sockets !== null && windowOf(from) === 'pupil' && proxyOrigin(url) === sockets
 
 function keepContentsInside(contents: WebContents, log: Log): void {
   const refuse = (what: string) => log.info('Refused', { what })
