@@ -27,7 +27,13 @@ export interface FrontDesk {
 
 export function openFrontDesk({ cameras, windows, log }: FrontDeskParts): FrontDesk {
   const keeper = createRoomKeeper(log)
-  const reception = createReception({ keeper, windows, log, onEnter: (house) => settle(house) })
+  const reception = createReception({
+    keeper,
+    windows,
+    log,
+    onEnter: (house) => settle(house),
+    onKnock: () => idle.heard('staff'),
+  })
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice()
   const paper = createPaper(() => windows.contentsOf('staff'), log)

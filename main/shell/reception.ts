@@ -12,6 +12,8 @@ export interface ReceptionParts {
   readonly log: Log
   /** A room is open: its handlers take over before any window asks. */
   readonly onEnter: (house: House) => void
+  /** Somebody is at the staff window, though its page has not asked for anything yet. */
+  readonly onKnock: () => void
 }
 
 /** Which window is open when: the set-up first, the child's window for good, the staff window on a knock. */
@@ -30,7 +32,7 @@ export interface Reception {
 const passing = new Set<ProblemCode>(['disk-full', 'read-only', 'locked', 'io-error'])
 const TRY_AGAIN = 10_000
 
-export function createReception({ keeper, windows, log, onEnter }: ReceptionParts): Reception {
+export function createReception({ keeper, windows, log, onEnter, onKnock }: ReceptionParts): Reception {
   const isSetUp = (): boolean => keeper.current()?.setup.state().needed === false
 
   const enter = async (kind: RoomKind): Promise<boolean> => {
@@ -59,7 +61,10 @@ export function createReception({ keeper, windows, log, onEnter }: ReceptionPart
   return {
     enter,
     leaveStaff,
-    knock: () => windows.open('staff'),
+    knock: () => {
+      onKnock()
+      windows.open('staff')
+    },
     openRoom: () => {
       if (!isSetUp()) return err(refuse('not-from-here'))
       leaveStaff()

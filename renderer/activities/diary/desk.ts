@@ -82,7 +82,7 @@ export function createDesk(page: DiaryPage): Desk {
         canvas,
         colours: paints(),
         pen,
-        begun: () => saver.soon(),
+        begun: () => saver.soon('stroke'),
         keep: (stroke) => {
           words.end()
           strokes = [...strokes.filter(({ id }) => id !== stroke.id), stroke]
@@ -103,7 +103,7 @@ export function createDesk(page: DiaryPage): Desk {
       }
     },
     type(text) {
-      saver.soon()
+      saver.soon('text')
       words.type(text)
       touched()
     },

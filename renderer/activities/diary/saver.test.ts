@@ -43,10 +43,23 @@ describe('saving steps', () => {
 
   it('does not say that all is kept while a hand is still at work', async () => {
     const { saver, asked } = house()
-    saver.soon()
+    saver.soon('text')
     expect(saver.saved().at).toBe('saving')
     saver.keep(text('a', '1'))
     asked[0]!.answer()
+    await settle()
+    expect(saver.saved().at).toBe('saved')
+  })
+
+  it('does not say so either when a stroke is kept while words still wait', async () => {
+    const { saver, asked } = house()
+    saver.keep({ id: 's', kind: 'stroke', tool: 'pen', colour: 0, size: 8, points: [1, 1, 1] })
+    saver.soon('text')
+    asked[0]!.answer()
+    await settle()
+    expect(saver.saved().at).toBe('saving')
+    saver.keep(text('a', '1'))
+    asked[1]!.answer()
     await settle()
     expect(saver.saved().at).toBe('saved')
   })

@@ -15,8 +15,8 @@ export interface SaverHouse {
 export interface Saver {
   /** Keeps a step; the same id again replaces what is not yet sent. */
   keep(step: Step): void
-  /** Something will be kept in a moment: until then the mark must not say that all is. */
-  soon(): void
+  /** A step of this kind will be kept in a moment: until then the mark must not say that all is, whatever else is kept. */
+  soon(kind: Step['kind']): void
   /** Resolves when everything given so far is kept; false where something could not be. */
   flush(): Promise<boolean>
   readonly saved: () => Saved
@@ -34,6 +34,7 @@ const hopeless: ReadonlySet<RefusalCode> = new Set(['bad-input', 'not-found', 'n
  */
 export function createSaver(house: SaverHouse): Saver {
   const waiting = new Map<string, Step>()
+  const coming = new Set<Step['kind']>()
   const listeners = new Set<() => void>()
   let idle: (() => void)[] = []
   let busy = false
@@ -68,16 +69,19 @@ export function createSaver(house: SaverHouse): Saver {
     // A newer one under the same id came meanwhile and waits its turn.
     if (waiting.get(id) === step) waiting.delete(id)
     if (waiting.size > 0) return void send()
-    say(code ? { at: 'unsaved', code } : { at: 'saved' })
+    if (code) say({ at: 'unsaved', code })
+    else say({ at: coming.size > 0 ? 'saving' : 'saved' })
     settle()
   }
 
   return {
     keep(step) {
+      coming.delete(step.kind)
       waiting.set(step.id, step)
       void send()
     },
-    soon() {
+    soon(kind) {
+      coming.add(kind)
       if (saved.at === 'saved') say({ at: 'saving' })
     },
     async flush() {
