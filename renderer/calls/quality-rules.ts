@@ -7,6 +7,8 @@ export interface Sample {
   readonly at: number
   /** Of all that came in. */
   readonly bytes: number
+  /** Of all sound and picture that went out. */
+  readonly bytesSent: number
   readonly audioReceived: number
   readonly audioLost: number
   /** Samples of sound, and those among them that were made up. */
@@ -33,7 +35,9 @@ export interface Interval {
   readonly concealed: number
   readonly remoteLoss: number
   readonly roundTripMs: number | null
+  /** What the congestion control believes in, and what went out, bit/s. */
   readonly outgoing: number | null
+  readonly sent: number
 }
 
 const share = (part: number, whole: number): number =>
@@ -44,8 +48,9 @@ export function between(before: Sample, after: Sample): Interval {
   const grown = (key: keyof Sample): number => Math.max(0, Number(after[key]) - Number(before[key]))
   const received = grown('audioReceived') + grown('videoReceived')
   const lost = grown('audioLost') + grown('videoLost')
+  const ms = Math.max(0, after.at - before.at)
   return {
-    ms: Math.max(0, after.at - before.at),
+    ms,
     bytes: grown('bytes'),
     frames: grown('framesDecoded'),
     loss: share(lost, lost + received),
@@ -53,6 +58,7 @@ export function between(before: Sample, after: Sample): Interval {
     remoteLoss: after.remoteLoss ?? 0,
     roundTripMs: after.roundTripMs,
     outgoing: after.outgoing,
+    sent: ms > 0 ? (grown('bytesSent') * 8 * 1000) / ms : 0,
   }
 }
 

@@ -19,6 +19,7 @@ export function readSample(report: { forEach(visit: (entry: unknown) => void): v
   const all = [...entries.values()]
   const incoming = (kind: string): readonly Entry[] =>
     all.filter((entry) => entry.type === 'inbound-rtp' && entry.kind === kind)
+  const outgoing = all.filter((entry) => entry.type === 'outbound-rtp')
   const sum = (list: readonly Entry[], key: string): number =>
     list.reduce((total, entry) => total + (figure(entry, key) ?? 0), 0)
   const sound = incoming('audio')
@@ -29,6 +30,7 @@ export function readSample(report: { forEach(visit: (entry: unknown) => void): v
   return {
     at,
     bytes: sum(sound, 'bytesReceived') + sum(picture, 'bytesReceived'),
+    bytesSent: sum(outgoing, 'bytesSent') + sum(outgoing, 'headerBytesSent'),
     audioReceived: sum(sound, 'packetsReceived'),
     audioLost: sum(sound, 'packetsLost'),
     samples: sum(sound, 'totalSamplesReceived'),

@@ -6,6 +6,7 @@ const sample = (at: number, bytes: number, framesDecoded: number): Sample => ({
   at,
   bytes,
   framesDecoded,
+  bytesSent: 0,
   audioReceived: 0,
   audioLost: 0,
   samples: 0,

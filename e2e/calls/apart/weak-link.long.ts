@@ -24,9 +24,8 @@ describe.skipIf(why)(`a weak link for long${why && ` (skipped, ${why})`}`, () =>
 
   it.each([
     ['5 % loss and 300 ms', { delay: 150, loss: 5 }, FULL_WIDTH],
-    // After these the small picture stays small: it does not make the congestion control look further.
-    ['400 kbit/s', { delay: 40, jitter: 20, loss: 1, rate: 400_000 }, 1],
-    ['150 kbit/s', { delay: 40, jitter: 20, loss: 1, rate: 150_000 }, 1],
+    ['400 kbit/s', { delay: 40, jitter: 20, loss: 1, rate: 400_000 }, FULL_WIDTH],
+    ['150 kbit/s', { delay: 40, jitter: 20, loss: 1, rate: 150_000 }, FULL_WIDTH],
     ['80 kbit/s', { delay: 40, rate: 80_000 }, FULL_WIDTH],
   ] as const)(
     'of %s carries the voice, and the picture comes back after it',
