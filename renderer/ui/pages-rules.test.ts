@@ -1,6 +1,6 @@
 import { array, assert, integer, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pageCount, pageDots, pageOf } from './pages-rules.ts'
+import { pageCount, pageDots, pageOf, standsBeyond } from './pages-rules.ts'
 
 describe('pages of a list', () => {
   it('shows every item once', () => {
@@ -18,6 +18,17 @@ describe('pages of a list', () => {
     expect(pageCount(0, 24)).toBe(1)
     expect(pageOf([1, 2, 3], 9, 2)).toEqual([3])
     expect(pageOf([1, 2, 3], -1, 2)).toEqual([1, 2])
+  })
+})
+
+describe('what stands beyond a page', () => {
+  const odd = (item: number) => item % 2 === 1
+
+  it('is on an earlier page, a later one, or this one alone', () => {
+    expect(standsBeyond([1, 2, 4, 6], 0, 2, odd)).toEqual({ previous: false, next: false })
+    expect(standsBeyond([1, 2, 4, 6], 1, 2, odd)).toEqual({ previous: true, next: false })
+    expect(standsBeyond([2, 4, 6, 7], 0, 2, odd)).toEqual({ previous: false, next: true })
+    expect(standsBeyond([], 0, 2, odd)).toEqual({ previous: false, next: false })
   })
 })
 

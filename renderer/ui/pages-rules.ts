@@ -9,6 +9,16 @@ export function pageCount(items: number, size: number): number {
   return Math.max(1, Math.ceil(items / Math.max(1, size)))
 }
 
+/** Whether a kind of item stands on an earlier or a later page than this one. */
+export function standsBeyond<T>(
+  items: readonly T[],
+  page: number,
+  size: number,
+  is: (item: T) => boolean,
+): { readonly previous: boolean; readonly next: boolean } {
+  return { previous: items.slice(0, page * size).some(is), next: items.slice((page + 1) * size).some(is) }
+}
+
 /** Which dots a pager draws: all of them up to `most`, else a window of `most` around the page. */
 export function pageDots(count: number, page: number, most: number): readonly number[] {
   const width = Math.min(count, most)

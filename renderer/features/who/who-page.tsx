@@ -7,7 +7,7 @@ import { Loading, SayCard } from '#ui/child/say.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Tile } from '#ui/child/tile.tsx'
 import { HillMark } from '#ui/drawings/land.tsx'
-import { pageCount, pageOf } from '#ui/pages-rules.ts'
+import { pageCount, pageOf, standsBeyond } from '#ui/pages-rules.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -66,6 +66,8 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
     if (rang(tile)) return t('who.rang', { name })
     return tile.message ? t('who.lantern', { name }) : name
   }
+  const isLit = (tile: FaceTile): boolean => tile.message || rang(tile)
+  const lit = standsBeyond(shown, at, size, isLit)
   const pick = (tile: FaceTile) => {
     if (busy) return
     speaker.speak(tile.name)
@@ -135,7 +137,7 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
                         pinyin={tile.pinyin}
                         label={labelOf(tile)}
                         inUse={tile.elsewhere}
-                        message={tile.message || rang(tile)}
+                        message={isLit(tile)}
                         onPick={() => pick(tile)}
                       />
                     </li>
@@ -158,9 +160,10 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
           page={at}
           pages={pages}
           onPage={setPage}
-          previousLabel={t('who.previous')}
-          nextLabel={t('who.next')}
+          previousLabel={t(lit.previous ? 'who.previous-lit' : 'who.previous')}
+          nextLabel={t(lit.next ? 'who.next-lit' : 'who.next')}
           label={t('who.page', { page: at + 1, pages })}
+          lit={lit}
         />
         <WallClock />
       </footer>

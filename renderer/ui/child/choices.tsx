@@ -1,5 +1,6 @@
 import './choices.css'
 import type { ReactElement } from 'react'
+import { Lantern } from '../drawings/lantern.tsx'
 import { mergeLetters } from '../letters-rules.ts'
 import { pageDots } from '../pages-rules.ts'
 import { Picture } from '../picture.tsx'
@@ -80,30 +81,38 @@ export interface PagerProps {
   readonly nextLabel: string
   /** Where we are, for screen readers: “page 2 of 7”. */
   readonly label: string
+  /** Beyond which arrow a lantern is lit: a tile of another page. The labels of the arrows say so too. */
+  readonly lit?: { readonly previous: boolean; readonly next: boolean }
 }
 
 /** Round arrows and dots: lists of children page, they never scroll. Nothing at all for a single page. */
-export function Pager({ page, pages, onPage, previousLabel, nextLabel, label }: PagerProps) {
+export function Pager({ page, pages, onPage, previousLabel, nextLabel, label, lit }: PagerProps) {
   if (pages <= 1) return <div className="who-more" />
   return (
     <div className="who-more" role="group" aria-label={label}>
-      <RoundButton
-        label={previousLabel}
-        icon="caret-left"
-        weight="bold"
-        disabled={page <= 0}
-        onPress={() => onPage(page - 1)}
-      />
+      <span className="page-way">
+        <RoundButton
+          label={previousLabel}
+          icon="caret-left"
+          weight="bold"
+          disabled={page <= 0}
+          onPress={() => onPage(page - 1)}
+        />
+        {lit?.previous && <Lantern />}
+      </span>
       {pageDots(pages, page, 9).map((dot) => (
         <i key={dot} className={dot === page ? 'on' : undefined} />
       ))}
-      <RoundButton
-        label={nextLabel}
-        icon="caret-right"
-        weight="bold"
-        disabled={page >= pages - 1}
-        onPress={() => onPage(page + 1)}
-      />
+      <span className="page-way">
+        <RoundButton
+          label={nextLabel}
+          icon="caret-right"
+          weight="bold"
+          disabled={page >= pages - 1}
+          onPress={() => onPage(page + 1)}
+        />
+        {lit?.next && <Lantern />}
+      </span>
       <span className="quiet" role="status">
         {label}
       </span>

@@ -206,6 +206,7 @@ export function ChildLearning() {
               previousLabel="上一页"
               nextLabel="下一页"
               label="第 4 页"
+              lit={{ previous: false, next: true }}
             />
             <RoundButton label="回家" icon="house-line" onPress={nothing} />
             <Pill label="老师" icon="key" look="ghost" onPress={nothing} />
