@@ -80,6 +80,7 @@ export const screens = [
   'call-trunk',
   'call-coming',
   'talk-after-call',
+  'who-lamp-beyond',
   'who-lamp',
   'me',
   'talk',

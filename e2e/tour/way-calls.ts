@@ -171,6 +171,8 @@ async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise
       kin.childId,
       patient,
     )
+    await pupil.locator('.page-way .lantern').waitFor(patient)
+    await camera.shot(pupil, 'who-lamp-beyond')
     // Of 155 tiles the lit one may stand on any page.
     while ((await pupil.locator('.tile', { hasText: '林小雨' }).count()) === 0)
       await press(pupil, camera.say('who.next'))

@@ -21,9 +21,9 @@ describe('pages of a list', () => {
   })
 })
 
-describe('what stands beyond a page', () => {
-  const odd = (item: number) => item % 2 === 1
+const odd = (item: number): boolean => item % 2 === 1
 
+describe('what stands beyond a page', () => {
   it('is on an earlier page, a later one, or this one alone', () => {
     expect(standsBeyond([1, 2, 4, 6], 0, 2, odd)).toEqual({ previous: false, next: false })
     expect(standsBeyond([1, 2, 4, 6], 1, 2, odd)).toEqual({ previous: true, next: false })
