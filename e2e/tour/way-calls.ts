@@ -175,7 +175,7 @@ async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise
     await camera.shot(pupil, 'who-lamp-beyond')
     // Of 155 tiles the lit one may stand on any page.
     while ((await pupil.locator('.tile', { hasText: '林小雨' }).count()) === 0)
-      await press(pupil, camera.say('who.next'))
+      await pupil.locator('.page-way').last().getByRole('button').click()
     await pupil.locator('.tile .lantern').first().waitFor(patient)
     await camera.shot(pupil, 'who-lamp')
   } finally {
