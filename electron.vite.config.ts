@@ -8,11 +8,15 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 // A clock earlier than this is wrong. A build that is to be reproducible names its own moment.
 const builtAt = Number(process.env['SOURCE_DATE_EPOCH'] ?? Date.now() / 1000) * 1000
 
+/** The licence texts of what is bundled, beside the bundle: they ship with it. */
+const licences = { fileName: 'licences.md' }
+
 export default defineConfig({
   main: {
     define: { 'import.meta.env.VITE_BUILT_AT': String(Math.floor(builtAt)) },
     build: {
       sourcemap: false,
+      license: licences,
       // One file is read faster than hundreds of a library; a native addon cannot be one of ours.
       externalizeDeps: false,
       rolldownOptions: {
@@ -39,6 +43,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
+      license: licences,
       // electron-vite leaves scripts as they are; a donated PC reads and parses each byte.
       minify: true,
       rolldownOptions: {

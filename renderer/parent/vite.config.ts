@@ -17,6 +17,7 @@ export default defineConfig({
   build: {
     outDir: join(here, '..', '..', 'out', 'parent'),
     emptyOutDir: true,
+    license: { fileName: 'licences.md' },
     target: ['chrome66', 'safari14'],
     // The security policy of the page lets nothing come from a data address.
     assetsInlineLimit: 0,

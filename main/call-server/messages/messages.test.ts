@@ -96,6 +96,19 @@ describe('a message', () => {
     expect(files()).toEqual([])
   })
 
+  it('may be begun anew in another form until it is whole, and not after', async () => {
+    const [first, second] = [randomBytes(9000), randomBytes(7000)]
+    const start = startOf(first)
+    await seat('POST', '/messages', start)
+    await put(seat, start.id, first, 0, 5000)
+    const anew = startOf(second, { id: start.id })
+    expect((await seat('POST', '/messages', anew)).json).toEqual({ offset: 0, arrived: false })
+    expect((await put(seat, start.id, second, 0, 7000)).json).toEqual({ offset: 7000, arrived: true })
+    expect((await phone('GET', `/messages/${start.id}/content`)).bytes.equals(second)).toBe(true)
+    expect((await seat('POST', '/messages', start)).json.problem).toBe('not-yours')
+    await phone('DELETE', `/messages/${start.id}`)
+  })
+
   it('comes whole out of uploads cut anywhere, with restarts and leftovers in the file between', async () => {
     const plan = fc.record({
       size: fc.integer({ min: 1, max: 60_000 }),

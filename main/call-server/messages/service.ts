@@ -118,7 +118,10 @@ export function createMessages({
         const sides = sidesOf(db, asker, start)
         if (!sides.ok) return sides
         const known = store.messageById(db, start.id)
-        if (known) return isSame(known, start) ? ok(state(known)) : refuse('not-yours')
+        if (known && isSame(known, start)) return ok(state(known))
+        // Not whole yet, and recorded anew under its name or brought in another form: the new one counts.
+        if (known && known.arrivedAt === null && own(asker, 'from', known.id)) remove(known.id)
+        else if (known) return refuse('not-yours')
         if (start.size > limits.messageBytes) return refuse('too-large')
         const held = store.heldOf(db, sides.value.contact)
         if (

@@ -4,6 +4,7 @@ import type { ExampleInput } from '#core/example/example-job.ts'
 import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
 import type { ApplyInput, PreviewInput } from '#core/children/import-job.ts'
 import { firstDamage } from '#core/db/identity.ts'
+import type { TranscodeInput } from '#core/messages/transcode.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import BetterSqlite3 from 'better-sqlite3'
 
@@ -52,6 +53,8 @@ const callLogCsv = async (input: CallLogCsvInput) =>
   (await import('#core/calls/call-log-csv.ts')).callLogCsv(input)
 const makeExample = async (input: ExampleInput, watch: JobWatch) =>
   (await import('#core/example/example-job.ts')).makeExample(input, watch)
+const transcode = async (input: TranscodeInput) =>
+  (await import('#core/messages/transcode.ts')).transcode(input)
 
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
 export const jobs = {
@@ -62,6 +65,7 @@ export const jobs = {
   reportCsv,
   callLogCsv,
   makeExample,
+  transcode,
 } as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs

@@ -95,6 +95,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     contacts,
     sessions,
     media: mediaStore,
+    transcode: (input) => runJob('transcode', input),
     parts: parts.files.messageParts,
     days: () => room.settings().messageDays,
     isCalling: () => calls.isCalling(),

@@ -23,6 +23,12 @@ export const messageLimits: Readonly<Record<MessageKind, MessageLimit>> = {
 /** Bits a second that recorders are asked for. */
 export const messageBits = { voice: 24_000, video: 276_000 } as const
 
+/**
+ * The sound that goes to phones: AAC-LC, mono. At 24 kHz it holds all that a voice has (wideband, ITU-T G.722, ends at
+ * 7 kHz), and 40 kbit/s keep a message of 3 minutes under 1 MB.
+ */
+export const phoneVoice = { rate: 24_000, bits: 40_000 } as const
+
 /** A piece on its way: 4 s on a link of 256 kbit/s, and never more lost by a cut. */
 export const PIECE_BYTES = 131_072
 /** Longer than that a piece is not waited for: 35 kbit/s. */

@@ -30,6 +30,9 @@ export interface OutgoingParts {
   readonly tries: Tries
   readonly media: Pick<MediaStore, 'read'>
   readonly contacts: Pick<ContactsService, 'users' | 'publishing'>
+  readonly isCalling: () => boolean
+  /** The message as it can be played where it goes. */
+  readonly inPhoneForm: (row: MessageRow) => Promise<MessageRow>
   /** It is at the family's, so that its file may go. */
   readonly arrived: (row: MessageRow) => Promise<void>
   /** Something a child sees of it has changed. */
@@ -49,7 +52,7 @@ export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll
     return read.success ? ok(read.data) : err({ trouble: 'server' })
   }
 
-  const bring = async (row: MessageRow): Promise<Result<null, Trouble>> => {
+  const bring = async (row: MessageRow): Promise<Result<'brought' | 'later', Trouble>> => {
     const bytes = row.hash === null ? undefined : await media.read('message', row.hash)
     if (!bytes || row.hash === null) return err({ trouble: 'damaged' })
     const start: MessageStart = {
@@ -66,8 +69,8 @@ export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll
     if (!begun.ok) return begun
     let at = begun.value
     while (!at.arrived) {
-      // The child may have thought again, or a guardian.
-      if (!isWanted(row.id)) return ok(null)
+      // The child may have thought again, or a guardian; and a call has the link to itself.
+      if (!isWanted(row.id) || parts.isCalling()) return ok('later')
       const piece = new Uint8Array(bytes.subarray(at.offset, at.offset + PIECE_BYTES))
       const path = `/api/seat/messages/${row.id}/upload`
       const added: Result<Upload, Refused> =
@@ -88,12 +91,15 @@ export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll
         at = { offset: added.error.offset, arrived: false }
       } else return added
     }
-    return ok(null)
+    return ok('brought')
   }
 
-  const sendOne = async (row: MessageRow): Promise<void> => {
+  const sendOne = async (recorded: MessageRow): Promise<void> => {
+    const row = await parts.inPhoneForm(recorded)
+    if (row.hash !== recorded.hash) parts.changed(row.childId)
     const done = await bring(row)
     if (!isWanted(row.id)) return tries.done(row.id)
+    if (done.ok && done.value === 'later') return
     if (done.ok) {
       tries.done(row.id)
       await parts.arrived(row)
@@ -111,6 +117,7 @@ export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll
   return {
     sendAll: async () => {
       for (const row of store.inState('waiting')) {
+        if (parts.isCalling()) return
         // Nobody waits for one dead line as many times as there are messages.
         if (!tries.isDue(LINE)) return
         if (tries.isDue(row.id)) await sendOne(row)

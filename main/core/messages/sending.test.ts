@@ -222,6 +222,31 @@ describe('the post', () => {
     expect(post.files()).toEqual([hash(webm(7000))])
   })
 
+  it('leaves the link to a call, and goes on where it was after it', async () => {
+    let calling = true
+    post = postOn(seat, { folder: post.folder, isCalling: () => calling })
+    await enrol()
+    await send(webm(500_000))
+    expect(states()).toEqual([['waiting', null]])
+    const whole = seat.server.line.askPlainly.bind(seat.server.line)
+    const offsets: string[] = []
+    seat.server.line.askPlainly = (request) => {
+      if (request.method === 'PATCH') {
+        offsets.push(request.path.replace(/.*=/, ''))
+        // She rings just as the second piece is under way.
+        calling = offsets.length === 2
+      }
+      return whole(request)
+    }
+    calling = false
+    await post.round()
+    expect(states()).toEqual([['waiting', null]])
+    calling = false
+    await post.round()
+    expect(states()).toEqual([['arrived', null]])
+    expect(offsets).toEqual(['0', '131072', '262144', '393216'])
+  })
+
   it('tells the server of a consent that it has not heard of, and then sends', async () => {
     await enrol()
     child.say(false, ['messages'] as never)

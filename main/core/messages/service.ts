@@ -12,6 +12,7 @@ import { createIncoming } from './incoming.ts'
 import { createKeeping } from './keeping.ts'
 import { createOutgoing } from './outgoing.ts'
 import { createPartFiles } from './part-files.ts'
+import { createPhoneForm, type PhoneFormParts } from './phone-form.ts'
 import { waitOf } from './post-rules.ts'
 import { createRecording } from './recording.ts'
 import { createMessageStore, type MessageRow } from './store.ts'
@@ -48,7 +49,8 @@ export interface MessagesParts {
   readonly server: ServerSeat
   readonly contacts: ContactsService
   readonly sessions: Pick<SessionsService, 'now' | 'onChange'>
-  readonly media: Pick<MediaStore, 'adopt' | 'read' | 'remove'>
+  readonly media: Pick<MediaStore, 'adopt' | 'path' | 'read' | 'remove'>
+  readonly transcode: PhoneFormParts['transcode']
   /** Folder for what is not whole yet; on the disk of the media folder. */
   readonly parts: string
   readonly days: () => number
@@ -74,16 +76,19 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
 
   const keeping = createKeeping(ground, { store, files, media, contacts, days, changed })
   const recording = createRecording(ground, { store, files, media, contacts })
+  const eraseFile = (hash: string | null): Promise<void> => keeping.eraseFile(hash)
   const outgoing = createOutgoing(ground, {
     line: server.line,
     store,
     tries,
     media,
     contacts,
+    inPhoneForm: createPhoneForm(ground, { store, files, media, eraseFile, transcode: given.transcode }),
     changed,
+    isCalling: given.isCalling,
     arrived: async (row) => {
       store.setArrived(row.id)
-      await keeping.eraseFile(row.hash)
+      await eraseFile(row.hash)
     },
   })
   const incoming = createIncoming(ground, {

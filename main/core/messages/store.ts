@@ -102,6 +102,9 @@ export function createMessageStore(db: WritableDb) {
         lengthMs,
         id,
       ]),
+    /** The same message in another form of file. */
+    setForm: (id: string, { type, hash, size }: Pick<MessageRow, 'type' | 'hash' | 'size'>): void =>
+      void db.run('UPDATE message SET type = ?, hash = ?, size = ? WHERE id = ?', [type, hash, size, id]),
     setWaiting: (id: string): void => void db.run(`UPDATE message SET state = 'waiting' WHERE id = ?`, [id]),
     /** At the family's; the file here has done its duty. */
     setArrived: (id: string): void =>

@@ -7,6 +7,7 @@ import { pair, type Bench, type DeviceBench } from '../../call-server/test-bench
 import { value, type TestSeat } from '../calls/test-seat.fixture.ts'
 import { newId } from '../kernel/ids.ts'
 import { createMediaStore } from '../media/store.ts'
+import { transcode } from './transcode.ts'
 import { createMessagesService, type MessagesParts } from './service.ts'
 
 /** Bytes that begin as WebM does. */
@@ -39,6 +40,7 @@ export function postOn(
     parts,
     days: () => 30,
     isCalling: () => false,
+    transcode,
     ...more,
   })
   const list = (of: string): string[] => {

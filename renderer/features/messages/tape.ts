@@ -8,17 +8,16 @@ import { call } from '../../api/house.ts'
 export type TapedKind = Exclude<MessageKind, 'drawing'>
 
 /**
- * The first that this seat can record. MP4 with AAC first, where there is an encoder for it: every phone plays it; WebM is
- * what Chromium always has, and phones since iOS 17.4.
+ * The first that this seat can record. Matroska as WebM is written piece by piece, so that a power cut leaves all but the
+ * last; MP4 would be written at its end. H.264 first: main makes of it what each phone plays, without touching the picture.
  */
 const wishes: Readonly<Record<TapedKind, readonly { mime: string; type: MessageStart['type'] }[]>> = {
   voice: [
-    { mime: 'audio/mp4;codecs="mp4a.40.2"', type: 'audio/mp4' },
     { mime: 'audio/webm;codecs=opus', type: 'audio/webm' },
     { mime: 'audio/ogg;codecs=opus', type: 'audio/ogg' },
   ],
   video: [
-    { mime: 'video/mp4;codecs="avc1.42E01E,mp4a.40.2"', type: 'video/mp4' },
+    { mime: 'video/webm;codecs="h264,opus"', type: 'video/webm' },
     { mime: 'video/webm;codecs="vp8,opus"', type: 'video/webm' },
   ],
 }
