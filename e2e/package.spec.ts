@@ -1,8 +1,12 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
+  chmodSync,
+  chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -17,6 +21,8 @@ import { expect, test } from './fixture.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const { host, path: electron } = hostBinary()
+
+const addon = 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node'
 
 let folder: string
 let program: string
@@ -114,6 +120,9 @@ test('the archive holds what runs, and nothing else', () => {
       'out/preload/staff.cjs',
       'out/renderer/pupil/index.html',
       'out/renderer/staff/index.html',
+      // The licences that ask for it travel with what is bundled.
+      'out/main/licences.md',
+      'out/renderer/licences.md',
     ]),
   )
   expect(
@@ -143,15 +152,9 @@ test('the archive holds what runs, and nothing else', () => {
   expect(addons.map(({ path, unpacked }) => [path, unpacked])).toEqual([
     ['node_modules/better-sqlite3/prebuilds/linux-x64.node', true],
   ])
-  expect(
-    existsSync(
-      join(
-        dirname(program),
-        'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node',
-      ),
-    ),
-  ).toBe(true)
+  expect(existsSync(join(dirname(program), addon))).toBe(true)
   expect(readdirSync(join(dirname(program), 'resources/provisioning/debian'))).toContain('openbox.xml')
+  expect(readdirSync(join(dirname(program), 'resources/licences'))).toHaveLength(3)
   expect(existsSync(join(dirname(program), 'resources/default_app.asar'))).toBe(false)
 })
 
@@ -180,6 +183,38 @@ for (const word of [
     expect(ran.stderr).not.toMatch(/DevTools listening|Debugger listening/)
     expect(existsSync(join(data, 'happy-home'))).toBe(false)
   })
+
+test('an ordinary user opens a room with it: from the archive, in the sandbox, with all its fuses', async ({
+  display,
+}) => {
+  const data = join(folder, 'own home')
+  mkdirSync(data)
+  chmodSync(folder, 0o755)
+  // Chromium refuses root; the files belong to root as after an installation, its helper with the right that the deb gives.
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  if (nobody.uid !== undefined) {
+    chownSync(data, nobody.uid, nobody.gid)
+    chmodSync(join(dirname(program), 'chrome-sandbox'), 0o4755)
+  }
+  // An Electron older than ours comes with an SQLite of its own build.
+  const older = join(dirname(electron), 'compat/better_sqlite3.node')
+  if (existsSync(older)) cpSync(older, join(dirname(program), addon))
+  const running = spawn(program, ['--example'], {
+    ...nobody,
+    stdio: 'ignore',
+    env: { ...process.env, DISPLAY: display, HOME: data, XDG_CONFIG_HOME: data, ELECTRON_RUN_AS_NODE: '' },
+  })
+  try {
+    const log = join(data, 'happy-home/logs/main.log')
+    const said = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+    await expect.poll(said, { timeout: 60_000 }).toContain('A room is open {"kind":"example"')
+    expect(said()).not.toMatch(/\[(warn|error)\]/)
+    expect(existsSync(join(data, 'happy-home/example/room.sqlite'))).toBe(true)
+  } finally {
+    running.kill()
+    if (running.exitCode === null) await once(running, 'exit')
+  }
+})
 
 test('it is no Node interpreter, whatever the environment says', ({ display }) => {
   const data = join(folder, 'home')
