@@ -5,10 +5,18 @@ type Reader = typeof import('pinyin-pro')
 
 // Its dictionary takes longer to read than all else that the first screen waits for, and only a new name needs it.
 let reader: Reader | undefined
-const reading = (): Reader['pinyin'] =>
-  (reader ??= createRequire(import.meta.url)('pinyin-pro') as Reader).pinyin
+function reading(): Reader['pinyin'] {
+  if (!reader) {
+    reader = createRequire(import.meta.url)('pinyin-pro') as Reader
+    reader.customPinyin(missing)
+  }
+  return reader.pinyin
+}
 
-/** How a cleaned name is read and sorted. Never throws; a character without data (𠮷) is left out of the pinyin. */
+/** Characters of surnames that the dictionary does not know; readings of the Unihan database (kMandarin). */
+const missing = { 𠮷: 'jí' }
+
+/** How a cleaned name is read and sorted. Never throws; a character without data (𪚥) is left out of the pinyin. */
 export function readingOf(name: string): NameReading {
   const { surname, given } = partsOf(name)
   const words = [
