@@ -140,7 +140,7 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
     await test.step('the lantern hangs on the tile and says nothing of who', async () => {
       await must(pupil, 'sessions.end')
       const tile = button(pupil, '林小雨，有人给你留了话')
-      await expect(tile).toBeVisible({ timeout: 90_000 })
+      await expect(tile).toBeVisible()
       await expect(tile.locator('.lantern')).toBeVisible()
       await expect(tile).not.toContainText('妈妈')
       await tile.click()

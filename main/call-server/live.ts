@@ -16,6 +16,18 @@ export interface Stream {
   end(): void
 }
 
+/** What a seat is told without asking: something waits. It asks what, as a seat that was told nothing does from time to time. */
+export interface SeatEvent {
+  readonly event: 'waiting'
+}
+
+export interface SeatStream {
+  readonly seat: string
+  readonly room: string
+  send(event: SeatEvent): void
+  end(): void
+}
+
 /** A page that beats every 20 s may miss one. */
 const HERE_MS = 45_000
 /** How long a child is taken to be waiting after the seat said so. */
@@ -39,6 +51,10 @@ export interface Live {
   close(stream: Stream): void
   tell(contact: string, event: PageEvent): void
   streams(): readonly Stream[]
+  /** A later stream of the same seat takes the place of the one before. */
+  openSeat(stream: SeatStream): void
+  closeSeat(stream: SeatStream): void
+  tellRoom(room: string, event: SeatEvent): void
   endAll(): void
 }
 
@@ -46,6 +62,7 @@ export function createLive(clock: Pick<Clock, 'monotonic'>): Live {
   const beats = new Map<string, { contact: string; until: number }>()
   const waits = new Map<string, number>()
   const streams = new Map<string, Stream>()
+  const seats = new Map<string, SeatStream>()
 
   const forgetOld = (): void => {
     const now = clock.monotonic()
@@ -82,9 +99,20 @@ export function createLive(clock: Pick<Clock, 'monotonic'>): Live {
     },
     tell,
     streams: () => [...streams.values()],
+    openSeat(stream) {
+      seats.get(stream.seat)?.end()
+      seats.set(stream.seat, stream)
+    },
+    closeSeat(stream) {
+      if (seats.get(stream.seat) === stream) seats.delete(stream.seat)
+    },
+    tellRoom(room, event) {
+      for (const stream of seats.values()) if (stream.room === room) stream.send(event)
+    },
     endAll() {
-      for (const stream of streams.values()) stream.end()
+      for (const stream of [...streams.values(), ...seats.values()]) stream.end()
       streams.clear()
+      seats.clear()
       beats.clear()
     },
   }

@@ -99,6 +99,7 @@ it('refuses a stolen seat in one step, everywhere and at once, and no other', as
     stolen('PUT', '/api/seat/publication', {}),
     stolen('POST', '/api/seat/beats', { calls: [] }),
     stolen('GET', '/api/seat/messages'),
+    stolen('GET', '/api/seat/events'),
     stolen('GET', '/api/seat/devices'),
   ]
   for (const { status, json } of await Promise.all(tries))

@@ -61,8 +61,9 @@ export async function startCallServer(parts: CallServerParts): Promise<Result<Ca
     files,
     limits,
     masterKey: secrets.value.messages,
-    onArrival: ({ id, to }) => {
-      live.tell(to, { event: 'message', id })
+    onArrival: ({ id, to, child, room }) => {
+      if (to === child) live.tellRoom(room, { event: 'waiting' })
+      else live.tell(to, { event: 'message', id })
     },
   })
   const house: House = {

@@ -9,6 +9,7 @@ import { callRoutes } from './routes/calls.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { engineRoutes } from './routes/engine.ts'
+import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -39,6 +40,7 @@ export async function publicSide(house: House): Promise<FastifyInstance> {
   deviceRoutes(app, house)
   credentialRoutes(app, house)
   presenceRoutes(app, house)
+  eventRoutes(app, house)
   messageRoutes(app, house)
   callRoutes(app, house)
   await pageFiles(app, house)

@@ -1,6 +1,7 @@
 import type { ParentHome, ParentSession, WaitingMessage, WireProblem, WireRefusal } from '#contract/wire.ts'
 import type { CallCredentials, MessageStart } from '#contract/wire.ts'
 import { signedText } from '#contract/wire-signing.ts'
+import { createEventReader } from '#core/calls/event-name-rules.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import type { DeviceKey } from './device-key.ts'
 
@@ -210,13 +211,11 @@ async function readEvents(
   const reader = response.body?.getReader()
   if (!reader) return
   const decoder = new TextDecoder()
-  let rest = ''
+  const read = createEventReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
     onSign()
-    const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) if (line.startsWith('event: ')) onEvent(line.slice(7).trim())
+    for (const name of read(decoder.decode(value, { stream: true }))) onEvent(name)
   }
 }

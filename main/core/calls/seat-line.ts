@@ -9,6 +9,7 @@ import type { Membership } from './membership.ts'
 import { hexHash, signText } from './signing-keys.ts'
 import { refusalOf } from './trouble-rules.ts'
 import { askServer, type WireFailure, type WireRequest } from './wire-request.ts'
+import { listenToServer } from './wire-stream.ts'
 
 /** Longer nobody waits for an answer (calls.md, rule 8). */
 export const PATIENCE_MS = 4000
@@ -27,6 +28,8 @@ export interface SeatLine {
   ask<T>(request: SeatRequest, shape: z.ZodType<T>): Promise<Result<T, Refusal>>
   /** As `ask`, with the server's own words for a refusal. */
   askPlainly(request: SeatRequest): Promise<Result<unknown, WireFailure>>
+  /** Listens until the stream ends; `heard` at each event, and once when it is open. Never throws. */
+  listen(path: string, heard: () => void): Promise<void>
   state(): ServerState
   /** Another server, or none: what was known of the old one is forgotten. */
   reset(): void
@@ -61,19 +64,16 @@ export function createSeatLine(
     if (!isSame) onState(after)
   }
 
-  const once = (of: Membership, request: SeatRequest) => {
-    const { method, path, body, timeoutMs = PATIENCE_MS, answer = 'json' } = request
-    const bytes = request.bytes ?? new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
+  const signed = (of: Membership, method: string, path: string, bytes: Uint8Array) => {
     const time = String(serverTime()).padStart(13, '0')
     const nonce = randomBytes(16).toString('base64url')
     const text = signedText.request(of.seat, method, path, time, nonce, hexHash(bytes))
-    const headers = {
-      ...request.headers,
-      'x-seat': of.seat,
-      'x-time': time,
-      'x-nonce': nonce,
-      'x-signature': signText(of.seatKey, text),
-    }
+    return { 'x-seat': of.seat, 'x-time': time, 'x-nonce': nonce, 'x-signature': signText(of.seatKey, text) }
+  }
+  const once = (of: Membership, request: SeatRequest) => {
+    const { method, path, body, timeoutMs = PATIENCE_MS, answer = 'json' } = request
+    const bytes = request.bytes ?? new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
+    const headers = { ...request.headers, ...signed(of, method, path, bytes) }
     return askServer(of.origin, {
       method,
       path,
@@ -110,6 +110,18 @@ export function createSeatLine(
       }
       const read = shape.safeParse(answer.value)
       return read.success ? ok(read.data) : err(refuse('call-server-refused'))
+    },
+    listen: async (path, heard) => {
+      const of = member()
+      if (!of) return
+      await listenToServer(of.origin, {
+        path,
+        headers: signed(of, 'GET', path, new Uint8Array()),
+        timeoutMs: PATIENCE_MS,
+        signal: closing.signal,
+        onOpen: heard,
+        onEvent: heard,
+      })
     },
     state: shown,
     setTime,

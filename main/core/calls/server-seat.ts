@@ -8,6 +8,7 @@ import { createContactsLink } from './contacts-link.ts'
 import { join } from './joining.ts'
 import { createMembershipStore } from './membership.ts'
 import { proxyOrigin } from './provisioning-line-rules.ts'
+import { createSeatHints, type SeatHints } from './seat-hints.ts'
 import { createSeatLine, type SeatLine } from './seat-line.ts'
 
 const known = z.object({ name: z.string(), proxy: z.string().optional() })
@@ -15,6 +16,7 @@ const known = z.object({ name: z.string(), proxy: z.string().optional() })
 /** This seat at its call server: joining, leaving, and the line between them. Without a server nothing is ever sent. */
 export interface ServerSeat {
   readonly line: SeatLine
+  readonly hints: SeatHints
   /** For contacts; undefined while there is no server. */
   link(): CallServerLink | undefined
   state(): ServerState
@@ -73,6 +75,7 @@ export function createServerSeat(ground: Ground, seatName: () => string): Server
 
   return {
     line,
+    hints: createSeatHints(line, ground.clock),
     link: () => (members.current() ? link : undefined),
     state: () => line.state(),
     look,

@@ -248,6 +248,7 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
     tick: () => {
       book.tick()
       missed.tick()
+      server.hints.tick()
     },
     close: () => {
       stopWatching()

@@ -57,7 +57,7 @@ export interface MessagesParts {
   readonly isCalling: () => boolean
 }
 
-/** The server is asked for news this often, ms. */
+/** The server is asked for news this often, ms, besides its hints. */
 const LOOK_MS = 60_000
 /** What is past its time is looked for this often, ms. */
 const SWEEP_MS = 3_600_000
@@ -160,6 +160,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     else void follow('Keeping an open recording', () => recording.closeOpen())
   })
   contacts.onChange(() => void follow('Erasing messages', () => keeping.afterConsent()))
+  server.hints.onHint(lookSoon)
   server.onState(({ at }) => {
     if (at !== 'open') return
     tries.hurry()
