@@ -133,6 +133,15 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
       await button(mother, '录一段话').click()
       await expect(mother.getByText('正在录，2 秒')).toBeVisible()
       await button(mother, '说好了').click()
+      // Half-way she thinks again; the link takes the piece no further.
+      await mother.route(/[/]upload[?]/, () => undefined)
+      const piece = mother.waitForRequest(/[/]upload[?]/)
+      await button(mother, '发给小雨').click()
+      await piece
+      const gone = mother.waitForResponse((answer) => answer.request().method() === 'DELETE')
+      await button(mother, '先不发了').click()
+      expect((await gone).status()).toBe(204)
+      await mother.unroute(/[/]upload[?]/)
       await button(mother, '发给小雨').click()
       await expect(mother.getByRole('heading', { name: '留好了' })).toBeVisible()
     })

@@ -5,8 +5,8 @@ import type { CallServerSettings } from './settings.ts'
 import { messageById, outdated, removeMessage } from './store/messages.ts'
 
 const DAY = 86_400_000
-/** Uploads that nobody ends. */
-const UNFINISHED = 7 * DAY
+/** Uploads that nobody ends; a seat that was away for longer begins anew. */
+const UNFINISHED = DAY
 /** How long a page can still be told that it was revoked, and what the caps and lists look back on. */
 const KEPT = 35 * DAY
 

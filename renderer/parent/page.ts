@@ -29,6 +29,7 @@ export interface Page {
   readonly startRecording: (kind: 'voice' | 'video') => void
   readonly stopRecording: () => void
   readonly sendRecording: () => void
+  readonly takeBackRecording: () => void
   readonly closeRecorder: () => void
   readonly read: (isReading: boolean) => void
   readonly content: (message: WaitingMessage) => Promise<Result<Blob, unknown>>

@@ -11,6 +11,7 @@ type RecordingDeeds = Pick<
   | 'startRecording'
   | 'stopRecording'
   | 'sendRecording'
+  | 'takeBackRecording'
   | 'closeRecorder'
 >
 
@@ -78,9 +79,18 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
       sending = new AbortController()
       change({ recording: { at: 'sending', percent: 0, isPaused: false } })
       const tell = (progress: Sending): void => change({ recording: { at: 'sending', ...progress } })
-      void sendMessage(here.server, here.home, recorded, tell, sending.signal).then((sent) =>
-        change({ recording: sent.ok ? { at: 'left' } : { at: 'review', kind, problem: sent.error } }),
-      )
+      const { signal } = sending
+      void sendMessage(here.server, here.home, recorded, tell, signal).then((sent) => {
+        // Taken back: what is on the screen by now is left alone.
+        if (signal.aborted) return
+        change({ recording: sent.ok ? { at: 'left' } : { at: 'review', kind, problem: sent.error } })
+      })
+    },
+    takeBackRecording() {
+      sending.abort()
+      if (!recorded) return
+      const kind = recorded.type.startsWith('video') ? 'video' : 'voice'
+      change({ recording: { at: 'review', kind, problem: null } })
     },
     closeRecorder() {
       sending.abort()

@@ -15,8 +15,8 @@ export interface Sending {
 }
 
 /**
- * Sends a recording in pieces, on from where it was after each cut, until it has arrived or is refused. The id is made once, so that nothing
- * arrives twice.
+ * Sends a recording in pieces, on from where it was after each cut, until it has arrived, is refused or is taken back (`null`). The id is
+ * made once, so that nothing arrives twice. What did not arrive does not stay at the server either.
  */
 export async function sendMessage(
   server: PairedServer,
@@ -24,8 +24,11 @@ export async function sendMessage(
   { blob, type, lengthMs }: Recorded,
   onProgress: (sending: Sending) => void,
   signal: AbortSignal,
-): Promise<Result<null, SendProblem>> {
+): Promise<Result<null, SendProblem | null>> {
   const id = newUuid()
+  const takeBack = (): void => void takeBackFor(server, id)
+  // At once, whatever piece is on its way; and again when that piece has come in.
+  signal.addEventListener('abort', takeBack)
   const whole = await bytesOf(blob)
   const kind = type.startsWith('video') ? 'video' : 'voice'
   const start = {
@@ -47,12 +50,25 @@ export async function sendMessage(
     else if (answer.error.problem === 'wrong-offset')
       at = { offset: answer.error.offset ?? 0, arrived: false }
     else if (isPassing(answer.error)) await pause(AGAIN_MS)
-    else return err(problemOf(answer.error))
+    else {
+      takeBack()
+      return err(problemOf(answer.error))
+    }
     if (at?.arrived) return ok(null)
     const percent = Math.floor(((at?.offset ?? 0) * 100) / whole.byteLength)
     onProgress({ percent, isPaused: !answer.ok && isPassing(answer.error) })
   }
-  return err('failed')
+  takeBack()
+  return err(null)
+}
+
+/** Until the server has heard it: what is taken back is often what a dead link held up. */
+async function takeBackFor(server: PairedServer, id: string): Promise<void> {
+  for (;;) {
+    const answer = await server.takeBack(id)
+    if (answer.ok || !isPassing(answer.error)) return
+    await pause(AGAIN_MS)
+  }
 }
 
 async function addPiece(server: PairedServer, id: string, whole: ArrayBuffer, offset: number) {

@@ -90,6 +90,8 @@ export interface PairedServer {
   seen(id: string): Answer<null>
   begin(start: MessageStart): Answer<Upload>
   add(id: string, offset: number, piece: Blob, sha256: string): Answer<Upload>
+  /** Deletes what the server has of a message that has not wholly arrived. */
+  takeBack(id: string): Answer<null>
   /** Reads events until the stream ends; resolves with why it ended. */
   events(onEvent: (name: string) => void, signal: AbortSignal): Answer<null>
 }
@@ -167,6 +169,7 @@ export function pairedServer(device: string, key: DeviceKey): PairedServer {
           LONG_MS,
         ),
       ),
+    takeBack: (id) => json(withSession(message(id), { method: 'DELETE' })),
     async events(onEvent, signal) {
       const opened = await session()
       if (!opened.ok) return opened

@@ -33,7 +33,7 @@ export interface MessageStore {
   find(asker: Asker, id: string): Answer<store.StoredMessage>
   read(message: store.StoredMessage, range: ByteRange): AsyncGenerator<Buffer>
   seen(asker: Asker, id: string): Answer<null>
-  /** The receiver is done with it. */
+  /** The receiver is done with it, or the sender takes back what has not arrived. */
   remove(asker: Asker, id: string): Answer<null>
   /** Without asking: the consent is gone. */
   forget(ids: readonly string[]): void
@@ -99,6 +99,8 @@ export function createMessages({
 
   /** Looks at the whole; what is not as announced is thrown away, to be sent anew. */
   async function finish(message: store.StoredMessage): Promise<Answer<Upload>> {
+    // Taken back while its last piece was written.
+    if (!store.messageById(db, message.id)) return refuse('unknown')
     const whole = createHash('sha256')
     for await (const bytes of read(message, { start: 0, end: message.size })) whole.update(bytes)
     if (whole.digest('hex') !== message.sha256) {
@@ -203,7 +205,9 @@ export function createMessages({
     },
 
     remove(asker, id) {
-      if (!own(asker, 'to', id)?.arrivedAt) return refuse('unknown')
+      const isTheirs = own(asker, 'to', id)?.arrivedAt
+      const isUnfinished = own(asker, 'from', id)?.arrivedAt === null
+      if (!isTheirs && !isUnfinished) return refuse('unknown')
       remove(id)
       return ok(null)
     },

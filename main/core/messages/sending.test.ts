@@ -1,4 +1,5 @@
-import { readFileSync, truncateSync } from 'node:fs'
+import { readdirSync, readFileSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBench, type Bench } from '../../call-server/test-bench.ts'
 import { lineOf, seatOn, until, value, withChild, type TestSeat } from '../calls/test-seat.fixture.ts'
@@ -177,6 +178,26 @@ describe('the post', () => {
     await seat.server.look()
     await post.messages.settled()
     expect(states()).toEqual([['arrived', null]])
+  })
+
+  it('takes back at the server too what was dropped half-way, once the line is there again', async () => {
+    await enrol()
+    const atServer = () => readdirSync(join(bench.settings.state, 'messages'))
+    const whole = seat.server.line.askPlainly.bind(seat.server.line)
+    let pieces = 0
+    const cut = async () => ({ ok: false, error: { at: 'away', trouble: 'call-server-away' } }) as const
+    seat.server.line.askPlainly = async (request) => {
+      if (request.method === 'PATCH') pieces += 1
+      return pieces > 2 ? cut() : whole(request)
+    }
+    const id = await send(webm(500_000))
+    expect(atServer()).toEqual([id])
+    value(await post.messages.drop(child.childId, id))
+    await post.messages.settled()
+    expect(atServer()).toEqual([id])
+    seat.server.line.askPlainly = whole
+    await post.round()
+    expect(atServer()).toEqual([])
   })
 
   it('goes on from where a cut was, also in another run of the program', async () => {

@@ -16,6 +16,7 @@ import { createPhoneForm, type PhoneFormParts } from './phone-form.ts'
 import { waitOf } from './post-rules.ts'
 import { createRecording } from './recording.ts'
 import { createMessageStore, type MessageRow } from './store.ts'
+import { createTakingBack } from './taking-back.ts'
 import { createTries, LINE } from './tries.ts'
 
 type Answer<T> = Promise<Result<T, Refusal>>
@@ -91,6 +92,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
       await eraseFile(row.hash)
     },
   })
+  const takingBack = createTakingBack(server.line)
   const incoming = createIncoming(ground, {
     line: server.line,
     store,
@@ -128,6 +130,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
       await keeping.afterConsent()
     }
     if (!server.link()) return
+    await takingBack.tellAll()
     await outgoing.sendAll()
     if (given.isCalling()) return
     if (now - lookedAt >= LOOK_MS && tries.isDue(LINE)) {
@@ -233,6 +236,10 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
       await keeping.erase(row)
       tries.done(id)
       changed(childId)
+      if (row.state === 'waiting') {
+        takingBack.add(id)
+        soon()
+      }
       return ok(undefined)
     },
     seen: (childId, id) => {

@@ -134,6 +134,7 @@ export function galleryPage(name: string, first: Language): Page {
     startRecording: nothing,
     stopRecording: nothing,
     sendRecording: nothing,
+    takeBackRecording: nothing,
     closeRecorder: nothing,
     read: nothing,
     content: () => Promise.resolve(ok(new Blob([]))),

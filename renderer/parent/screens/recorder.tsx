@@ -59,14 +59,19 @@ function Step({ child, recording }: { readonly child: string; readonly recording
       return <Review child={child} kind={recording.kind} problem={recording.problem} />
     case 'sending':
       return (
-        <section className="card" aria-busy="true">
-          <progress max={100} value={recording.percent} />
-          <p role="status">
-            {recording.isPaused
-              ? say('record.paused')
-              : say('record.sending', { percent: recording.percent })}
-          </p>
-        </section>
+        <>
+          <section className="card" aria-busy="true">
+            <progress max={100} value={recording.percent} />
+            <p role="status">
+              {recording.isPaused
+                ? say('record.paused')
+                : say('record.sending', { percent: recording.percent })}
+            </p>
+          </section>
+          <Button look="quiet" onPress={page.takeBackRecording}>
+            {say('record.take-back')}
+          </Button>
+        </>
       )
     case 'left':
       return (
