@@ -162,7 +162,9 @@ describe('the cost guard', () => {
     const call = `silent${n}`
     await talking(call)
     bench.clock.pass(30_000)
-    expect((await beat(call)).json).toEqual({ calls: [{ call, known: true, leftMs: 2 * minute }] })
+    expect((await beat(call)).json).toEqual({
+      calls: [{ call, known: true, leftMs: 2 * minute, cap: 'call' }],
+    })
     await look()
     expect((await beat(call)).json.calls[0].leftMs).toBe(90_000)
     bench.clock.pass(40_000)
@@ -179,7 +181,7 @@ describe('the cost guard', () => {
     const other = await bench.room()
     bench.clock.pass(40_001)
     const { json } = await other.ask('POST', '/api/seat/beats', { calls: [call] })
-    expect(json.calls).toEqual([{ call, known: false, leftMs: null }])
+    expect(json.calls).toEqual([{ call, known: false, leftMs: null, cap: null }])
     await look()
     expect(proxy.ended).toHaveLength(1)
   })
@@ -205,7 +207,7 @@ describe('the cost guard', () => {
     bench.clock.pass(61_000)
     const query = new URLSearchParams({ child: child(), number })
     const left = await room.ask('GET', `/api/seat/phone-left?${query.toString()}`)
-    expect(left.json).toEqual({ leftMs: 25_000 })
+    expect(left.json).toEqual({ leftMs: 25_000, cap: 'child' })
     const third = `cap3${n}`
     await talking(third)
     bench.clock.pass(25_000)
@@ -214,6 +216,8 @@ describe('the cost guard', () => {
     proxy.dialogs = []
     await look()
     expect(await allow(child(), number, `cap4${n}`)).toBe(403)
+    const spent = await room.ask('GET', `/api/seat/phone-left?${query.toString()}`)
+    expect(spent.json).toEqual({ leftMs: 0, cap: 'child' })
     expect(await allow(child(), contactNamed(n), `cap5${n}`)).toBe(200)
     bench.clock.pass(86_400_000)
     expect(await allow(child(), number, `cap6${n}`)).toBe(200)

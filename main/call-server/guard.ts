@@ -56,7 +56,7 @@ export function createGuard({ db, clock, log, settings, beats, kamailio }: Guard
   }
 
   const left = (call: StoredCall): number =>
-    phoneLeft({ db, clock, settings }, call, callById(db, call.call)?.talkedMs ?? 0)
+    phoneLeft({ db, clock, settings }, call, callById(db, call.call)?.talkedMs ?? 0).leftMs
 
   const settle = (open: ReadonlySet<string>): void => {
     for (const { call, allowedAt } of openCalls(db)) {

@@ -1,5 +1,5 @@
 import type { House } from './house.ts'
-import { dayStart, leftToTalk } from './rules/caps-rules.ts'
+import { dayStart, leftToTalk, type LeftToTalk } from './rules/caps-rules.ts'
 import { phoneUse, type PhoneUse, type StoredCall } from './store/calls.ts'
 
 type Who = Pick<StoredCall, 'room' | 'child' | 'number'>
@@ -10,9 +10,9 @@ export const useToday = (
   who: Who,
 ): PhoneUse => phoneUse(db, who, dayStart(clock.wall(), settings.zoneMinutes))
 
-/** Milliseconds until a cap ends the call; `callMs` is what it has lasted. */
+/** How long until a cap ends the call, and which; `callMs` is what it has lasted. */
 export const phoneLeft = (
   house: Pick<House, 'db' | 'clock' | 'settings'>,
   who: Who,
   callMs: number,
-): number => leftToTalk(useToday(house, who), callMs, house.settings.limits)
+): LeftToTalk => leftToTalk(useToday(house, who), callMs, house.settings.limits)

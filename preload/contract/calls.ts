@@ -49,14 +49,23 @@ export interface FamilyPage {
   readonly server: ServerState
 }
 
+/** What ends a telephone: this call's own cap, or the day's of the child, of the number or of the whole room. */
+export const phoneCaps = ['call', 'child', 'number', 'room'] as const
+export type PhoneCap = (typeof phoneCaps)[number]
+/** In the log, and as a reason for comfort. */
+export type PhoneSpent = `phone-spent-${PhoneCap}`
+/** How long a telephone may be talked on, ms, and the cap that is nearest; null where none is known or none applies. */
+export interface PhoneLeft {
+  readonly leftMs: number | null
+  readonly cap: PhoneCap | null
+}
+
 /** What a call is made with. */
-export interface CallBegun {
+export interface CallBegun extends PhoneLeft {
   /** Of our log row, for `beat` and `ended`; not the Call-ID, which the SIP stack makes. */
   readonly callId: string
   /** SIP user of the relative, or the number in E.164. */
   readonly target: string
-  /** How long a telephone may be talked on before a cap ends it, ms; null where none is known or none applies. */
-  readonly leftMs: number | null
 }
 
 /** What a seat may lack for a call; a call without a picture is a call. */
@@ -94,7 +103,7 @@ export interface CallerCard {
   readonly way: TalkWay
 }
 
-/** Closed: `CallSummary.reason` of renderer/calls, and what main writes when no window could. */
+/** Closed: `CallSummary.reason` of renderer/calls, the cap that a telephone came to, and what main writes when no window could. */
 export const callEnds = [
   'hung-up',
   'cancelled',
@@ -112,6 +121,10 @@ export const callEnds = [
   'microphone-busy',
   'not-supported',
   'failed',
+  'phone-spent-call',
+  'phone-spent-child',
+  'phone-spent-number',
+  'phone-spent-room',
 ] as const
 /** `window-lost`: the page died or was left; `power-cut`: the seat did. */
 export type CallEnd = (typeof callEnds)[number] | 'window-lost' | 'power-cut'
@@ -185,7 +198,7 @@ export const callsMethods = {
   watch: method(child, z.strictObject({ on: z.boolean() })).answers<void>(),
   /** For this child's SIP user; they live 10 minutes. Refuses `no-call-server`, `call-server-away`, … */
   credentials: method(child, z.void()).answers<CallCredentials>(),
-  /** Before dialling, after the three seconds (C1). Refuses `no-consent`, `no-call-server`, `phone-spent`, `not-found`. */
+  /** Before dialling, after the three seconds (C1). Refuses `no-consent`, `no-call-server`, `phone-spent-…`, `not-found`. */
   begin: method(child, z.strictObject({ contactId: id, way: z.enum(talkWays) })).answers<CallBegun>(),
   /** Whose call this is that rings; `from` as the SIP stack says it. `not-found` for whoever may not: decline it. */
   caller: method(child, z.strictObject({ from: z.string().min(1).max(60) })).answers<CallerCard>(),
@@ -198,7 +211,7 @@ export const callsMethods = {
   beat: method(
     child,
     z.strictObject({ callId, sip: z.union([z.literal(''), sipCallId]), talking: z.boolean() }),
-  ).answers<{ readonly leftMs: number | null }>(),
+  ).answers<PhoneLeft>(),
   /** Writes the call into the log; the second time for the same call changes nothing. */
   ended: method(
     child,

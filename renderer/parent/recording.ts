@@ -80,11 +80,12 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
       change({ recording: { at: 'sending', percent: 0, isPaused: false } })
       const tell = (progress: Sending): void => change({ recording: { at: 'sending', ...progress } })
       const { signal } = sending
-      void sendMessage(here.server, here.home, recorded, tell, signal).then((sent) => {
+      void sendMessage(here.server, here.home, recorded, tell, signal).then((sent) =>
         // Taken back: what is on the screen by now is left alone.
-        if (signal.aborted) return
-        change({ recording: sent.ok ? { at: 'left' } : { at: 'review', kind, problem: sent.error } })
-      })
+        signal.aborted
+          ? undefined
+          : change({ recording: sent.ok ? { at: 'left' } : { at: 'review', kind, problem: sent.error } }),
+      )
     },
     takeBackRecording() {
       sending.abort()

@@ -5,8 +5,9 @@ import { id } from '#contract/people.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { House } from '../house.ts'
 import { readBody, readParts } from '../http.ts'
-import { phoneLeft } from '../phone.ts'
+import { phoneLeft, useToday } from '../phone.ts'
 import { refuse } from '../refusals.ts'
+import { leftBefore } from '../rules/caps-rules.ts'
 import { seatRoute } from '../seat-routes.ts'
 import { callById, missedOfRoom } from '../store/calls.ts'
 import { childByUser } from '../store/contacts.ts'
@@ -18,13 +19,11 @@ export function callRoutes(app: FastifyInstance, house: House): void {
     if (!body.ok) return body
     const calls = body.value.calls.map((call) => {
       const known = callById(house.db, call)
-      if (known?.room !== seat.room) return { call, known: false, leftMs: null }
+      if (known?.room !== seat.room) return { call, known: false, leftMs: null, cap: null }
       house.beats.beat(call)
-      return {
-        call,
-        known: true,
-        leftMs: known.kind === 'phone' ? phoneLeft(house, known, known.talkedMs) : null,
-      }
+      const left =
+        known.kind === 'phone' ? phoneLeft(house, known, known.talkedMs) : { leftMs: null, cap: null }
+      return { call, known: true, ...left }
     })
     return ok({ calls })
   })
@@ -35,7 +34,8 @@ export function callRoutes(app: FastifyInstance, house: House): void {
     const child = childByUser(house.db, query.value.child)
     if (child?.room !== seat.room) return refuse('unknown')
     const who = { room: seat.room, child: child.user, number: query.value.number }
-    return ok({ leftMs: Math.max(0, phoneLeft(house, who, 0)) })
+    const { leftMs, cap } = leftBefore(useToday(house, who), house.settings.limits)
+    return ok({ leftMs: Math.max(0, leftMs), cap })
   })
 
   seatRoute(app, house, { method: 'GET', path: '/api/seat/missed' }, (request, seat) => {

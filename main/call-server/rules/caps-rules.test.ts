@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dayStart, leftToTalk, mayBegin } from './caps-rules.ts'
+import { dayStart, leftBefore, leftToTalk, mayBegin } from './caps-rules.ts'
 import { readRange } from './range-rules.ts'
 import { sentence } from './guard-rules.ts'
 import { parseSettings } from '../settings.ts'
@@ -28,12 +28,24 @@ const caps = parsed.value.limits
 const none = { childMs: 0, numberMs: 0, roomMs: 0, childCalls: 0, open: 0 }
 const minute = 60_000
 
-it('leaves what the nearest cap leaves', () => {
-  expect(leftToTalk(none, 0, caps)).toBe(10 * minute)
-  expect(leftToTalk(none, 9 * minute, caps)).toBe(minute)
-  expect(leftToTalk({ ...none, childMs: 19 * minute }, 0, caps)).toBe(minute)
-  expect(leftToTalk({ ...none, numberMs: 29 * minute }, 0, caps)).toBe(minute)
-  expect(leftToTalk({ ...none, roomMs: 39 * minute }, 0, caps)).toBe(minute)
+it('leaves what the nearest cap leaves, and says which one it is', () => {
+  expect(leftToTalk(none, 0, caps)).toEqual({ leftMs: 10 * minute, cap: 'call' })
+  expect(leftToTalk(none, 9 * minute, caps)).toEqual({ leftMs: minute, cap: 'call' })
+  for (const [cap, use] of [
+    ['child', { childMs: 19 * minute }],
+    ['number', { numberMs: 29 * minute }],
+    ['room', { roomMs: 39 * minute }],
+  ] as const)
+    expect(leftToTalk({ ...none, ...use }, 0, caps)).toEqual({ leftMs: minute, cap })
+  // Where a call and a day end together, it is the day: another call would not help.
+  expect(leftToTalk({ ...none, childMs: 19 * minute }, 9 * minute, caps).cap).toBe('child')
+})
+
+it('counts a child’s calls too before one begins', () => {
+  expect(leftBefore({ ...none, childCalls: 29 }, caps)).toEqual({ leftMs: 10 * minute, cap: 'call' })
+  expect(leftBefore({ ...none, childCalls: 30 }, caps)).toEqual({ leftMs: 0, cap: 'child' })
+  const spent = { ...none, childCalls: 30, numberMs: 31 * minute }
+  expect(leftBefore(spent, caps)).toEqual({ leftMs: -minute, cap: 'number' })
 })
 
 it('lets a call begin below every cap only', () => {

@@ -133,7 +133,10 @@ describe('the family’s page', () => {
       error: { code: 'call-server-away' },
     })
     const { callId } = value(await seat.calls.begin(who, contactId, 'video'))
-    expect(await seat.calls.beat(callId, 'x@y', true)).toEqual({ ok: true, value: { leftMs: null } })
+    expect(await seat.calls.beat(callId, 'x@y', true)).toEqual({
+      ok: true,
+      value: { leftMs: null, cap: null },
+    })
   })
 })
 
@@ -172,10 +175,36 @@ describe('a call', () => {
     expect(video).toMatchObject({ target: seat.contacts.users.contact(contactId), leftMs: null })
     expect(value(await seat.calls.begin(who, contactId, 'video')).callId).toBe(video.callId)
     const phone = value(await seat.calls.begin(who, contactId, 'phone'))
-    expect(phone).toMatchObject({ target: '+8613800000001', leftMs: 30 * 60_000 })
+    expect(phone).toMatchObject({ target: '+8613800000001', leftMs: 30 * 60_000, cap: 'call' })
     say(false, ['phone'] as never)
     expect(await seat.calls.begin(who, contactId, 'phone')).toMatchObject({ error: { code: 'no-consent' } })
     expect(await seat.calls.begin(who, childId, 'video')).toMatchObject({ error: { code: 'not-found' } })
+  })
+
+  it('is refused by the cap that it meets, and the log says which; another way is open', async () => {
+    const { childId, contactId, who } = withChild(seat)
+    await enrol()
+    await until(() => !value(seat.contacts.family(childId)).published.due)
+    const before = { ...bench.settings.limits }
+    for (const [cap, limits] of [
+      ['child', { phoneChildDayCalls: 0 }],
+      ['child', { phoneChildDayMinutes: 0 }],
+      ['number', { phoneNumberDayMinutes: 0 }],
+      ['room', { phoneRoomDayMinutes: 0 }],
+    ] as const) {
+      Object.assign(bench.settings.limits, before, limits)
+      const refused = await seat.calls.begin(who, contactId, 'phone')
+      expect(refused).toMatchObject({ error: { code: `phone-spent-${cap}` } })
+      expect(seat.calls.isCalling()).toBe(false)
+    }
+    const { rows } = seat.calls.log({ page: 0 })
+    expect(rows.map(({ end, lengthMs, way }) => [end, lengthMs, way]).toReversed()).toEqual([
+      ['phone-spent-child', 0, 'phone'],
+      ['phone-spent-child', 0, 'phone'],
+      ['phone-spent-number', 0, 'phone'],
+      ['phone-spent-room', 0, 'phone'],
+    ])
+    value(await seat.calls.begin(who, contactId, 'video'))
   })
 
   it('comes in only from family', async () => {
@@ -202,9 +231,12 @@ describe('a call', () => {
       call: 'call-1',
     })
     expect((await bench.engine(`/engine/allow?${query.toString()}`)).status).toBe(200)
-    expect(value(await seat.calls.beat(callId, '', false))).toEqual({ leftMs: null })
-    expect(value(await seat.calls.beat(callId, 'call-1', false))).toEqual({ leftMs: 30 * 60_000 })
-    expect(value(await seat.calls.beat(callId, 'call-2', false))).toEqual({ leftMs: null })
+    expect(value(await seat.calls.beat(callId, '', false))).toEqual({ leftMs: null, cap: null })
+    expect(value(await seat.calls.beat(callId, 'call-1', false))).toEqual({
+      leftMs: 30 * 60_000,
+      cap: 'call',
+    })
+    expect(value(await seat.calls.beat(callId, 'call-2', false))).toEqual({ leftMs: null, cap: null })
     expect(await seat.calls.beat(contactId, 'call-1', false)).toMatchObject({ error: { code: 'not-found' } })
   })
 })

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import type {
-  CallBegun,
-  CallKeys,
-  CallNow,
-  CallTrouble,
-  CallerCard,
-  CardPresence,
-  FamilyPage,
-  ServerState,
-  TalkWay,
+import {
+  phoneCaps,
+  type CallBegun,
+  type CallKeys,
+  type CallNow,
+  type CallTrouble,
+  type CallerCard,
+  type CardPresence,
+  type FamilyPage,
+  type PhoneLeft,
+  type ServerState,
+  type TalkWay,
 } from '#contract/calls.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { CallCredentials } from '#contract/wire.ts'
@@ -38,7 +40,7 @@ export interface CallsService {
   begin(who: Sitting, contactId: string, way: TalkWay): Answer<CallBegun>
   caller(childId: string, from: string): Result<CallerCard, Refusal>
   answer(who: Sitting, from: string): Result<CallBegun, Refusal>
-  beat(callId: string, sip: string, talking: boolean): Answer<{ readonly leftMs: number | null }>
+  beat(callId: string, sip: string, talking: boolean): Answer<PhoneLeft>
   ended(ended: Ended): void
   /** Something this seat lacks for a call: into the technical log. */
   trouble(what: CallTrouble): void
@@ -77,10 +79,14 @@ const credentials = z.object({
   proxy: z.string(),
   iceServers: z.array(z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() })),
 })
-const left = z.object({ leftMs: z.number() })
+const cap = z.enum(phoneCaps)
+const left = z.object({ leftMs: z.number(), cap })
 const beaten = z.object({
-  calls: z.array(z.object({ call: z.string(), known: z.boolean(), leftMs: z.number().nullable() })),
+  calls: z.array(
+    z.object({ call: z.string(), known: z.boolean(), leftMs: z.number().nullable(), cap: cap.nullable() }),
+  ),
 })
+const noCap: PhoneLeft = { leftMs: null, cap: null }
 const there = z.object({ presence: z.enum(['open', 'away']) })
 
 export function createCallsService(ground: Ground, parts: CallsParts): CallsService {
@@ -185,16 +191,20 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       if (!kin) return err(refuse('not-found'))
       if (!kin[way]) return err(refuse('no-consent'))
       const what = { contactId, way, direction: 'out' } as const
-      if (way === 'video') return ok({ ...book.open(who, what), target: kin.user, leftMs: null })
+      if (way === 'video') return ok({ ...book.open(who, what), target: kin.user, ...noCap })
       const [number] = contacts.dialable({ childId: who.childId, contactId })
       if (number === undefined) return err(refuse('no-consent'))
       const query = new URLSearchParams({ child: contacts.users.child(who.childId), number })
       const caps = await line.ask({ method: 'GET', path: `/api/seat/phone-left?${query.toString()}` }, left)
       if (!caps.ok) return caps
-      if (caps.value.leftMs <= 0) return err(refuse('phone-spent'))
       // Gone while the server was asked.
       if (sessions.now()?.id !== who.sessionId) return err(refuse('no-session'))
-      return ok({ ...book.open(who, what), target: number, leftMs: caps.value.leftMs })
+      if (caps.value.leftMs > 0) return ok({ ...book.open(who, what), target: number, ...caps.value })
+      // Of a call that has not begun it is one of the day's; staff read in the log which.
+      const spent = `phone-spent-${caps.value.cap === 'call' ? 'room' : caps.value.cap}` as const
+      const nothing = { ringingMs: 0, lengthMs: 0, quality: null }
+      book.ended({ ...book.open(who, what), how: spent, ...nothing })
+      return err(refuse(spent))
     },
     caller: (childId, from) => {
       const found = whoCalls(childId, from)
@@ -206,17 +216,17 @@ export function createCallsService(ground: Ground, parts: CallsParts): CallsServ
       const found = whoCalls(who.childId, from)
       if (!found) return err(refuse('not-found'))
       const what = { contactId: found.kin.contactId, way: found.way, direction: 'in' } as const
-      return ok({ ...book.open(who, what), target: from, leftMs: null })
+      return ok({ ...book.open(who, what), target: from, ...noCap })
     },
     beat: async (callId, sip, talking) => {
       if (!beatKept(callId, talking)) return err(refuse('not-found'))
-      if (sip === '' || !server.link()) return ok({ leftMs: null })
+      if (sip === '' || !server.link()) return ok(noCap)
       const answer = await line.ask(
         { method: 'POST', path: '/api/seat/beats', body: { calls: [sip] } },
         beaten,
       )
       const told = answer.ok ? answer.value.calls.find(({ call }) => call === sip) : undefined
-      return ok({ leftMs: told?.leftMs ?? null })
+      return ok({ leftMs: told?.leftMs ?? null, cap: told?.cap ?? null })
     },
     ended: (ended) => book.ended(ended),
     waiting: async (childId, contactId) => {

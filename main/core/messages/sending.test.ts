@@ -29,6 +29,7 @@ const send = async (bytes?: Uint8Array<ArrayBuffer>) => {
   await post.messages.settled()
   return id
 }
+const atServer = () => readdirSync(join(bench.settings.state, 'messages'))
 const png = (last: number) => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, last])
 const voice = { kind: 'voice', type: 'audio/webm' } as const
 
@@ -182,13 +183,11 @@ describe('the post', () => {
 
   it('takes back at the server too what was dropped half-way, once the line is there again', async () => {
     await enrol()
-    const atServer = () => readdirSync(join(bench.settings.state, 'messages'))
     const whole = seat.server.line.askPlainly.bind(seat.server.line)
     let pieces = 0
-    const cut = async () => ({ ok: false, error: { at: 'away', trouble: 'call-server-away' } }) as const
     seat.server.line.askPlainly = async (request) => {
       if (request.method === 'PATCH') pieces += 1
-      return pieces > 2 ? cut() : whole(request)
+      return pieces > 2 ? { ok: false, error: { at: 'away', trouble: 'call-server-away' } } : whole(request)
     }
     const id = await send(webm(500_000))
     expect(atServer()).toEqual([id])

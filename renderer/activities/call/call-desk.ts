@@ -1,7 +1,7 @@
-import type { CallBegun, TalkWay } from '#contract/calls.ts'
+import type { CallBegun, PhoneLeft, TalkWay } from '#contract/calls.ts'
 import type { Call, CallClient, CallSummary, Watched } from '../../calls/client.ts'
 import { createHolder } from '../../calls/observable.ts'
-import { comfortOf, leftFor, wasTalked } from './desk-rules.ts'
+import { comfortOf, endOf, leftFor, wasTalked } from './desk-rules.ts'
 import { followCall, measured } from './follow-call.ts'
 import type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
@@ -70,7 +70,7 @@ export function createCallDesk(
   /** Follows a call to its summary. */
   const follow = (
     call: Call,
-    begun: Pick<CallBegun, 'callId' | 'leftMs'>,
+    begun: Pick<CallBegun, 'callId' | keyof PhoneLeft>,
     who: Callee,
     way: TalkWay,
   ): void => {
@@ -80,7 +80,7 @@ export function createCallDesk(
     stage.set({ at: 'calling', who, way, call })
     const over = (summary: CallSummary): void => {
       const left = followed.phone.now()
-      const how = next ? leftFor(followed.lastAt(), summary.reason) : summary.reason
+      const how = next ? leftFor(followed.lastAt(), summary.reason) : endOf(summary, left)
       void house.ended({ callId, how, ...measured(summary) })
       running = undefined
       unwatchPhone()

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { comfortOf, isPlainEnd, leftFor, wasTalked } from './desk-rules.ts'
+import type { PhoneCap } from '#contract/calls.ts'
+import { comfortOf, endOf, isPlainEnd, leftFor, wasTalked } from './desk-rules.ts'
 
 const minute = 60_000
-const left = (leftMs: number) => ({ leftMs, totalMs: 30 * minute })
+const left = (leftMs: number, cap: PhoneCap = 'child') => ({ leftMs, totalMs: 30 * minute, cap })
 
 describe('the end of a call', () => {
   it('needs no comfort when both said goodbye, another device took it, or the child thought again', () => {
@@ -17,10 +18,17 @@ describe('the end of a call', () => {
   })
   it('says so where the time of the telephone was over, and not where somebody hung up before', () => {
     const ended = { reason: 'hung-up', by: 'them', lengthMs: 10 * minute } as const
-    expect(comfortOf(ended, left(9000))).toBe('phone-spent')
+    expect(comfortOf(ended, left(9000))).toBe('phone-spent-child')
+    expect(comfortOf(ended, left(9000, 'number'))).toBe('phone-spent-number')
     expect(comfortOf(ended, left(60_000))).toBeNull()
     expect(comfortOf(ended, null)).toBeNull()
     expect(comfortOf({ ...ended, lengthMs: 0 }, left(0))).toBeNull()
+  })
+  it('stands in the log as the cap that it came to, or as what it was', () => {
+    const ended = { reason: 'hung-up', by: 'us', lengthMs: 10 * minute } as const
+    expect(endOf(ended, left(2000, 'room'))).toBe('phone-spent-room')
+    expect(endOf(ended, left(60_000, 'room'))).toBe('hung-up')
+    expect(endOf({ ...ended, reason: 'link-lost' }, left(2000))).toBe('link-lost')
   })
   it('asks how the child feels after a minute of talk, not before', () => {
     expect(wasTalked({ lengthMs: minute })).toBe(true)

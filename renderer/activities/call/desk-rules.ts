@@ -1,3 +1,4 @@
+import type { PhoneSpent } from '#contract/calls.ts'
 import type { CallSummary, CallState, OverReason } from '../../calls/client.ts'
 import type { PhoneTime, WhyNot } from './stage.ts'
 
@@ -19,13 +20,20 @@ export function isPlainEnd({ reason, by }: Pick<CallSummary, 'reason' | 'by'>): 
 /** Whether the child is asked how it feels. */
 export const wasTalked = ({ lengthMs }: Pick<CallSummary, 'lengthMs'>): boolean => lengthMs >= TALKED_MS
 
-/** Why a call that is over needs comfort; null where it does not. `left` of a telephone as last known. */
-export function comfortOf(ended: Ended, left: PhoneTime | null): WhyNot | null {
-  if (ended.reason === 'hung-up' && ended.lengthMs > 0 && left && left.leftMs <= NEAR_CAP_MS)
-    return 'phone-spent'
-  return isPlainEnd(ended) ? null : ended.reason
-}
+/** The cap that ended a telephone, null where none did. `left` as last known. */
+const capOf = ({ reason, lengthMs }: Ended, left: PhoneTime | null): PhoneSpent | null =>
+  reason === 'hung-up' && lengthMs > 0 && left && left.leftMs <= NEAR_CAP_MS
+    ? `phone-spent-${left.cap}`
+    : null
 
-/** How the log calls the end of a call that the child left for another way to the same person. */
+/** Why a call that is over needs comfort; null where it does not. */
+export const comfortOf = (ended: Ended, left: PhoneTime | null): WhyNot | null =>
+  capOf(ended, left) ?? (isPlainEnd(ended) ? null : ended.reason)
+
+/** How the log calls the end. */
+export const endOf = (ended: Ended, left: PhoneTime | null): PhoneSpent | OverReason =>
+  capOf(ended, left) ?? ended.reason
+
+/** The same of a call that the child left for another way to the same person. */
 export const leftFor = (at: CallState['at'], reason: OverReason): OverReason =>
   at === 'recovering' && reason === 'hung-up' ? 'link-lost' : reason

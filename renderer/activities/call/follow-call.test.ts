@@ -37,10 +37,12 @@ function telephone(leftMs: number | null) {
   const house = {
     beat: async ({ talking: isTalked }: { readonly talking: boolean }) => {
       beats.push(isTalked)
-      return { ok: true as const, value: { leftMs: left } }
+      return { ok: true as const, value: { leftMs: left, cap: left === null ? null : ('call' as const) } }
     },
   }
-  const followed = followCall(call, { callId: 'row', leftMs }, house, () => ends.push(performance.now()))
+  const followed = followCall(call, { callId: 'row', leftMs, cap: 'call' }, house, () =>
+    ends.push(performance.now()),
+  )
   const setLeft = (ms: number | null) => void (left = ms)
   return { state, call, followed, beats, ends, setLeft }
 }
@@ -65,10 +67,10 @@ describe('a call that is followed', () => {
   it('says goodbye by itself two seconds before the telephone’s time is over', async () => {
     const { state, followed, ends, setLeft } = telephone(30_000)
     state.set(talking)
-    expect(followed.phone.now()).toEqual({ leftMs: 30_000, totalMs: 30_000 })
+    expect(followed.phone.now()).toEqual({ leftMs: 30_000, totalMs: 30_000, cap: 'call' })
     setLeft(25_000)
     await vi.advanceTimersByTimeAsync(5000)
-    expect(followed.phone.now()).toEqual({ leftMs: 25_000, totalMs: 30_000 })
+    expect(followed.phone.now()).toEqual({ leftMs: 25_000, totalMs: 30_000, cap: 'call' })
     setLeft(null)
     await vi.advanceTimersByTimeAsync(22_999)
     expect(ends).toEqual([])

@@ -1,5 +1,5 @@
 import type { InputOf } from '#contract/index.ts'
-import type { CallBegun } from '#contract/calls.ts'
+import type { CallBegun, PhoneLeft } from '#contract/calls.ts'
 import type { Call, CallSummary } from '../../calls/client.ts'
 import { createHolder, type Watched } from '../../calls/observable.ts'
 import { LAST_MS } from './desk-rules.ts'
@@ -20,28 +20,29 @@ export interface Followed {
 /** Beats for a call until it is over, keeps the telephone's time, and says goodbye before a cap would cut it off. */
 export function followCall(
   call: FollowedCall,
-  { callId, leftMs }: Pick<CallBegun, 'callId' | 'leftMs'>,
+  { callId, ...begunWith }: Pick<CallBegun, 'callId' | keyof PhoneLeft>,
   house: Pick<DeskHouse, 'beat'>,
   onOver: (summary: CallSummary) => void,
 ): Followed {
   const phone = createHolder<PhoneTime | null>(null)
   let lastAt = call.state.now().at
   let cap: ReturnType<typeof setTimeout> | undefined
-  const learn = (left: number | null): void => {
-    if (left === null) return
-    phone.set({ leftMs: left, totalMs: Math.max(left, phone.now()?.totalMs ?? 0) })
+  const learn = ({ leftMs, cap: nearest }: PhoneLeft): void => {
+    if (leftMs === null || nearest === null) return
+    const totalMs = Math.max(leftMs, phone.now()?.totalMs ?? 0)
+    phone.set({ leftMs, totalMs, cap: nearest })
     clearTimeout(cap)
     cap = setTimeout(
       () => {
-        phone.set({ leftMs: 0, totalMs: phone.now()?.totalMs ?? 0 })
+        phone.set({ leftMs: 0, totalMs, cap: nearest })
         if (isTalked(lastAt)) call.hangUp()
       },
-      Math.max(0, left - LAST_MS),
+      Math.max(0, leftMs - LAST_MS),
     )
   }
   const beat = async (): Promise<void> => {
     const beaten = await house.beat({ callId, sip: call.callId(), talking: isTalked(lastAt) })
-    if (beaten.ok && call.summary.now() === null) learn(beaten.value.leftMs)
+    if (beaten.ok && call.summary.now() === null) learn(beaten.value)
   }
   const beating = setInterval(() => void beat(), BEAT_MS)
   const unwatchState = call.state.watch(() => {
@@ -61,7 +62,7 @@ export function followCall(
     onOver(summary)
   }
   const unwatchSummary = call.summary.watch(finish)
-  learn(leftMs)
+  learn(begunWith)
   finish()
   return { phone, lastAt: () => lastAt }
 }

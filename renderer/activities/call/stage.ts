@@ -1,6 +1,6 @@
 import type { AnswerOf, InputOf } from '#contract/index.ts'
 import type { Answer } from '#contract/bridge.ts'
-import type { CallerCard, FamilyCard, TalkWay } from '#contract/calls.ts'
+import type { CallerCard, FamilyCard, PhoneCap, PhoneSpent, TalkWay } from '#contract/calls.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import type { Call, OverReason } from '../../calls/client.ts'
 
@@ -8,7 +8,7 @@ import type { Call, OverReason } from '../../calls/client.ts'
 export type Callee = Pick<FamilyCard, 'contactId' | 'called' | 'relation' | 'city'> & {
   readonly photo?: string
 }
-export type WhyNot = OverReason | RefusalCode
+export type WhyNot = OverReason | RefusalCode | PhoneSpent
 
 /** Where calling stands, as the family page draws it. */
 export type Stage =
@@ -21,11 +21,12 @@ export type Stage =
   | { readonly at: 'coming'; readonly caller: CallerCard; readonly call: Call }
   | { readonly at: 'missed'; readonly who: Callee; readonly way: TalkWay; readonly why: WhyNot }
 
-/** The time of a telephone: caps of the call, the child, the number and the room, whichever is nearest. */
+/** The time of a telephone, up to the nearest cap. */
 export interface PhoneTime {
   readonly leftMs: number
   /** When the call began. */
   readonly totalMs: number
+  readonly cap: PhoneCap
 }
 
 type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (

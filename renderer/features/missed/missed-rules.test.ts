@@ -12,7 +12,10 @@ describe('what an end means to a child', () => {
     ['failed', 'line'],
     ['call-server-away', 'line'],
     ['microphone-busy', 'microphone'],
-    ['phone-spent', 'spent'],
+    ['phone-spent-call', 'spent-call'],
+    ['phone-spent-child', 'spent-child'],
+    ['phone-spent-number', 'spent-number'],
+    ['phone-spent-room', 'spent-room'],
     ['no-consent', 'teacher'],
     ['not-allowed', 'teacher'],
     ['call-server-clock', 'teacher'],
@@ -29,7 +32,14 @@ describe('what an end means to a child', () => {
 
 describe('another way to the same person', () => {
   it('is offered after a cut, silence or a dead line, and where the time of the telephone is over', () => {
-    for (const why of ['link-lost', 'no-line', 'offline', 'no-answer', 'failed', 'phone-spent'] as const)
+    for (const why of [
+      'link-lost',
+      'no-line',
+      'offline',
+      'no-answer',
+      'failed',
+      'phone-spent-child',
+    ] as const)
       expect(mayGoOn(why)).toBe(true)
   })
   it('is not offered to somebody who said no, talks, or may not be called', () => {

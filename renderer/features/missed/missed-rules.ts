@@ -1,12 +1,12 @@
-import type { TalkWay } from '#contract/calls.ts'
+import type { PhoneCap, TalkWay } from '#contract/calls.ts'
 import type { WhyNot } from '../../activities/call/stage.ts'
 
 /**
  * What an end means to a child: nobody took it, they talk to somebody else, the two were cut off, the line is the trouble,
- * this room's microphone is, the number is, or a teacher has to help. Words: `missed.<kind>`.
+ * this room's microphone is, the number is, a telephone's time is over, or a teacher has to help. Words: `missed.<kind>`.
  */
 export type MissedKind =
-  'missed' | 'busy' | 'lost' | 'line' | 'trunk' | 'number' | 'microphone' | 'spent' | 'teacher'
+  'missed' | 'busy' | 'lost' | 'line' | 'trunk' | 'number' | 'microphone' | `spent-${PhoneCap}` | 'teacher'
 
 const kinds: Readonly<Partial<Record<WhyNot, MissedKind>>> = {
   'no-answer': 'missed',
@@ -23,7 +23,10 @@ const kinds: Readonly<Partial<Record<WhyNot, MissedKind>>> = {
   'microphone-refused': 'microphone',
   'microphone-busy': 'microphone',
   'not-supported': 'microphone',
-  'phone-spent': 'spent',
+  'phone-spent-call': 'spent-call',
+  'phone-spent-child': 'spent-child',
+  'phone-spent-number': 'spent-number',
+  'phone-spent-room': 'spent-room',
 }
 
 /** Whatever is not known needs a teacher: it is never the child's fault. */
