@@ -1,19 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { good } from './interval.fixture.ts'
 import { climb, topOfLadder, VOICE, type Ladder } from './picture-rules.ts'
 import type { Interval } from './quality-rules.ts'
 
-const good: Interval = {
-  ms: 1000,
-  bytes: 60_000,
-  frames: 15,
-  loss: 0,
-  concealed: 0,
-  remoteLoss: 0,
-  roundTripMs: 40,
-  outgoing: 900_000,
-  sent: 500_000,
-}
 /** The picture asks for all that the congestion control believes in. */
 const carrying = (outgoing: number): Interval => ({ ...good, outgoing, sent: outgoing * 0.9 })
 /** So many intervals after a rise the belief decides again; three bad ones lead down. */

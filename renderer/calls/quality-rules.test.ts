@@ -1,19 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { good } from './interval.fixture.ts'
 import { addInterval, addSilence, between, figuresOf, gradeOf, noSums, settle } from './quality-rules.ts'
-import type { Interval, LinkQuality, Sample } from './quality-rules.ts'
+import type { LinkQuality, Sample } from './quality-rules.ts'
 
-const good: Interval = {
-  ms: 1000,
-  bytes: 60_000,
-  frames: 15,
-  loss: 0,
-  concealed: 0,
-  remoteLoss: 0,
-  roundTripMs: 40,
-  outgoing: 900_000,
-  sent: 500_000,
-}
 const sample = (change: Partial<Sample>): Sample => ({
   at: 0,
   bytes: 0,
