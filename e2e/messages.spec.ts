@@ -128,6 +128,22 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
       ).toBe(640)
     })
 
+    await test.step('what her phone cannot play says so, and counts as unseen', async () => {
+      const { id } = await must(pupil, 'messages.begin', { contactId, kind: 'voice', type: 'audio/webm' })
+      await must(pupil, 'messages.append', {
+        id,
+        offset: 0,
+        bytes: Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1, 2),
+      })
+      await must(pupil, 'messages.finish', { id, lengthMs: 2000 })
+      await must(pupil, 'messages.send', { id })
+      await button(mother, '听小雨的话').click({ timeout: 30_000 })
+      await expect(mother.getByText('这部手机放不了这一段')).toBeVisible()
+      const seen = () =>
+        must(pupil, 'messages.box', { contactId }).then(({ messages }) => messages.map((one) => one.seen))
+      await expect.poll(seen, { timeout: 90_000 }).toEqual([true, false])
+    })
+
     await test.step('mother answers with her voice', async () => {
       await button(mother, '录一段话回小雨').click()
       await button(mother, '录一段话').click()
@@ -173,13 +189,14 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
       expect((await must(pupil, 'messages.unseen')).total).toBe(0)
       const box = await must(pupil, 'messages.box', { contactId })
       expect(box.messages.map(({ from, kind, state, seen }) => [from, kind, state, seen])).toEqual([
-        ['child', 'video', 'arrived', expect.any(Boolean)],
+        ['child', 'video', 'arrived', true],
+        ['child', 'voice', 'arrived', false],
         ['home', 'voice', 'here', true],
       ])
     })
 
     await test.step('staff cannot reach any of it', async () => {
-      const [, voice] = (await must(pupil, 'messages.box', { contactId })).messages
+      const [, , voice] = (await must(pupil, 'messages.box', { contactId })).messages
       expect(await call(staff, 'messages.box', { contactId })).toMatchObject({
         error: { code: 'not-from-here' },
       })

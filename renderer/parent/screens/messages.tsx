@@ -55,7 +55,7 @@ function Content({ child, message }: { readonly child: string; readonly message:
   const page = usePage()
   const say = useSay()
   const [address, setAddress] = useState<string | null>(null)
-  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
+  const [state, setState] = useState<'ready' | 'loading' | 'failed' | 'unplayable'>('ready')
   useEffect(() => {
     if (address) return () => URL.revokeObjectURL(address)
   }, [address])
@@ -65,14 +65,36 @@ function Content({ child, message }: { readonly child: string; readonly message:
     if (!got.ok) return setState('failed')
     setState('ready')
     setAddress(URL.createObjectURL(got.value))
-    page.seen(message)
   }
+  // Seen is what was played, not what was fetched: it stays at the server until it could be.
+  const seen = (): void => page.seen(message)
+  const fails = (): void => setState('unplayable')
+  if (state === 'unplayable') return <p role="status">{say('message.not-playable')}</p>
   if (address && message.kind === 'drawing')
-    return <img className="drawing" src={address} alt={say('message.drawing', { child })} />
+    return (
+      <img
+        className="drawing"
+        src={address}
+        alt={say('message.drawing', { child })}
+        onLoad={seen}
+        onError={fails}
+      />
+    )
   if (address && message.kind === 'video')
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a child says has no captions
-    return <video className="film" src={address} controls autoPlay playsInline />
-  if (address) return <Voice address={address} label={say('message.voice', { child })} mark={message.id} />
+    return (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a child says has no captions
+      <video className="film" src={address} controls autoPlay playsInline onPlaying={seen} onError={fails} />
+    )
+  if (address)
+    return (
+      <Voice
+        address={address}
+        label={say('message.voice', { child })}
+        mark={message.id}
+        onSeen={seen}
+        onFail={fails}
+      />
+    )
   return (
     <>
       <button type="button" className="voice" disabled={state === 'loading'} onClick={() => void open()}>
@@ -89,15 +111,15 @@ function Content({ child, message }: { readonly child: string; readonly message:
   )
 }
 
-function Voice({
-  address,
-  label,
-  mark,
-}: {
+interface VoiceProps {
   readonly address: string
   readonly label: string
   readonly mark: string
-}) {
+  readonly onSeen: () => void
+  readonly onFail: () => void
+}
+
+function Voice({ address, label, mark, onSeen, onFail }: VoiceProps) {
   const say = useSay()
   const audio = useRef<HTMLAudioElement>(null)
   const [isPlaying, setPlaying] = useState(false)
@@ -115,6 +137,8 @@ function Voice({
         src={address}
         autoPlay
         onPlay={() => setPlaying(true)}
+        onPlaying={onSeen}
+        onError={onFail}
         onPause={() => setPlaying(false)}
         onEnded={() => setPlaying(false)}
       />
