@@ -47,6 +47,8 @@ export interface MessageParts {
   readonly limits: CallServerSettings['limits']
   /** Told when one has arrived. */
   readonly onArrival: (message: store.StoredMessage) => void
+  /** Told when its receiver has seen one. */
+  readonly onSeen: (message: store.StoredMessage) => void
 }
 
 /** Pieces smaller than this, save the last, would make more rows than bytes. */
@@ -59,6 +61,7 @@ export function createMessages({
   masterKey,
   limits,
   onArrival,
+  onSeen,
 }: MessageParts): MessageStore {
   /** One piece at a time for each message: two at the same offset would lie on each other. */
   const busy = new Set<string>()
@@ -199,8 +202,10 @@ export function createMessages({
     read,
 
     seen(asker, id) {
-      if (!own(asker, 'to', id)?.arrivedAt) return refuse('unknown')
+      const message = own(asker, 'to', id)
+      if (!message?.arrivedAt) return refuse('unknown')
       store.setSeen(db, id, clock.wall())
+      if (message.seenAt === null) onSeen(message)
       return ok(null)
     },
 

@@ -30,7 +30,7 @@ async function seatWithMother() {
   const mother = await phoneOf(bench, seat, child.childId, child.contactId)
   await post.messages.settled()
   const unseen = (): number => post.messages.unseen(child.childId).get(child.contactId) ?? 0
-  return { seat, post, mother, unseen }
+  return { seat, child, post, mother, unseen }
 }
 
 it('lights the lamp at once, while no clock moves and nobody asks', async () => {
@@ -42,6 +42,16 @@ it('lights the lamp at once, while no clock moves and nobody asks', async () => 
   await post.messages.settled()
   await mother.leave(webm(5000))
   await until(() => unseen() === 2)
+})
+
+it('tells at once that mother has heard what the child said', async () => {
+  const { seat, post, mother, child } = await seatWithMother()
+  seat.calls.tick()
+  const id = await post.record(child.childId, child.contactId)
+  value(post.messages.send(child.childId, id))
+  await post.messages.settled()
+  await mother.ask('POST', `/api/parent/messages/${id}/seen`, {})
+  await until(() => value(post.messages.box(child.childId, child.contactId)).messages[0]?.seen === true)
 })
 
 it('finds what came while the stream was cut, and is hinted at again', async () => {
