@@ -3,6 +3,7 @@ import { freePort } from '../../main/call-server/engines/ports.ts'
 import { operate } from '../../main/call-server/operator.ts'
 import { startBench } from '../../main/call-server/test-bench.ts'
 import type { Camera } from './camera.ts'
+import { inviting } from './way-contacts.ts'
 import { press, turnTo } from './visit.ts'
 
 /** Joining a call server and leaving it, with a server that is really there. */
@@ -31,6 +32,9 @@ export async function callServer(camera: Camera, staff: Page): Promise<void> {
     await panel.getByText(say('call-server.state-of.open')).waitFor()
     await panel.scrollIntoViewIfNeeded()
     await shot(staff, 'call-server-joined')
+    await camera.stretch('inviting', () => inviting(camera, staff, bench))
+    await turnTo(staff, camera, 'settings')
+    await panel.waitFor()
     await press(staff, say('call-server.leave'))
     await staff.getByRole('alertdialog').waitFor()
     await shot(staff, 'call-server-leave')

@@ -105,7 +105,7 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     await ask(pupil, 'sessions.end')
     await pupil.locator('.tile').first().waitFor()
     const lit = pupil.locator('.tile .lantern')
-    while ((await lit.count()) === 0) await press(pupil, say('who.next'))
+    while ((await lit.count()) === 0) await pupil.locator('.who-more button').last().click()
     await shot(pupil, 'who-lantern')
     await seat(pupil, pupils.main)
     await pupil.locator('.doors .lantern').waitFor()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Camera } from './camera.ts'
 import { pupils, roomIn, staffPin } from './rooms.ts'
 import { callServer } from './way-call-server.ts'
+import { families } from './way-contacts.ts'
 import { ask, press, seat, turnTo, visit, type Visit, type VisitParts } from './visit.ts'
 
 /** The console: the door, the room, the children, the report, staff, settings. */
@@ -19,6 +20,7 @@ export function staffsDay(camera: Camera, template: string, parts: VisitParts): 
     await stretch('one child', () => oneChild(camera, staff))
     await stretch('the report', () => report(camera, staff))
     await stretch('the calls', () => calls(camera, staff))
+    await stretch('the families', () => families(camera, staff))
     await stretch('the staff', () => people(camera, staff))
     await stretch('the settings', () => settings(camera, staff))
     await stretch('the call server', () => callServer(camera, staff))
