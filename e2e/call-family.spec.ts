@@ -119,6 +119,20 @@ test.describe('a child calls the family', () => {
     })
   })
 
+  test('reaches its mother, whose page stayed open, after the server was started anew', async ({
+    talk,
+    ground,
+  }) => {
+    const { pupil, mother } = talk
+    await together(talk)
+    await ground.stop()
+    await expect(waiting(pupil)).toBeHidden(patient)
+    await ground.start()
+    await waiting(pupil).click({ timeout: 60_000 })
+    await mother.getByRole('button', { name: '点一下，见小雨' }).click({ timeout: 30_000 })
+    await Promise.all([moves(pupil, 'video.film'), moves(mother, 'video.remote')])
+  })
+
   test('is told that its mother waits only once her phone can ring', async ({ talk }) => {
     const { pupil, kin, mother } = talk
     const slow = Promise.withResolvers<void>()

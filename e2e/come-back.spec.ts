@@ -1,8 +1,10 @@
 import type { ElectronApplication } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 import { freshPage, noDeeds } from './busy-child.ts'
 import { expect, test } from './fixture.ts'
 import { forgetRoom, furnished } from './furnished-room.ts'
 import { must } from './open-room.ts'
+import { processTree } from './process-tree.ts'
 import { readRoom } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
@@ -18,6 +20,8 @@ const frontPage = (app: ElectronApplication, script: string): Promise<unknown> =
     const late = new Promise((done) => setTimeout(done, 1000))
     return Promise.race([contents.executeJavaScript(asked).catch(() => undefined), late])
   }, script)
+
+const isChromium = (pid: number): boolean => readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('chrom')
 
 for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
   test(`${signal} of the page while a child writes: the same page with the same words within ten seconds`, async ({
@@ -46,6 +50,20 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
       .toBe('今天下雨了')
     console.log(`${signal}: the same page after ${Math.round(performance.now() - at)} ms`)
   })
+
+test('the preview ends with its Chromium instead of opening windows that nobody shows', async ({
+  launch,
+  host,
+}) => {
+  test.skip(host !== 'chromium', 'Electron is one program with its Chromium')
+  const app = await launch()
+  await firstWindow(app)
+  const main = app.process()
+  const gone = new Promise((done) => main.once('exit', done))
+  const chromium = processTree(main.pid ?? 0).find(isChromium)
+  process.kill(chromium!, 'SIGTERM')
+  expect(await gone).toBe(1)
+})
 
 test('kill -9 of main: the next start knows the child within ten seconds', async ({ launch, userData }) => {
   const childId = await furnished(launch, userData)

@@ -63,14 +63,15 @@ class StandInApp extends StrictEmitter {
     this.emit('before-quit', event)
     if (event.defaultPrevented) return
     state.quitting = true
-    for (const window of state.windows.values()) window.close()
+    for (const window of Array.from(state.windows.values())) window.close()
     if (state.windows.size === 0) finishQuit()
   }
   exit(code = 0): void {
     if (state.exiting) return
     state.exiting = true
     state.quitting = true
-    for (const window of state.windows.values()) window.destroy()
+    // A kiosk answers the end of its window with a new one: only those of now are meant.
+    for (const window of Array.from(state.windows.values())) window.destroy()
     this.emit('quit', preventable({}), code)
     instance.release()
     void stopChromium().then(() => process.exit(code))

@@ -1,6 +1,7 @@
 // npm run call-server: plain JavaScript for any Node from 20 on.
 import { spawn } from 'node:child_process'
 import { build, isStale } from './build.mjs'
+import { endWith } from './end-with.mjs'
 import { root } from './hosts.mjs'
 import { packedNode } from './packed-node.mjs'
 
@@ -23,7 +24,4 @@ if (args.includes('--local') && isStale()) {
   if (!build()) stop('The page could not be built; see the lines above.')
 }
 const words = ['--import', './main/core/db/raw-sql.register.ts', 'main/call-server/index.ts', ...args]
-const child = spawn(node, words, { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('error', (error) => stop(`Could not start: ${error.message}`))
-child.on('close', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+endWith(spawn(node, words, { cwd: root, stdio: 'inherit' }))

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { build, isStale } from './build.mjs'
 import { ensure, forVirtualScreen, toStart } from './debian.mjs'
+import { endWith } from './end-with.mjs'
 import { downloadedElectron, presentElectron, root, standIn } from './hosts.mjs'
 import { packedNode } from './packed-node.mjs'
 
@@ -49,7 +50,4 @@ if (!electron) {
 `)
 }
 const sandbox = electron && process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
-const child = spawn(electron ?? standIn, [...sandbox, root, ...args], { stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('error', (error) => stop(`Could not start: ${error.message}`))
-child.on('close', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+endWith(spawn(electron ?? standIn, [...sandbox, root, ...args], { stdio: 'inherit' }))

@@ -28,9 +28,9 @@ export async function freePortRow(count: number): Promise<[number, number]> {
   }
 }
 
-/** Whether this port of loopback is nobody's, under each of its two names. */
+/** Whether this port of loopback is nobody's: by TCP under each of its two names, and by UDP. */
 export async function isFreePort(port: number): Promise<boolean> {
-  return (await canListen(port, HOST)) && (await canListen(port, '::1'))
+  return (await canListen(port, HOST)) && (await canListen(port, '::1')) && (await isFreeByUdp(port))
 }
 
 const canListen = (port: number, host: string): Promise<boolean> =>

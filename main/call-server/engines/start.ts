@@ -5,7 +5,8 @@ import { askKamailio, askMedia, askRelay } from './ask.ts'
 import { supervise, type Daemon, type EngineLog, type Supervised } from './daemon.ts'
 import { checkEngines, writeEngineFiles, type EngineFiles } from './generate.ts'
 import { ensurePackages } from './packages.ts'
-import { freePortRow, freePorts } from './ports.ts'
+import { keptPorts } from './kept-ports.ts'
+import { freePortRow } from './ports.ts'
 import { makeSecret } from './secret.ts'
 import { relayPlace, type EngineSettings } from './settings.ts'
 
@@ -39,7 +40,7 @@ export interface LocalEngines {
   readonly longestPhoneCallMinutes?: number
 }
 
-/** Starts all engines on loopback, on free ports. The error is a text for the operator that says what to do. */
+/** Starts all engines on loopback, on the ports of the last start as far as they are free. The error is a text for the operator that says what to do. */
 export async function startLocalEngines(
   wish: LocalEngines,
   log: EngineLog,
@@ -48,7 +49,14 @@ export async function startLocalEngines(
   if (!there.ok) return there
   mkdirSync(wish.state, { recursive: true, mode: 0o700 })
   makeSecret(wish.secretFile)
-  const [web = 0, self = 0, rpc = 0, relay = 0, control = 0, trunk = 0] = await freePorts(6)
+  const { web, self, rpc, relay, control, trunk } = await keptPorts(join(wish.state, 'ports.json'), [
+    'web',
+    'self',
+    'rpc',
+    'relay',
+    'control',
+    'trunk',
+  ])
   const checked = checkEngines({
     local: true,
     address: '127.0.0.1',
