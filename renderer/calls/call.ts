@@ -106,6 +106,7 @@ export function createCall(options: CallOptions): Call {
     listenToSession(made, {
       kind,
       direction,
+      ownStream: () => own.state.now().stream,
       onHeard: () => go({ is: 'heard' }),
       onAnswered: answered,
       onConfirmed: introduce,

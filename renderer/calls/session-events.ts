@@ -14,6 +14,8 @@ export type FinalWord = Omit<Ending, 'wasOpen'>
 export interface SessionListener {
   readonly kind: 'web' | 'phone'
   readonly direction: 'out' | 'in'
+  /** What this end gives, once it was opened. */
+  ownStream(): MediaStream | null
   onHeard(): void
   onAnswered(): void
   onConfirmed(): void
@@ -26,10 +28,14 @@ export interface SessionListener {
 /** Translates JsSIP's events into ours. */
 export function listenToSession(session: RTCSession, listener: SessionListener): void {
   const attach = (connection: RTCPeerConnection): void => {
-    connection.addEventListener('track', ({ streams: [stream] }) => {
-      if (stream) listener.onRemote(stream)
+    let remote: MediaStream | undefined
+    connection.addEventListener('track', ({ track, streams: [stream] }) => {
+      // The place of a camera that is not there yet may come without a stream: its picture belongs to the voice.
+      if (!stream) return remote?.addTrack(track)
+      remote = stream
+      listener.onRemote(stream)
     })
-    if (listener.kind === 'web') keepPlaceForPicture(connection, listener.direction)
+    if (listener.kind === 'web') keepPlaceForPicture(connection, listener)
     listener.onConnection(connection)
   }
   if (session.connection) attach(session.connection)
@@ -74,16 +80,24 @@ const hasRelay = (connection: RTCPeerConnection | undefined): boolean =>
  * Every call between two screens has a place for a picture in both directions, whether or not there is a camera now: turning one on
  * later then needs no new offer.
  */
-function keepPlaceForPicture(connection: RTCPeerConnection, direction: 'out' | 'in'): void {
+function keepPlaceForPicture(
+  connection: RTCPeerConnection,
+  { direction, ownStream }: Pick<SessionListener, 'direction' | 'ownStream'>,
+): void {
+  // Of one stream with the voice, so that the other end shows it and keeps lips and words together.
+  const streams = (): MediaStream[] => [ownStream()].filter((stream) => stream !== null)
   if (direction === 'out') {
-    connection.addTransceiver('audio', { direction: 'sendrecv' })
-    connection.addTransceiver('video', { direction: 'sendrecv' })
+    connection.addTransceiver('audio', { direction: 'sendrecv', streams: streams() })
+    connection.addTransceiver('video', { direction: 'sendrecv', streams: streams() })
     return
   }
   connection.addEventListener('signalingstatechange', () => {
     if (connection.signalingState !== 'have-remote-offer') return
     for (const transceiver of connection.getTransceivers())
-      if (transceiver.receiver.track.kind === 'video' && transceiver.direction === 'recvonly')
+      if (transceiver.receiver.track.kind === 'video' && transceiver.direction === 'recvonly') {
         transceiver.direction = 'sendrecv'
+        // Older phones have no such thing; the other end then puts the picture to the voice by itself.
+        if ('setStreams' in transceiver.sender) transceiver.sender.setStreams(...streams())
+      }
   })
 }

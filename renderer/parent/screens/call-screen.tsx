@@ -29,6 +29,8 @@ function Talking({
 }) {
   const say = useSay()
   const own = useWatched(call.own)
+  // A camera that failed is off, whatever was wished: a tap tries it again.
+  const isShown = own.wantsSeen && own.camera === null
   const { given: child } = home.child
   const isVideo = state.at === 'talking' && state.shown === 'video'
   return (
@@ -55,11 +57,11 @@ function Talking({
           onPress={() => call.setMuted(!own.muted)}
         />
         <RoundButton
-          icon={own.wantsSeen ? 'video-camera' : 'video-camera-slash'}
-          isOn={!own.wantsSeen}
-          label={say(own.wantsSeen ? 'call.camera-off' : 'call.camera-on')}
+          icon={isShown ? 'video-camera' : 'video-camera-slash'}
+          isOn={!isShown}
+          label={say(isShown ? 'call.camera-off' : 'call.camera-on')}
           onPress={() => {
-            call.setSeen(!own.wantsSeen)
+            call.setSeen(!isShown)
             call.setWantsPicture(true)
           }}
         />
