@@ -13,11 +13,16 @@ export const serverProgram = [
 /** The line that brings a seat to the server, in what it or its operator's command says. */
 export const roomLine = /^http\S+#room=\S+$/m
 
-/** The settings file of a server without engines; `page` is the folder of the parent's page. */
-export const settingsWithoutEngines = (state: string, port: number, page: string | null): string =>
+/** The settings file of a server without engines; `page` is the folder of the parent's page, `tls` what its settings say of it. */
+export const settingsWithoutEngines = (
+  state: string,
+  port: number,
+  page: string | null,
+  tls: { readonly certificate: string; readonly key: string } | null = null,
+): string =>
   JSON.stringify({
     state,
-    public: { url: `http://localhost:${port}`, host: 'localhost', port, tls: null },
+    public: { url: `${tls ? 'https' : 'http'}://localhost:${port}`, host: 'localhost', port, tls },
     engine: { port: 0 },
     sip: { proxy: 'ws://127.0.0.1:9', rpc: 'http://127.0.0.1:9/RPC' },
     relay: { urls: [] },

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../main/call-server/engines/ports.ts'
+import { makeCertificates, type CertificateKind } from './certificates.ts'
+import { expect, test } from './fixture.ts'
+import { familyOf } from './family.ts'
+import { must, openRoom, signIn } from './open-room.ts'
+import {
+  endServer,
+  roomLine,
+  root,
+  serverProgram,
+  settingsWithoutEngines,
+  startServer,
+} from './server-process.ts'
+import { openPage } from './staff-ways.ts'
+
+test.setTimeout(120_000)
+
+const panel = (staff: Page) => staff.locator('.call-server')
+const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
+
+/** The page asks each quarter of a minute. */
+const atTheNextLook = { timeout: 30_000 }
+
+/** A server over TLS that shows another certificate each time it is started, at the same address. */
+async function tlsServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'happy-home-certificates-'))
+  const certificates = makeCertificates(folder)
+  const settings = join(folder, 'settings.json')
+  const words = ['--settings', settings]
+  const port = await freePort()
+  let server: Awaited<ReturnType<typeof startServer>>['server'] | undefined
+  const end = async (): Promise<void> => {
+    if (server) await endServer(server)
+  }
+  const show = async (kind: CertificateKind): Promise<void> => {
+    await end()
+    writeFileSync(settings, settingsWithoutEngines('server', port, null, certificates.of(kind)))
+    ;({ server } = await startServer(words, /The call server is open/))
+  }
+  const addRoom = (): string => {
+    const command = [...serverProgram, ...words, '--add-room', '一号']
+    const made = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
+    const line = roomLine.exec(made.stdout)?.[0]
+    if (line === undefined) throw new Error(`no room was made: ${made.stderr}`)
+    return line
+  }
+  const close = async (): Promise<void> => {
+    await end()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { believed: certificates.believed, show, addRoom, close }
+}
+
+test('staff read whether the clock or the certificate keeps the call server away, and join when it is right', async ({
+  launch,
+}) => {
+  const server = await tlsServer()
+  try {
+    await server.show('stranger')
+    const line = server.addRoom()
+    process.env['NODE_EXTRA_CA_CERTS'] = server.believed
+    const app = await launch().finally(() => delete process.env['NODE_EXTRA_CA_CERTS'])
+    const pupil = await openRoom(app)
+    const staff = await signIn(app, pupil)
+    await openPage(staff, '设置')
+
+    const joinAs = async (kind: CertificateKind) => {
+      await server.show(kind)
+      await panel(staff).getByLabel('接入信息').fill(line)
+      await panel(staff).getByRole('button', { name: '接上' }).click()
+    }
+    for (const [kind, words] of [
+      ['stranger', '不认识通话服务器的证书，所以没有连接'],
+      ['future', '多半是这台电脑的日期不对'],
+      ['old', '请让技术员看看服务器的证书是不是过期了'],
+    ] as const)
+      await test.step(`joining a server whose certificate is ${kind}`, async () => {
+        await joinAs(kind)
+        await expect(panel(staff).getByRole('status')).toContainText(words)
+        await picture(staff, `joining-${kind}`)
+      })
+
+    await test.step('the same line joins once the certificate is good', async () => {
+      await joinAs('good')
+      await expect(panel(staff).getByText('通着')).toBeVisible()
+    })
+
+    const { childId } = await familyOf(staff)
+    await must(pupil, 'sessions.begin', { childId })
+    await pupil.locator('.door').first().click()
+    for (const [kind, chip, words] of [
+      ['future', '时间对不上', '请先把日期和时间调好'],
+      ['stranger', '证书不被信任', '请技术员检查地址和证书'],
+    ] as const)
+      await test.step(`joined, and then the certificate is ${kind}`, async () => {
+        await server.show(kind)
+        await expect(panel(staff).getByText(chip, { exact: true })).toBeVisible(atTheNextLook)
+        await expect(panel(staff).getByText(words)).toBeVisible()
+        await expect(pupil.getByText('电话现在打不通，叫老师来看看。不是你的错。')).toBeVisible()
+        await picture(staff, `joined-${kind}`)
+        await picture(pupil, `child-${kind}`)
+      })
+
+    await test.step('and is good again', async () => {
+      await server.show('good')
+      await panel(staff).getByRole('button', { name: '再看一看' }).click()
+      await expect(panel(staff).getByText('通着')).toBeVisible()
+    })
+  } finally {
+    await server.close()
+  }
+})
