@@ -1,3 +1,4 @@
+import { drawingAddress } from './sprite/drawing-address.ts'
 import type { IconName, IconWeight } from './sprite/names.ts'
 
 // The sprite plugin puts the beginning of the icons' addresses in place of these words.
@@ -18,7 +19,7 @@ export interface IconProps {
 export function Icon({ name, weight = 'bold', className }: IconProps) {
   return (
     <svg className={className ? `icon ${className}` : 'icon'} aria-hidden="true">
-      <use href={`${begins[weight]}${name}.svg#${name}`} />
+      <use href={drawingAddress(weight, name, begins[weight])} />
     </svg>
   )
 }

@@ -1,3 +1,4 @@
+import { drawingAddress } from './sprite/drawing-address.ts'
 import type { PictureName } from './sprite/names.ts'
 
 // The sprite plugin puts the beginning of the pictures' addresses in place of these words.
@@ -12,7 +13,7 @@ export interface PictureProps {
 export function Picture({ name, className }: PictureProps) {
   return (
     <svg className={className ? `pic ${className}` : 'pic'} aria-hidden="true">
-      <use href={`${begin}${name}.svg#${name}`} />
+      <use href={drawingAddress('pictures', name, begin)} />
     </svg>
   )
 }

@@ -118,6 +118,9 @@ export const iconNames = [
 
 export const iconWeights = ['bold', 'fill', 'regular'] as const
 
+/** Names of the sets that drawings are kept in. */
+export type DrawingSet = (typeof iconWeights)[number] | 'pictures'
+
 export type PictureName = keyof typeof pictureSources
 export type IconName = (typeof iconNames)[number]
 export type IconWeight = (typeof iconWeights)[number]
