@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { firstScript } from './renderer/build/first-script.ts'
 import { sprites } from './renderer/ui/sprite/plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -51,6 +52,16 @@ export default defineConfig({
           pupil: at('renderer/pupil/index.html'),
           staff: at('renderer/staff/index.html'),
           ...(process.env['HAPPY_HOME_GALLERY'] ? { gallery: at('renderer/ui/gallery/index.html') } : {}),
+        },
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                debugName: 'first script',
+                name: firstScript(at('renderer/pupil/main.tsx'), at('renderer/staff/main.tsx')),
+              },
+            ],
+          },
         },
       },
     },
