@@ -25,7 +25,10 @@ export function openSettings(folder: string, seatFromDatabase: () => string | un
   const file = join(folder, 'seat.json')
   const recreated = setAsideBroken(file, log)
   const found = read(file)
-  let now: MachineSettings = { seatId: seatFromDatabase() ?? newId(), lastTrusted: 0, ...found }
+  let now: MachineSettings = {
+    seatId: found.seatId ?? seatFromDatabase() ?? newId(),
+    lastTrusted: found.lastTrusted ?? 0,
+  }
   let store: Promise<MachineStore | undefined> | undefined
   const write = async (): Promise<void> => {
     store ??= openStore(folder, log)
