@@ -55,12 +55,22 @@ export function keyOf(name: MethodName, input?: unknown): readonly unknown[] {
   return input === undefined ? [name] : [name, input]
 }
 
-/** Asks before anything on the page does, so that its answer is there or on its way. */
-export function askAhead(
-  client: QueryClient,
-  ...names: readonly ('children.faces' | 'children.classesForPupils')[]
-): void {
-  for (const name of names) void client.prefetchQuery({ queryKey: keyOf(name), queryFn: () => ask(name) })
+type Ahead = 'children.faces' | 'children.classesForPupils' | 'sessions.waiting' | 'calls.lamps'
+
+/** How long an answer that was asked for ahead waits for the page that shows it, ms; a `fresh` one is not kept longer. */
+const waits = 2000
+
+/** Asks before anything on the page does; resolves when the answers are there. */
+export async function askAhead(client: QueryClient, ...names: readonly Ahead[]): Promise<void> {
+  await Promise.all(
+    names.map((name) =>
+      client.prefetchQuery({
+        queryKey: keyOf(name),
+        queryFn: async () => (await ask(name)) ?? null,
+        gcTime: waits,
+      }),
+    ),
+  )
 }
 
 /** Asks a method that only reads and keeps its answer. */

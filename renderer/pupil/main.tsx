@@ -18,10 +18,17 @@ fetchWords('zh-CN')
 const client = createClient()
 const store = sessionOverBridge()
 store.start()
-askAhead(client, 'children.faces', 'children.classesForPupils')
+const asked = askAhead(
+  client,
+  'children.faces',
+  'children.classesForPupils',
+  'sessions.waiting',
+  'calls.lamps',
+)
 const look = await call('room.look')
 const words = await createWords(look.ok ? look.value.language : 'zh-CN')
 listenToArrows()
+await asked
 
 createRoot(root).render(
   <App
