@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { firstPage } from './renderer/build/first-page.ts'
 import { firstScript } from './renderer/build/first-script.ts'
 import { sprites } from './renderer/ui/sprite/plugin.ts'
 
@@ -40,7 +41,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), sprites()],
+    plugins: [react(), sprites(), firstPage(at('renderer/pupil/index.html'))],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
