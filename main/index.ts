@@ -1,7 +1,9 @@
 import { app } from 'electron'
 import { declareScheme } from './shell/app-scheme.ts'
+import { built } from './shell/built.ts'
 import { settleDataFolder } from './shell/data-folder.ts'
 import { hardenProcess, refuseDangerousSwitches } from './shell/harden.ts'
+import { readAhead } from './shell/read-ahead.ts'
 import { openShell } from './shell/shell.ts'
 import { isFirstStart } from './shell/single-start.ts'
 
@@ -10,5 +12,7 @@ refuseDangerousSwitches()
 settleDataFolder()
 hardenProcess()
 declareScheme()
-if (isFirstStart()) void app.whenReady().then(openShell)
-else app.quit()
+if (isFirstStart()) {
+  void readAhead(built.pages, 'pupil/index.html')
+  void app.whenReady().then(openShell)
+} else app.quit()

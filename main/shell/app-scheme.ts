@@ -1,5 +1,4 @@
 import { protocol } from 'electron'
-import { readFile } from 'node:fs/promises'
 import type { House } from '#core/house/open-house.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { contentPolicy, guardHeaders } from './content-policy.ts'
@@ -7,6 +6,7 @@ import { whoSitsAt } from './doorkeeper.ts'
 import { windowOf, scheme, type WindowName } from './origins.ts'
 import { fileFor, isHashed, typeOf } from './page-files.ts'
 import { problemAnswer } from './problem-page.ts'
+import { readPageFile } from './read-ahead.ts'
 
 export interface SchemeParts {
   /** Folder of the built pages. */
@@ -76,7 +76,7 @@ async function send(
   policy: string,
   cache: string,
 ): Promise<Response> {
-  const found = await readFile(path).catch(() => undefined)
+  const found = await readPageFile(path).catch(() => undefined)
   if (!found) return nothing(404)
   const headers = new Headers({
     ...guardHeaders,
