@@ -81,6 +81,7 @@ test.describe('a child calls a telephone', () => {
         await staff.getByRole('button', { name: '电话按键' }).click(patient)
         await staff.getByRole('group', { name: '电话按键' }).getByRole('button', { name: '5' }).click()
         await expect(staff.locator('.phone-pressed')).toHaveText('5')
+        await expect.poll(() => phone.keys().withVoice).toBe('5')
         await staff.screenshot({ path: test.info().outputPath('keys.png') })
         await staff.keyboard.press('Escape')
       })

@@ -14,6 +14,8 @@ export interface Baresip {
   heard(): Sound
   /** Resolves once its recording is as wanted; the recording is written piece by piece. */
   untilHeard(wanted: (sound: Sound) => boolean): Promise<void>
+  /** The keys that it was pressed so far: within the voice, once each was let go, and in requests of the call. */
+  keys(): { readonly withVoice: string; readonly byRequest: string }
   /** How many calls have ended there. */
   ended(): number
   /** Resolves once one more call has ended than `before`. */
@@ -22,6 +24,8 @@ export interface Baresip {
 }
 
 const PATIENCE = 15_000
+/** Its words for a key. */
+const keyHeard = /received (?:event: '(.)' \(end=1\)|DTMF: '(.)')/g
 const modules = ['g711', 'ausine', 'aubridge', 'sndfile', 'account']
 const programs = ['menu', 'ctrl_tcp']
 
@@ -67,8 +71,13 @@ export async function startBaresip(
   const gone = once(child, 'exit')
   let said = ''
   let endedCalls = 0
+  let [withVoice, byRequest] = ['', '']
   const hear = (text: Buffer): void => {
     said = (said + text.toString('utf8')).slice(-4000)
+    for (const [, event = '', request = ''] of text.toString('utf8').matchAll(keyHeard)) {
+      withVoice += event
+      byRequest += request
+    }
     endedCalls += text.toString('utf8').match(/session closed|Call with .* terminated/g)?.length ?? 0
     child.emit('said')
   }
@@ -94,6 +103,7 @@ export async function startBaresip(
         await wait(100)
       }
     },
+    keys: () => ({ withVoice, byRequest }),
     ended: () => endedCalls,
     untilEnded: (before) =>
       new Promise((done) => {

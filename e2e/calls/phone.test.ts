@@ -49,6 +49,17 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
       expect(await summary(child)).toMatchObject({ kind: 'phone', reason: 'hung-up', by: 'us', restarts: 0 })
     })
 
+    it('and hears the keys that staff press', async () => {
+      await dial(child, people.number)
+      await until(child, 'talking:voice')
+      await phone.untilHeard((sound) => hearsTone(sound, CHILD_HZ))
+      await child.evaluate(() => window.client.current.now()?.sendKeys('15*#'))
+      await expect.poll(() => phone.keys(), { timeout: 15_000 }).toEqual({ withVoice: '15*#', byRequest: '' })
+      const before = phone.ended()
+      await hangUp(child)
+      await phone.untilEnded(before)
+    })
+
     it('and both hear each other again after rtpengine was killed in mid-call', async () => {
       await dial(child, people.number)
       await until(child, 'talking:voice')

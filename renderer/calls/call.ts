@@ -7,6 +7,7 @@ import { createMending } from './mending.ts'
 import { NOTE_TYPE, type Note } from './notes.ts'
 import { createHolder } from './observable.ts'
 import { createOwnSide } from './own-media.ts'
+import { pressKeys } from './phone-keys.ts'
 import { hasPicture } from './sdp.ts'
 import { showRemote } from './show-remote.ts'
 import { soften, type SoftSession } from './soft-session.ts'
@@ -193,7 +194,7 @@ export function createCall(options: CallOptions): Call {
     },
     show: (video) => showRemote(video, remote, (at) => mending.frame(at), now),
     sendKeys(keys) {
-      if (kind === 'phone' && /^[0-9*#]{1,20}$/.test(keys) && session?.isEstablished()) session.sendDTMF(keys)
+      if (kind === 'phone' && session) pressKeys(session, keys)
     },
     summary,
   }
