@@ -287,9 +287,12 @@ test('displays are told with their places', async ({ app, host }) => {
 
 test('pictures and PDFs come out of a page', async ({ app, pupil }) => {
   await expect(pupil.locator('#seen')).toHaveText('script 9')
+  // Before its first frame a page has no picture.
+  await pupil.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   const made = await app.evaluate(async ({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
-    const picture = await webContents.capturePage()
+    let picture = await webContents.capturePage()
+    while (picture.isEmpty()) picture = await webContents.capturePage()
     const pdf = await webContents.printToPDF({ pageSize: 'A4', printBackground: true })
     return { width: picture.getSize().width, png: picture.toPNG().length, pdf: pdf.subarray(0, 5).toString() }
   })

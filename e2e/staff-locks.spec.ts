@@ -1,6 +1,16 @@
 import { expect, test } from './fixture.ts'
 import { call, coordinator, must, openRoom } from './open-room.ts'
-import { comeIn, goOut, knock, menu, openPage, refusalOf, skipTime, typePin } from './staff-ways.ts'
+import {
+  comeIn,
+  goOut,
+  knock,
+  menu,
+  openPage,
+  refusalOf,
+  skipTime,
+  typePin,
+  waitAtTheDoor,
+} from './staff-ways.ts'
 import { windowAt } from './windows.ts'
 
 test('volunteers and technicians have their own pages, and main refuses the rest', async ({ app }) => {
@@ -79,7 +89,7 @@ test('ten wrong PINs lock, and the key on paper opens once', async ({ app }) => 
     const [person] = await must(first, 'staff.people')
     const id = person!.id
     const slip = async (wrong: number) => {
-      await skipTime(app, 11)
+      await waitAtTheDoor(app, first, 11)
       const answer = await call(first, 'staff.signIn', { id, pin: '640281' })
       expect(answer).toMatchObject({ error: { code: expect.stringMatching(/^(wrong-pin|pin-wait)$/) } })
       expect([wrong, await must(first, 'staff.me')]).toEqual([wrong, null])
@@ -87,7 +97,7 @@ test('ten wrong PINs lock, and the key on paper opens once', async ({ app }) => 
     await typePin(first, '640281')
     await expect(first.getByText('密码不对，还可以试 9 次。')).toBeVisible()
     for (const wrong of [2, 3, 4, 5]) await slip(wrong)
-    await skipTime(app, 11)
+    await waitAtTheDoor(app, first, 11)
     await typePin(first, '640281')
     await expect(first.getByText(/请等 \d{3} 秒再试。/)).toBeVisible()
     await expect(first.getByRole('button', { name: '1', exact: true })).toBeDisabled()
@@ -145,4 +155,18 @@ test('a knock on a window that is just closing opens it again', async ({ app }) 
   await gone
   const again = await windowAt(app, 'staff')
   await expect(again.getByRole('group', { name: '密码' })).toBeVisible()
+})
+
+test('who comes after somebody who went is not sent away with them', async ({ app }) => {
+  const pupil = await openRoom(app)
+  const staff = await comeIn(app, pupil)
+  // Main looks every five seconds who is there.
+  const aLook = () => app.evaluate(() => new Promise((done) => setTimeout(done, 5500)))
+  await aLook()
+  await goOut(staff)
+  const next = await knock(app, pupil)
+  await expect(next.getByRole('group', { name: '密码' })).toBeVisible()
+  await skipTime(app, 0.2)
+  await aLook()
+  expect(next.isClosed()).toBe(false)
 })

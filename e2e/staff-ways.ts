@@ -58,6 +58,14 @@ export async function skipTime(app: ElectronApplication, minutes: number): Promi
   }, minutes * 60_000)
 }
 
+/** Minutes at the door, where a window that nobody touches closes: somebody is there all the time. */
+export async function waitAtTheDoor(app: ElectronApplication, staff: Page, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await skipTime(app, 1)
+    await call(staff, 'staff.me')
+  }
+}
+
 /** What main answers to a call that it must refuse. */
 export async function refusalOf(...said: Parameters<typeof call>): Promise<string> {
   const answer = await call(...said)

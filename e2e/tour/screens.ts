@@ -45,6 +45,7 @@ export const screens = [
   'letters-voice-going',
   'letters-voice-review',
   'letters-no-microphone',
+  'letters-disk-full',
   'letters-video',
   'letters-video-going',
   'letters-video-review',

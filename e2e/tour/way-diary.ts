@@ -1,7 +1,4 @@
 import type { Page } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Camera } from './camera.ts'
 import { pupils, roomIn } from './rooms.ts'
 import { at, goTo, press, seat, visit, type VisitParts } from './visit.ts'
@@ -52,7 +49,7 @@ const writing = {
 } as const
 
 /** A house, by the mouse. */
-async function draw(page: Page): Promise<void> {
+export async function draw(page: Page): Promise<void> {
   const box = await page.locator('canvas').boundingBox()
   if (!box) throw new Error('no canvas')
   const place = ([x, y]: readonly [number, number]) =>
@@ -68,54 +65,4 @@ async function draw(page: Page): Promise<void> {
   await line([0.25, 0.52], [0.45, 0.3], [0.65, 0.52])
   await line([0.42, 0.8], [0.42, 0.65], [0.5, 0.65], [0.5, 0.8])
   await line([0.8, 0.15], [0.86, 0.18], [0.87, 0.25], [0.81, 0.28], [0.76, 0.24], [0.8, 0.15])
-}
-
-/** Where mounting is allowed, a small disk of its own runs full under the diary. */
-export function fullDisk(camera: Camera, template: string, parts: VisitParts): Promise<void> {
-  const { shot, lang, skip } = camera
-  let disk = ''
-  const prepare = async (userData: string) => {
-    const whole = join(userData, 'prepared')
-    mkdirSync(whole)
-    const made = await roomIn(whole, template, lang)
-    disk = join(userData, 'room')
-    mkdirSync(disk)
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status !== 0) disk = ''
-    else cpSync(made, disk, { recursive: true })
-    rmSync(whole, { recursive: true })
-  }
-  const unmount = () => {
-    if (disk) spawnSync('umount', ['-l', disk])
-  }
-  return visit(camera, { ...parts, prepare }, async ({ window, launched }) => {
-    try {
-      if (!disk) return skip('diary-disk-full', 'no small disk can be mounted here')
-      const pupil = await window('pupil')
-      await pupil.locator('.tile').first().waitFor()
-      await seat(pupil, pupils.main)
-      await goTo(pupil, 'diary')
-      await pupil.locator('.page-card').first().click()
-      await at(pupil, 'diary-page')
-      fill(join(disk, 'filler'))
-      await draw(pupil)
-      await pupil
-        .locator('.saved.not')
-        .first()
-        .waitFor({ timeout: 8000 })
-        .catch(() => undefined)
-      await shot(pupil, 'diary-disk-full')
-    } finally {
-      launched.cut()
-      unmount()
-    }
-  }).finally(unmount)
-}
-
-function fill(file: string): void {
-  for (let size = 2 ** 20; size >= 512; size /= 2)
-    try {
-      for (;;) appendFileSync(file, Buffer.alloc(size))
-    } catch {
-      // Full for pieces of this size.
-    }
 }

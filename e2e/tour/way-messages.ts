@@ -32,7 +32,7 @@ export async function messages(camera: Camera, template: string, parts: VisitPar
 }
 
 /** The letterbox of the first of the family who takes messages. */
-async function toBox(pupil: Page): Promise<void> {
+export async function toBox(pupil: Page): Promise<void> {
   const kin = await ask(pupil, 'contacts.kin')
   const mother = kin.find((one) => one.messages)
   if (!mother) throw new Error('Nobody takes messages')

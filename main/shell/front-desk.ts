@@ -32,7 +32,7 @@ export function openFrontDesk({ cameras, windows, log }: FrontDeskParts): FrontD
     windows,
     log,
     onEnter: (house) => settle(house),
-    onKnock: () => idle.heard('staff'),
+    onKnock: () => idle.knocked(),
   })
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice()

@@ -15,6 +15,8 @@ export interface StaffIdleParts {
 /** Closes the staff window when the idle lock has signed out, or nobody ever signed in. */
 export function leaveWhenIdle({ keeper, windows, leave }: StaffIdleParts): {
   readonly heard: (window: WindowName) => void
+  /** Somebody comes, whoever was there before. */
+  readonly knocked: () => void
 } {
   let heardAt = 0
   let somebody = false
@@ -30,6 +32,11 @@ export function leaveWhenIdle({ keeper, windows, leave }: StaffIdleParts): {
   return {
     heard: (window) => {
       if (window === 'staff') heardAt = performance.now()
+    },
+    knocked: () => {
+      heardAt = performance.now()
+      // Who went by the button left no look behind that saw them gone.
+      somebody = false
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LetterBox, MessageCard, MessageKind } from '#contract/messages.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Loading } from '#ui/child/say.tsx'
 import { PostSwallow } from '#ui/drawings/post-swallow.tsx'
@@ -21,7 +22,7 @@ import { SentPage } from './sent-page.tsx'
 type Stage =
   | { readonly at: 'box' | 'drawing' | 'sent' }
   | { readonly at: 'voice' | 'video' }
-  | { readonly at: 'review'; readonly draft: MessageCard }
+  | { readonly at: 'review'; readonly draft: MessageCard; readonly cut?: RefusalCode | undefined }
   | { readonly at: 'play'; readonly ids: readonly string[] }
 
 /** Messages between the child and one relative (C6). */
@@ -67,7 +68,7 @@ function Letters({ box }: { readonly box: LetterBox }) {
   }, [isBusy])
   const make = (kind: MessageKind) => setStage({ at: kind })
   const toBox = () => setStage({ at: 'box' })
-  const review = (draft: MessageCard) => setStage({ at: 'review', draft })
+  const review = (draft: MessageCard, cut?: RefusalCode) => setStage({ at: 'review', draft, cut })
   switch (stage.at) {
     case 'box':
       return (
@@ -98,6 +99,7 @@ function Letters({ box }: { readonly box: LetterBox }) {
         <ReviewPage
           box={box}
           draft={stage.draft}
+          cut={stage.cut}
           onSent={() => setStage({ at: 'sent' })}
           onAgain={() => make(stage.draft.kind)}
           onDropped={toBox}

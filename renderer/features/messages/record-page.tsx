@@ -21,8 +21,8 @@ const DOTS = 12
 export interface RecordPageProps {
   readonly box: LetterBox
   readonly kind: TapedKind
-  /** It is kept as a draft. */
-  readonly onTaped: (draft: MessageCard) => void
+  /** It is kept as a draft; `cut` says what ended it where the child did not. */
+  readonly onTaped: (draft: MessageCard, cut?: RefusalCode) => void
   readonly onDraw: () => void
   readonly onBack: () => void
 }
@@ -40,20 +40,17 @@ export function RecordPage({ box, kind, onTaped, onDraw, onBack }: RecordPagePro
   const speaker = useSpeech()
   const tape = useRef<Tape | undefined>(undefined)
 
-  const finish = async () => {
+  const finish = async (cut?: RefusalCode) => {
     const running = tape.current
     if (!running) return
     tape.current = undefined
     setTaping({ at: 'saving' })
     const done = await running.stop()
-    if (done.ok) return onTaped(done.value)
+    if (done.ok) return onTaped(done.value, cut)
     setTrouble(done.error)
     setTaping({ at: 'ready' })
   }
-  const ended = useEffectEvent((why: 'full' | RefusalCode) => {
-    if (why !== 'full') setTrouble(why)
-    void finish()
-  })
+  const ended = useEffectEvent((why: 'full' | RefusalCode) => void finish(why === 'full' ? undefined : why))
   const start = async () => {
     if (devices.at !== 'open' || tape.current) return
     setTrouble(undefined)

@@ -13,6 +13,8 @@ import { Player } from './player.tsx'
 export interface ReviewPageProps {
   readonly box: LetterBox
   readonly draft: MessageCard
+  /** What ended the recording, where it was not the child. */
+  readonly cut?: RefusalCode | undefined
   readonly onSent: (message: MessageCard) => void
   /** Made anew; this one is gone. */
   readonly onAgain: () => void
@@ -22,11 +24,11 @@ export interface ReviewPageProps {
 }
 
 /** The child looks at what was made, and sends it, makes it anew or takes it back while it still waits. */
-export function ReviewPage({ box, draft, onSent, onAgain, onDropped, onLeave }: ReviewPageProps) {
+export function ReviewPage({ box, draft, cut, onSent, onAgain, onDropped, onLeave }: ReviewPageProps) {
   const { t } = useWords()
   const refusal = useRefusalWords()
   const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<RefusalCode>()
+  const [trouble, setTrouble] = useState<RefusalCode | undefined>(cut)
   const { called } = box
   const send = async () => {
     setBusy(true)
