@@ -3,11 +3,19 @@ import { createServer } from 'node:net'
 
 const HOST = '127.0.0.1'
 
+// All below the range that systems give out by themselves (Linux from 32768, others from 49152): a connection that somebody opens
+// never sits on one of ours while its owner is being started again.
+const ROWS = { from: 10_000, to: 20_000 }
+const SINGLE = { from: 20_000, to: 32_768 }
+
+const anyOf = ({ from, to }: { from: number; to: number }): number =>
+  from + Math.floor(Math.random() * (to - from))
+
 /** A port of loopback that nobody has now, by TCP and by UDP. Another program may take it before it is used: then try again. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = await freeTcpPort()
-    if (await isFreeByUdp(port)) return port
+    const port = anyOf(SINGLE)
+    if (await isFreePort(port)) return port
   }
 }
 
@@ -18,10 +26,10 @@ export async function freePorts(count: number): Promise<number[]> {
   return [...found]
 }
 
-/** A row of `count` UDP ports below the range that the system gives out by itself, so that nobody gets one by chance. */
+/** A row of `count` UDP ports that nobody has now; the first is even, as RTP wants it. */
 export async function freePortRow(count: number): Promise<[number, number]> {
   for (;;) {
-    const first = 10_000 + 2 * Math.floor(Math.random() * 10_000)
+    const first = 2 * Math.floor(anyOf(ROWS) / 2)
     const row = Array.from({ length: count }, (_, index) => first + index)
     const free = await Promise.all(row.map(isFreeByUdp))
     if (free.every(Boolean)) return [first, first + count - 1]
@@ -39,17 +47,6 @@ const canListen = (port: number, host: string): Promise<boolean> =>
     // A machine without IPv6 has nobody there.
     server.once('error', ({ code }: NodeJS.ErrnoException) => done(code !== 'EADDRINUSE'))
     server.listen(port, host, () => server.close(() => done(true)))
-  })
-
-const freeTcpPort = (): Promise<number> =>
-  new Promise((found, failed) => {
-    const server = createServer()
-    server.once('error', failed)
-    server.listen(0, HOST, () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => found(port))
-    })
   })
 
 const isFreeByUdp = (port: number): Promise<boolean> =>
