@@ -1,40 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startBench, type Bench } from '../../call-server/test-bench.ts'
-import { lineOf, seatOn, until, value, withChild, type TestSeat } from './test-seat.fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { seatBesideServer, until, value, withChild } from './test-seat.fixture.ts'
 
-let bench: Bench
-let seat: TestSeat
-beforeEach(async () => {
-  bench = await startBench()
-  seat = seatOn()
-})
-afterEach(async () => {
-  seat.calls.close()
-  await bench.end()
-})
-
-/** Mum rings from her telephone while nobody is at the family's page: the proxy finds nobody and says why. */
-async function ring(childId: string, why = 'offline', from = '+8613800000001'): Promise<void> {
-  const query = new URLSearchParams({ from, to: seat.contacts.users.child(childId), why })
-  expect((await bench.engine(`/engine/missed?${query.toString()}`)).status).toBe(200)
-}
-/** Lets the seat ask, and waits for so many rows. */
-async function told(rows: number): Promise<void> {
-  seat.ground.clock.pass(16_000)
-  seat.calls.tick()
-  await until(() => seat.calls.log({ page: 0 }).total === rows)
-}
-
+/** A child whose family the server knows, and the seat in front of it. */
 async function ready() {
+  const { bench, seat, enrol } = await seatBesideServer()
   const child = withChild(seat)
-  value(await seat.server.enrol(lineOf(bench)))
+  await enrol()
   await until(() => !value(seat.contacts.family(child.childId)).published.due)
-  return child
+  /** Mum rings from her telephone while nobody is at the family's page: the proxy finds nobody and says why. */
+  const ring = async (childId: string, why = 'offline', from = '+8613800000001'): Promise<void> => {
+    const query = new URLSearchParams({ from, to: seat.contacts.users.child(childId), why })
+    expect((await bench.engine(`/engine/missed?${query.toString()}`)).status).toBe(200)
+  }
+  /** Lets the seat ask, and waits for so many rows. */
+  const told = async (rows: number): Promise<void> => {
+    seat.ground.clock.pass(16_000)
+    seat.calls.tick()
+    await until(() => seat.calls.log({ page: 0 }).total === rows)
+  }
+  return { ...child, bench, seat, ring, told }
 }
 
 describe('a telephone call for a child who is not at the family’s page', () => {
   it('stands in the log as missed, once, and lights the lamp of that child alone until the child sits down', async () => {
-    const { childId, contactId } = await ready()
+    const { childId, contactId, seat, ring, told } = await ready()
     const other = value(seat.children.add({ name: '陈明', classLabel: '2.1', number: null, birthday: null }))
     let rang = 0
     seat.calls.missed.onRang(() => rang++)
@@ -60,7 +49,7 @@ describe('a telephone call for a child who is not at the family’s page', () =>
   })
 
   it('is not told twice, and not any more once the child has called back', async () => {
-    const { childId, contactId, who } = await ready()
+    const { childId, contactId, who, seat, ring, told } = await ready()
     await ring(childId, '408')
     await told(1)
     await ring(childId, '486')
@@ -79,7 +68,7 @@ describe('a telephone call for a child who is not at the family’s page', () =>
   })
 
   it('that the child declined stands in the log, and lights nothing', async () => {
-    const { childId } = await ready()
+    const { childId, seat, ring, told } = await ready()
     await ring(childId, '603')
     await told(1)
     expect(seat.calls.log({ page: 0 }).rows).toMatchObject([{ end: 'declined' }])
@@ -88,7 +77,7 @@ describe('a telephone call for a child who is not at the family’s page', () =>
   })
 
   it('of a stranger is worth nothing, nor is what a child dialled', async () => {
-    const { childId, contactId } = await ready()
+    const { childId, contactId, bench, seat, ring, told } = await ready()
     await ring(childId, 'offline', '+8613900000009')
     const dialled = new URLSearchParams({
       from: seat.contacts.users.child(childId),
@@ -104,7 +93,7 @@ describe('a telephone call for a child who is not at the family’s page', () =>
 
 describe('keys of a telephone', () => {
   it('go to the telephone that is talked here, and to no other call', async () => {
-    const { contactId, who } = await ready()
+    const { contactId, who, seat } = await ready()
     const pressed: unknown[] = []
     seat.calls.onKeys((keys) => pressed.push(keys))
     const refused = { error: { code: 'not-found' } }

@@ -1,147 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { operate } from '../../call-server/operator.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
-import { pair, startBench, type Bench } from '../../call-server/test-bench.ts'
-import { lineOf, seatOn, until, value, withChild, type TestSeat } from './test-seat.fixture.ts'
-
-let bench: Bench
-let seat: TestSeat
-beforeEach(async () => {
-  bench = await startBench()
-  seat = seatOn()
-})
-afterEach(async () => {
-  seat.calls.close()
-  await bench.end()
-})
-
-const enrol = async () => value(await seat.server.enrol(lineOf(bench)))
-const noQuality = { quality: null }
-
-describe('joining a call server', () => {
-  it('takes the operator’s line, tells the family at once, and knows it after a restart', async () => {
-    const { childId } = withChild(seat)
-    expect(seat.calls.family(childId)).toMatchObject({
-      server: { at: 'none' },
-      cards: [{ presence: 'offline' }],
-    })
-    // The seat's wall is an hour and more off the server's; its own time is never sent.
-    expect(Math.abs(seat.ground.clock.wall() - bench.clock.wall())).toBeGreaterThan(90_000)
-    const card = await enrol()
-    expect(card).toMatchObject({ state: { at: 'open' }, room: '第一小学梦想室' })
-    expect(card.address).toBe(`http://localhost:${bench.server().publicPort}`)
-    expect(JSON.stringify(card)).not.toContain('Key')
-    await until(() => !value(seat.contacts.family(childId)).published.due)
-    expect(seat.server.proxy()).toBe('ws://127.0.0.1:9')
-    const again = seatOn(seat.ground)
-    expect(await again.server.look()).toMatchObject({ state: { at: 'open' }, room: '第一小学梦想室' })
-    again.calls.close()
-  })
-
-  it('refuses lines that are spoilt, used, of nobody, or not encrypted, and a second server', async () => {
-    const line = lineOf(bench)
-    const refused = async (text: string) => (await seat.server.enrol(text)) as { error?: { code: string } }
-    expect((await refused('hello')).error?.code).toBe('line-unreadable')
-    expect((await refused(line.replace(/code=.*/, 'code=AAAA-AAAA-AAAA-AAAA'))).error?.code).toBe(
-      'line-unreadable',
-    )
-    expect((await refused(line.replace(/\/\/[^/]+/, '//calls.example'))).error?.code).toBe(
-      'call-server-insecure',
-    )
-    expect((await refused(line.replace(/:\d+/, ':9'))).error?.code).toBe('call-server-away')
-    value(await seat.server.enrol(line))
-    expect((await refused(line)).error?.code).toBe('already-set-up')
-    const other = seatOn()
-    expect(await other.server.enrol(line)).toMatchObject({ error: { code: 'line-used' } })
-    const room = new URLSearchParams(new URL(line).hash.slice(1)).get('room') ?? ''
-    expect(await other.server.enrol(lineOf(bench, room))).toMatchObject({ error: { code: 'room-elsewhere' } })
-    other.calls.close()
-  })
-
-  it('leaves and comes back to the same room with the same room key', async () => {
-    const { childId } = withChild(seat)
-    const line = lineOf(bench)
-    const room = new URLSearchParams(new URL(line).hash.slice(1)).get('room') ?? ''
-    value(await seat.server.enrol(line))
-    seat.server.leave()
-    expect(seat.server.state()).toEqual({ at: 'none' })
-    expect(await seat.calls.credentials(childId)).toMatchObject({ error: { code: 'no-call-server' } })
-    value(await seat.server.enrol(lineOf(bench, room)))
-    expect(value(await seat.calls.credentials(childId)).user).toBe(seat.contacts.users.child(childId))
-  })
-})
-
-describe('the family’s page', () => {
-  it('shows who is there, asks again when something changes, and stops with the session', async () => {
-    const { childId, contactId } = withChild(seat)
-    await enrol()
-    const pages: string[] = []
-    seat.calls.onPresence(({ cards }) => pages.push(cards[0]?.presence ?? ''))
-    const { link } = value(await seat.contacts.invitations.invite({ childId, contactId }))
-    const asRoom = { ask: async () => ({ json: { link } }) }
-    const device = await pair(bench, asRoom as unknown as Parameters<typeof pair>[1], contactId)
-    await device.ask('POST', '/api/parent/here', { open: true })
-    seat.calls.watch(childId, true)
-    await until(() => pages.includes('open'))
-    expect(seat.calls.family(childId).cards).toEqual([
-      {
-        contactId,
-        called: '妈妈',
-        relation: '妈妈',
-        city: '东莞',
-        ways: ['video', 'phone', 'message'],
-        presence: 'open',
-        consentLimited: false,
-        rang: false,
-        unseen: 0,
-      },
-    ])
-    expect(value(await seat.calls.waiting(childId, contactId))).toEqual({ presence: 'open' })
-    expect((await device.ask('POST', '/api/parent/here', { open: true })).json).toEqual({ waiting: true })
-    const paired = value(await seat.contacts.invitations.devices(childId))
-    expect(paired).toMatchObject([{ contact: contactId, name: 'Android 手机' }])
-    value(await seat.contacts.invitations.revokeDevice({ childId, contactId }, paired[0]?.id ?? ''))
-    expect(value(await seat.contacts.invitations.devices(childId))).toEqual([])
-    const before = pages.length
-    seat.sessions.end()
-    seat.contacts.recheck()
-    expect(pages).toHaveLength(before)
-  })
-
-  it('says phone-only, and limits', async () => {
-    const { childId, say } = withChild(seat)
-    await enrol()
-    say(false, ['video', 'messages'] as never)
-    expect(seat.calls.family(childId).cards).toMatchObject([
-      { ways: ['phone'], presence: 'phone-only', consentLimited: true },
-    ])
-  })
-
-  it('is offline when the server is gone; what can go on goes on', async () => {
-    const { childId, contactId, who } = withChild(seat)
-    await enrol()
-    await until(() => !value(seat.contacts.family(childId)).published.due)
-    const states: string[] = []
-    seat.calls.onServerState(({ at }) => states.push(at))
-    await bench.server().stop()
-    expect(await seat.calls.credentials(childId)).toMatchObject({ error: { code: 'call-server-away' } })
-    expect(states).toEqual(['away'])
-    expect(seat.calls.family(childId)).toMatchObject({
-      server: { at: 'away', why: 'call-server-away' },
-      cards: [{ presence: 'offline' }],
-    })
-    expect(await seat.calls.begin(who, contactId, 'phone')).toMatchObject({
-      error: { code: 'call-server-away' },
-    })
-    const { callId } = value(await seat.calls.begin(who, contactId, 'video'))
-    expect(await seat.calls.beat(callId, 'x@y', true)).toEqual({
-      ok: true,
-      value: { leftMs: null, cap: null },
-    })
-  })
-})
+import { seatBesideServer, until, value, withChild } from './test-seat.fixture.ts'
 
 describe('credentials', () => {
   it('are for this child’s user, and only where somebody may be called', async () => {
+    const { seat, enrol } = await seatBesideServer()
     const { childId, say } = withChild(seat)
     await enrol()
     const given = value(await seat.calls.credentials(childId))
@@ -152,9 +16,9 @@ describe('credentials', () => {
   })
 
   it('end for a seat that was revoked, and say so', async () => {
+    const { bench, seat, enrol } = await seatBesideServer()
     const { childId } = withChild(seat)
     await enrol()
-    const { operate } = await import('../../call-server/operator.ts')
     const listed = value(operate(bench.settings, { does: 'list' }))
     const id = /seat (\S+)/.exec(listed)?.[1] ?? ''
     value(operate(bench.settings, { does: 'revoke-seat', of: id }))
@@ -165,6 +29,7 @@ describe('credentials', () => {
 
 describe('a call', () => {
   it('goes to the relative’s user or their first number, and nowhere without consent', async () => {
+    const { seat, enrol } = await seatBesideServer()
     const { childId, contactId, who, say } = withChild(seat)
     expect(await seat.calls.begin(who, contactId, 'video')).toMatchObject({
       error: { code: 'no-call-server' },
@@ -182,6 +47,7 @@ describe('a call', () => {
   })
 
   it('is refused by the cap that it meets, and the log says which; another way is open', async () => {
+    const { bench, seat, enrol } = await seatBesideServer()
     const { childId, contactId, who } = withChild(seat)
     await enrol()
     await until(() => !value(seat.contacts.family(childId)).published.due)
@@ -208,6 +74,7 @@ describe('a call', () => {
   })
 
   it('comes in only from family', async () => {
+    const { seat } = await seatBesideServer()
     const { childId, contactId, who } = withChild(seat)
     const user = seat.contacts.users.contact(contactId)
     expect(seat.calls.caller(childId, user)).toEqual({
@@ -221,6 +88,7 @@ describe('a call', () => {
   })
 
   it('is told to the server by its beats, which say how long a telephone may go on', async () => {
+    const { bench, seat, enrol } = await seatBesideServer()
     const { childId, contactId, who } = withChild(seat)
     await enrol()
     await until(() => !value(seat.contacts.family(childId)).published.due)
@@ -243,6 +111,7 @@ describe('a call', () => {
 
 describe('the sun', () => {
   it('rests while a call is talked, also in a pause, and the talk is counted as a call', async () => {
+    const { seat, enrol } = await seatBesideServer()
     const { contactId, who } = withChild(seat)
     await enrol()
     const { clock } = seat.ground
@@ -259,7 +128,7 @@ describe('the sun', () => {
     seat.sessions.pause(true)
     expect(await seat.calls.beat(callId, '', true)).toMatchObject({ ok: true })
     seat.sessions.pause(false)
-    seat.calls.ended({ callId, how: 'hung-up', ringingMs: 10_000, lengthMs: 120_000, ...noQuality })
+    seat.calls.ended({ callId, how: 'hung-up', ringingMs: 10_000, lengthMs: 120_000, quality: null })
     expect(left()).toBe(30 * 60_000 - 10_000)
     clock.pass(1000)
     expect(left()).toBe(30 * 60_000 - 11_000)
@@ -271,6 +140,7 @@ describe('the sun', () => {
   })
 
   it('does not end a session in the middle of a talk', async () => {
+    const { seat, enrol } = await seatBesideServer()
     const { contactId, who } = withChild(seat)
     await enrol()
     seat.ground.clock.pass(29 * 60_000)
@@ -281,85 +151,5 @@ describe('the sun', () => {
     seat.sessions.due()
     expect(seat.sessions.now()).toMatchObject({ phase: 'goodbye', resting: true })
     expect(seat.sessions.nextDueMs()).toBeNull()
-  })
-})
-
-describe('the log', () => {
-  const figures = {
-    lossShare: 0.01,
-    concealedShare: 0,
-    frozenShare: 0,
-    voiceShare: 0.5,
-    roundTripMs: 80,
-    worstRoundTripMs: 300,
-    longestCutMs: 0,
-    cuts: 0,
-    worstFrameAgeMs: 90,
-    firstFrameMs: 700,
-    restarts: 1,
-    route: 'relay/tls',
-  }
-
-  it('holds who, when, how long and how it ended, once, and no more than can be true', async () => {
-    const { childId, contactId, who } = withChild(seat)
-    await enrol()
-    const at = seat.ground.clock.wall()
-    const { callId } = value(await seat.calls.begin(who, contactId, 'video'))
-    seat.ground.clock.pass(65_000)
-    const told = { callId, how: 'hung-up', ringingMs: 5000, lengthMs: 999_999, quality: figures } as const
-    seat.calls.ended(told)
-    seat.calls.ended({ ...told, how: 'busy' })
-    const row = {
-      id: callId,
-      at,
-      clockWrong: false,
-      childName: '林小雨',
-      classLabel: '二(1)班',
-      called: '妈妈',
-      direction: 'out',
-      way: 'video',
-      ringingMs: 5000,
-      lengthMs: 65_000,
-      end: 'hung-up',
-      quality: figures,
-    }
-    expect(seat.calls.log({ page: 0 })).toEqual({ rows: [row], total: 1 })
-    expect(seat.calls.log({ page: 0, childId })).toMatchObject({ total: 1 })
-    expect(seat.calls.log({ page: 1 })).toEqual({ rows: [], total: 1 })
-    expect(seat.calls.log({ page: 0, childId: contactId })).toEqual({ rows: [], total: 0 })
-  })
-
-  it('closes a call whose page is gone, whose session ended, or whose seat lost its power', async () => {
-    const { contactId, who } = withChild(seat)
-    await enrol()
-    const call = async () => value(await seat.calls.begin(who, contactId, 'video')).callId
-    const ends = () => seat.calls.log({ page: 0 }).rows.map(({ end, lengthMs }) => [end, lengthMs])
-    await seat.calls.beat(await call(), '', true)
-    seat.ground.clock.pass(20_000)
-    seat.calls.tick()
-    expect(seat.calls.isCalling()).toBe(true)
-    seat.ground.clock.pass(1)
-    seat.calls.tick()
-    expect(ends()).toEqual([['window-lost', 20_001]])
-    const cut = await call()
-    await seat.calls.beat(cut, '', true)
-    seat.ground.clock.pass(7000)
-    await seat.calls.beat(cut, '', true)
-    seat.ground.clock.pass(3000)
-    const again = seatOn(seat.ground)
-    expect(again.calls.log({ page: 0 }).rows[0]).toMatchObject({ id: cut, end: 'power-cut', lengthMs: 7000 })
-    again.calls.close()
-    const at = seat.ground.clock.wall()
-    const report = seat.usage.report({ unit: 'day', day: localDay(at, seat.ground.zoneOffset(at)) })
-    expect(report).toMatchObject({ value: { calls: 2 } })
-  })
-
-  it('closes the call of a session that is over', async () => {
-    const { contactId, who } = withChild(seat)
-    await enrol()
-    value(await seat.calls.begin(who, contactId, 'video'))
-    seat.sessions.end('closed')
-    expect(seat.calls.isCalling()).toBe(false)
-    expect(seat.calls.log({ page: 0 })).toMatchObject({ rows: [{ end: 'window-lost' }] })
   })
 })

@@ -1,5 +1,6 @@
+import { onTestFinished } from 'vitest'
 import { operate } from '../../call-server/operator.ts'
-import type { Bench } from '../../call-server/test-bench.ts'
+import { startBench, type Bench } from '../../call-server/test-bench.ts'
 import { testGround, type TestGround } from '../db/test-ground.ts'
 import { createChildrenService } from '../children/service.ts'
 import { createContactsService } from '../contacts/service.ts'
@@ -96,6 +97,17 @@ export function lineOf(bench: Bench, room?: string): string {
   )
   if (!made.ok) throw new Error(made.error)
   return made.value.replace('localhost:1/', `localhost:${bench.server().publicPort}/`)
+}
+
+/** A call server and a seat that may join it, both for one test. */
+export async function seatBesideServer() {
+  const bench = await startBench()
+  const seat = seatOn()
+  onTestFinished(async () => {
+    seat.calls.close()
+    await bench.end()
+  })
+  return { bench, seat, enrol: async () => value(await seat.server.enrol(lineOf(bench))) }
 }
 
 /** Until it holds; fails by the test's own limit. */
