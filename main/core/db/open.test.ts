@@ -1,21 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { canMount, noteMigrations, roomIn, smallDisk } from '../backup/test-rooms.ts'
 import { storageProblem } from '../kernel/storage-problem.ts'
-import { canMount, noteMigrations, roomIn, smallDisk, type TestRoom } from '../backup/test-rooms.ts'
-import type { ReadableDb, WritableDb } from './handles.ts'
-import { openDatabase, openReadable, type Backups } from './open.ts'
+import type { ReadableDb } from './handles.ts'
+import { openReadable, type Backups } from './open.ts'
+import { opened, refused } from './opening.fixture.ts'
 
-function opened(room: TestRoom, backups?: Backups): WritableDb {
-  const result = openDatabase({ ...room, ...(backups && { backups }) })
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
-const refused = (room: TestRoom, backups?: Backups) => {
-  const result = openDatabase({ ...room, ...(backups && { backups }) })
-  if (result.ok) result.value.close()
-  return result.ok ? 'opened' : result.error
-}
 const someBackups: Backups = { exist: () => true, beforeMigration: () => ({ ok: true, value: 'x' }) }
 
 const pragmas = [
@@ -200,110 +191,6 @@ describe('openDatabase', () => {
     const room = roomIn()
     mkdirSync(room.path)
     expect(refused(room)).toMatchObject({ kind: 'io-error' })
-  })
-})
-
-describe('migrating', () => {
-  const next = {
-    version: 3,
-    name: 'mark',
-    sql: 'ALTER TABLE note ADD COLUMN mark INTEGER NOT NULL DEFAULT 7',
-  }
-
-  it('makes a backup first, of an existing database only', () => {
-    const room = roomIn()
-    const made: string[] = []
-    const backups: Backups = {
-      exist: () => false,
-      beforeMigration: (path) => {
-        made.push(path)
-        return { ok: true, value: 'backup' }
-      },
-    }
-    opened(room, backups).close()
-    expect(made).toEqual([])
-    const again = { ...room, migrations: [...noteMigrations, next] }
-    opened(again, backups).close()
-    opened(again, backups).close()
-    expect(made).toEqual([room.path])
-  })
-
-  it('does not migrate when the backup fails, and stays at the version before when a migration does', () => {
-    const room = roomIn()
-    const db = opened(room)
-    db.run('INSERT INTO note VALUES (?, ?)', ['n', '字'])
-    db.close()
-    const failing: Backups = {
-      exist: () => true,
-      beforeMigration: () => ({ ok: false, error: { kind: 'disk-full' } }),
-    }
-    expect(refused({ ...room, migrations: [...noteMigrations, next] }, failing)).toEqual({
-      kind: 'disk-full',
-    })
-    const wrong = { ...next, sql: `${next.sql}; INSERT INTO note VALUES ('n', 'twice', 1)` }
-    expect(refused({ ...room, migrations: [...noteMigrations, wrong] })).toMatchObject({
-      kind: 'migration-failed',
-      version: 3,
-    })
-    const after = opened(room)
-    expect(after.all('SELECT * FROM note')).toEqual([{ id: 'n', words: '字' }])
-    after.close()
-  })
-
-  it('refuses one that leaves rows pointing nowhere', () => {
-    const room = roomIn()
-    opened(room).close()
-    const dangling = `CREATE TABLE leaf (id TEXT PRIMARY KEY, note_id TEXT REFERENCES note (id)) STRICT;
-      INSERT INTO leaf VALUES ('l', 'nowhere');`
-    const result = refused({ ...room, migrations: [...noteMigrations, { ...next, sql: dangling }] })
-    expect(result).toMatchObject({
-      kind: 'migration-failed',
-      detail: expect.stringContaining('from leaf to note'),
-    })
-  })
-})
-
-describe('handles', () => {
-  it('do not let a reader write, by type, by SQL or by connection', () => {
-    const room = roomIn()
-    const db = opened(room)
-    expect(() => db.get(`INSERT INTO note VALUES ('n', 'x') RETURNING id`)).toThrow('given to a read')
-    expect(() => [...db.iterate('DELETE FROM note RETURNING id')]).toThrow('given to a read')
-    const reader = openReadable(room.path)
-    expect(() => reader.all('DELETE FROM note')).toThrow('given to a read')
-    expect('run' in reader).toBe(false)
-    reader.close()
-    db.close()
-  })
-
-  it('nest transactions as savepoints', () => {
-    const db = opened(roomIn())
-    db.transaction(() => {
-      db.run(`INSERT INTO note VALUES ('kept', 'x')`)
-      expect(() =>
-        db.transaction(() => {
-          db.run(`INSERT INTO note VALUES ('dropped', 'x')`)
-          throw new Error('no')
-        }),
-      ).toThrow('no')
-    })
-    expect(db.all('SELECT id FROM note')).toEqual([{ id: 'kept' }])
-    db.close()
-  })
-
-  it('read one state in a snapshot while another connection writes', () => {
-    const room = roomIn()
-    const db = opened(room)
-    const reader = openReadable(room.path)
-    const counts = reader.snapshot(() => {
-      const before = reader.get('SELECT count(*) AS n FROM note')
-      db.run(`INSERT INTO note VALUES ('n', 'x')`)
-      return [before, reader.get('SELECT count(*) AS n FROM note')]
-    })
-    expect(counts).toEqual([{ n: 0 }, { n: 0 }])
-    expect(reader.get('SELECT count(*) AS n FROM note')).toEqual({ n: 1 })
-    reader.close()
-    db.close()
   })
 })
 
