@@ -1,7 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classFrom, classFromTwo } from './class-rules.ts'
-import { birthdayFrom, numberFrom } from './import-cell-rules.ts'
 import { encoders, gb18030, utf8 } from './import-encodings.fixture.ts'
 import { type ImportList, parseList } from './import-rules.ts'
 import { template } from './import-template-rules.ts'
@@ -209,98 +207,6 @@ describe('a file that is no list', () => {
         fc.string({ unit: fc.constantFrom(...Array.from('姓名班级,\t;"\n二(1)林 \ufeff')) }),
         (text) => {
           expect(typeof parseList(utf8(`姓名,班级\n${text}`), TODAY).ok).toBe('boolean')
-        },
-      ),
-      { numRuns: 1000 },
-    )
-  })
-})
-
-describe('cells', () => {
-  it.each([
-    '二(1)班',
-    '二（１）班',
-    '二年级1班',
-    '二年级(1)班',
-    '二年级（一）班',
-    '二1班',
-    '二(一)班',
-    '2年级1班',
-    '2(1)班',
-    '2.1',
-    '2-1',
-    '201班',
-    '201',
-    '小学二年(1)班',
-    ' 二 (1) 班 ',
-  ])('%s is class 1 of grade 2', (typed) => {
-    expect(classFrom(typed)).toEqual({ grade: 2, classNumber: 1, label: '二(1)班' })
-  })
-
-  it.each(['', '班', '12班', '2月1日', '二(0)班', '十(1)班', '向日葵班', '2.1.1', '二(99)班'])(
-    '%j is no class',
-    (typed) => {
-      expect(classFrom(typed)).toBeNull()
-    },
-  )
-
-  it('reads its own labels, up to class 19 in numerals', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 30 }), (grade, number) => {
-        const school = classFrom(number === 0 ? `${grade}年级` : `${grade}年级${number}班`)
-        expect(school).toMatchObject({ grade, classNumber: number })
-        expect(classFrom(school!.label)).toEqual(school)
-      }),
-    )
-    expect(classFrom('三(十二)班')?.classNumber).toBe(12)
-  })
-
-  it('joins a grade and a class, and refuses two that contradict', () => {
-    for (const [grade, typed] of [
-      ['二年级', '1班'],
-      ['2', '1'],
-      ['二', '(一)班'],
-      ['二年级', '二(1)班'],
-      ['', '二(1)班'],
-    ]) {
-      expect(classFromTwo(grade!, typed!)?.label, `${grade} ${typed}`).toBe('二(1)班')
-    }
-    expect(classFromTwo('二年级', '')?.label).toBe('二年级')
-    expect(classFromTwo('三年级', '二(1)班')).toBeNull()
-  })
-
-  it('reads birthdays of pupils only', () => {
-    const read = [
-      '2018-03-05',
-      '2018/3/5',
-      '2018.3.5',
-      '20180305',
-      '２０１８年３月５日',
-      '2018-03-05 00:00:00',
-    ].map((typed) => birthdayFrom(typed, TODAY))
-    expect(new Set(read)).toEqual(new Set(['2018-03-05']))
-    for (const typed of ['', '3/5/2018', '18-3-5', '2018-02-29', '2026-11-23', '1990-01-01', '43164', 'x'])
-      expect(birthdayFrom(typed, TODAY), typed).toBeNull()
-  })
-
-  it('notices numbers that a table program rounded', () => {
-    expect(numberFrom(" 'g44 0883 ")).toEqual({ number: 'G440883' })
-    expect(numberFrom('4.40883E+17')).toBe('damaged')
-    expect(numberFrom('1'.repeat(31))).toBe('damaged')
-  })
-
-  it('never throws', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.string({ unit: fc.constantFrom(...Array.from('二三十1209()年级班.-')) }),
-        (one, other) => {
-          for (const typed of [one, other]) {
-            classFrom(typed)
-            classFromTwo(typed, other)
-            birthdayFrom(typed, TODAY)
-            numberFrom(typed)
-          }
         },
       ),
       { numRuns: 1000 },

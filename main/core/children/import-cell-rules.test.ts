@@ -1,0 +1,40 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { birthdayFrom, numberFrom } from './import-cell-rules.ts'
+
+const TODAY = '2026-11-22'
+
+describe('a cell of a class list', () => {
+  it('reads birthdays of pupils only', () => {
+    const read = [
+      '2018-03-05',
+      '2018/3/5',
+      '2018.3.5',
+      '20180305',
+      '２０１８年３月５日',
+      '2018-03-05 00:00:00',
+    ].map((typed) => birthdayFrom(typed, TODAY))
+    expect(new Set(read)).toEqual(new Set(['2018-03-05']))
+    for (const typed of ['', '3/5/2018', '18-3-5', '2018-02-29', '2026-11-23', '1990-01-01', '43164', 'x'])
+      expect(birthdayFrom(typed, TODAY), typed).toBeNull()
+  })
+
+  it('notices numbers that a table program rounded', () => {
+    expect(numberFrom(" 'g44 0883 ")).toEqual({ number: 'G440883' })
+    expect(numberFrom('4.40883E+17')).toBe('damaged')
+    expect(numberFrom('1'.repeat(31))).toBe('damaged')
+  })
+
+  it('never throws', () => {
+    const typed = fc.string({ unit: fc.constantFrom(...Array.from('二三十1209()年级班.-')) })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), typed, (one, other) => {
+        for (const text of [one, other]) {
+          birthdayFrom(text, TODAY)
+          numberFrom(text)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
