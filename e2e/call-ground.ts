@@ -1,19 +1,11 @@
 import type { Page } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toneFile } from './calls/client/tone.ts'
 import { freePort } from '../main/call-server/engines/ports.ts'
 import { createPhones, fakeDevices, type ParentPhones } from './parent-phones.ts'
-import {
-  endServer,
-  roomLine,
-  root,
-  serverProgram,
-  settingsWithoutEngines,
-  startServer,
-} from './server-process.ts'
+import { operate, roomLine, serverProcess, settingsWithoutEngines } from './server-process.ts'
 
 /** What the microphone of each end hears, in Hz. */
 export const tones = { child: 440, mother: 880 } as const
@@ -48,27 +40,21 @@ export async function layCallGround(trunk?: number): Promise<CallGround> {
   const port = await freePort()
   const local = ['--local', '--state', state, '--port', String(port)]
   if (trunk !== undefined) local.push('--trunk', String(trunk))
-  const first = await startServer(local, roomLine)
-  let { server } = first
+  const server = serverProcess(local, roomLine)
+  const line = await server.start()
   const phones = createPhones(devices('mother'))
   return {
-    line: first.said,
+    line,
     kioskDevices: devices('child'),
     operate(...words) {
       const settings = join(folder, 'settings.json')
       // As the file of a server names its folder and its address; the rest is not looked at by an operator's command.
       writeFileSync(settings, settingsWithoutEngines(state, port, null))
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [...serverProgram, '--settings', settings, ...words],
-        { cwd: root, encoding: 'utf8' },
-      )
-      if (status !== 0) throw new Error(stderr)
-      return stdout.trim()
+      return operate(settings, words)
     },
-    stop: () => endServer(server),
+    stop: () => server.stop(),
     async start() {
-      ;({ server } = await startServer(local, roomLine))
+      await server.start()
     },
     trunkSide() {
       const written = readFileSync(join(state, 'engines/kamailio/settings.cfg'), 'utf8')
@@ -77,7 +63,7 @@ export async function layCallGround(trunk?: number): Promise<CallGround> {
     phone: phones.phone,
     async close() {
       await phones.close()
-      await endServer(server)
+      await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

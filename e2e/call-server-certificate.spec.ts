@@ -1,21 +1,9 @@
 import type { Page } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { freePort } from '../main/call-server/engines/ports.ts'
 import { makeCertificates, type CertificateKind } from './certificates.ts'
 import { expect, test } from './fixture.ts'
 import { familyOf } from './family.ts'
 import { must, openRoom, signIn } from './open-room.ts'
-import {
-  endServer,
-  roomLine,
-  root,
-  serverProgram,
-  settingsWithoutEngines,
-  startServer,
-} from './server-process.ts'
+import { serverWithoutEngines } from './server-process.ts'
 import { openPage } from './staff-ways.ts'
 
 test.setTimeout(120_000)
@@ -28,32 +16,17 @@ const atTheNextLook = { timeout: 30_000 }
 
 /** A server over TLS that shows another certificate each time it is started, at the same address. */
 async function tlsServer() {
-  const folder = mkdtempSync(join(tmpdir(), 'happy-home-certificates-'))
-  const certificates = makeCertificates(folder)
-  const settings = join(folder, 'settings.json')
-  const words = ['--settings', settings]
-  const port = await freePort()
-  let server: Awaited<ReturnType<typeof startServer>>['server'] | undefined
-  const end = async (): Promise<void> => {
-    if (server) await endServer(server)
+  const server = await serverWithoutEngines(null)
+  const certificates = makeCertificates(server.folder)
+  return {
+    believed: certificates.believed,
+    async show(kind: CertificateKind): Promise<void> {
+      await server.stop()
+      await server.start(certificates.of(kind))
+    },
+    addRoom: () => server.addRoom(),
+    close: () => server.close(),
   }
-  const show = async (kind: CertificateKind): Promise<void> => {
-    await end()
-    writeFileSync(settings, settingsWithoutEngines('server', port, null, certificates.of(kind)))
-    ;({ server } = await startServer(words, /The call server is open/))
-  }
-  const addRoom = (): string => {
-    const command = [...serverProgram, ...words, '--add-room', '一号']
-    const made = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
-    const line = roomLine.exec(made.stdout)?.[0]
-    if (line === undefined) throw new Error(`no room was made: ${made.stderr}`)
-    return line
-  }
-  const close = async (): Promise<void> => {
-    await end()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { believed: certificates.believed, show, addRoom, close }
 }
 
 test('staff read whether the clock or the certificate keeps the call server away, and join when it is right', async ({

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TlsFiles } from './server-process.ts'
 
 /** Whose certificate a server shows: one that is believed now, was until yesterday, will be from tomorrow on, or is nobody's. */
 export const certificateKinds = ['good', 'old', 'future', 'stranger'] as const
@@ -8,7 +9,7 @@ export type CertificateKind = (typeof certificateKinds)[number]
 
 export interface Certificates {
   /** As the settings of a server name them. */
-  of(kind: CertificateKind): { readonly certificate: string; readonly key: string }
+  of(kind: CertificateKind): TlsFiles
   /** Certificates that a seat believes; of NODE_EXTRA_CA_CERTS. */
   readonly believed: string
 }
