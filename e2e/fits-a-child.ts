@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './fixture.ts'
+
+/** Nothing scrolls, nothing is smaller than a child's finger or eye, and axe finds nothing serious. */
+export async function fitsAChild(page: Page, where: string): Promise<void> {
+  const faults = await page.evaluate(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- this function travels to the page
+    const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+    const root = document.documentElement
+    const scroll =
+      root.scrollHeight > innerHeight || root.scrollWidth > innerWidth ? ['the page scrolls'] : []
+    const small = [...document.querySelectorAll('button')].filter(seen).flatMap((button) => {
+      // As it lies, not as it is pressed: an animation must not decide.
+      const [width, height] = [button.offsetWidth, button.offsetHeight]
+      const box = button.getBoundingClientRect()
+      const out = box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1
+      return width < 63 || height < 63 || out
+        ? [`${button.ariaLabel ?? button.textContent}: ${width} x ${height}`]
+        : []
+    })
+    const tiny = [...document.querySelectorAll('body *')]
+      .filter((element) => !element.closest('svg, .quiet') && seen(element))
+      .filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+      )
+      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 20)
+      .map((element) => `under 20 px: ${element.textContent}`)
+    return [...scroll, ...small, ...tiny]
+  })
+  expect(faults, where).toEqual([])
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    where,
+  ).toEqual([])
+}
