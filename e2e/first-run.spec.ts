@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { call } from './open-room.ts'
 import { comeIn, knock, refusalOf } from './staff-ways.ts'
-import { windowAt } from './windows.ts'
+import { loadedWindow } from './windows.ts'
 
 const room = { school: '石城镇中心小学', room: '快乐家园一室', name: '陈老师', pin: '739154' }
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -22,7 +22,7 @@ async function asFarAsTheDevices(page: Page): Promise<void> {
 
 test('a technician sets up a seat from nothing, and nobody does it twice', async ({ launch }) => {
   const app = await launch(['--use-fake-device-for-media-stream'])
-  const page = await windowAt(app, 'staff')
+  const page = await loadedWindow(app, 'staff')
 
   await test.step('the language, and the example room as the first choice', async () => {
     await page.getByRole('button', { name: 'English' }).click()
@@ -97,13 +97,13 @@ test('a technician sets up a seat from nothing, and nobody does it twice', async
     await gone
   })
 
-  const pupil = await windowAt(app, 'pupil')
+  const pupil = await loadedWindow(app, 'pupil')
   await expect(pupil.getByRole('button', { name: '老师', exact: true })).toBeVisible()
   await app.close()
 
   await test.step('the next start opens the room, and refuses another set-up', async () => {
     const second = await launch()
-    const child = await windowAt(second, 'pupil')
+    const child = await loadedWindow(second, 'pupil')
     const staff = await knock(second, child)
     await expect(staff.getByRole('heading', { name: `${room.name}，请输入密码` })).toBeVisible()
     const other = { name: '别人', pin: '739154' }
@@ -120,7 +120,7 @@ test('a technician sets up a seat from nothing, and nobody does it twice', async
 
 test('a seat without camera and microphone is set up all the same', async ({ launch }) => {
   const app = await launch()
-  const page = await windowAt(app, 'staff')
+  const page = await loadedWindow(app, 'staff')
   await asFarAsTheDevices(page)
   const camera = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '摄像头' }) })
   await camera.getByRole('button', { name: '试一试' }).click()
@@ -134,11 +134,11 @@ test('a seat without camera and microphone is set up all the same', async ({ lau
 
 test('somebody only looks around: the example room, in a folder of its own', async ({ launch }) => {
   const app = await launch()
-  const page = await windowAt(app, 'staff')
+  const page = await loadedWindow(app, 'staff')
   const gone = page.waitForEvent('close')
   await page.getByRole('button', { name: '先看看示例房间' }).click()
   await gone
-  const pupil = await windowAt(app, 'pupil')
+  const pupil = await loadedWindow(app, 'pupil')
   const staff = await knock(app, pupil)
   const pin = /登录密码：(\d+)/.exec((await staff.getByText('登录密码').textContent()) ?? '')?.[1] ?? ''
   await goOutAgain(staff)
@@ -149,7 +149,7 @@ test('somebody only looks around: the example room, in a folder of its own', asy
 
   // The real room is still to be set up.
   const second = await launch()
-  await expect(title(await windowAt(second, 'staff'), '欢迎来到快乐家园')).toBeVisible()
+  await expect(title(await loadedWindow(second, 'staff'), '欢迎来到快乐家园')).toBeVisible()
 })
 
 async function goOutAgain(staff: Page): Promise<void> {

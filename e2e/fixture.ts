@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { startScreen } from './virtual-screen.ts'
-import { patience, windowAt } from './windows.ts'
+import { loadedWindow, patience } from './windows.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -85,12 +85,12 @@ export const test = base.extend<Fixtures & Options>({
 
   app: async ({ launch }, use) => use(await launch()),
 
-  pupil: async ({ app }, use) => use(await windowAt(app, 'pupil')),
+  pupil: async ({ app }, use) => use(await loadedWindow(app, 'pupil')),
 
   staffWindow: async ({ app }, use) =>
     use(async (open) => {
       await open?.()
-      return windowAt(app, 'staff')
+      return loadedWindow(app, 'staff')
     }),
 })
 

@@ -72,12 +72,19 @@ export async function launchApp(parts: LaunchParts): Promise<Launched> {
   }
 }
 
-/** Whether a page is that window's; the stand-in serves `app://pupil` as `http://pupil.app.localhost`. */
-export const isOf = (page: Page, name: 'pupil' | 'staff'): boolean =>
-  new RegExp(`^(app://${name}|http://${name}[.]app[.]localhost)(/|:|$)`).test(page.url())
+export type WindowName = 'pupil' | 'staff'
 
-/** A window of ours, by its name, once it shows its page; the newest one where there are several. */
-export async function windowOf(app: ElectronApplication, name: 'pupil' | 'staff'): Promise<Page> {
+/** Whether an address is that window's; the stand-in serves `app://pupil` as `http://pupil.app.localhost`. */
+export const isAddressOf = (name: WindowName, address: string): boolean =>
+  new RegExp(`^(app://${name}|http://${name}[.]app[.]localhost)(/|:|$)`).test(address)
+
+export const isOf = (page: Page, name: WindowName): boolean => isAddressOf(name, page.url())
+
+/**
+ * A window of ours, by its name, as soon as it has its address; the newest one where there are several. Nothing need be loaded in it
+ * yet: who measures a start waits for what a person sees, and no longer. Specs take `loadedWindow`.
+ */
+export async function windowOf(app: ElectronApplication, name: WindowName): Promise<Page> {
   const found = () => app.windows().findLast((page) => isOf(page, name))
   const end = Date.now() + usualPatience
   for (let page = found(); ; page = found()) {

@@ -11,7 +11,7 @@ import {
   typePin,
   waitAtTheDoor,
 } from './staff-ways.ts'
-import { windowAt } from './windows.ts'
+import { loadedWindow } from './windows.ts'
 
 test('volunteers and technicians have their own pages, and main refuses the rest', async ({ app }) => {
   const pupil = await openRoom(app)
@@ -78,11 +78,11 @@ test('the console that nobody touches signs out and closes', async ({ app }) => 
 test('ten wrong PINs lock, and the key on paper opens once', async ({ app }) => {
   // Sixteen hashes that are slow on purpose (scrypt).
   test.slow()
-  const setup = await windowAt(app, 'staff')
+  const setup = await loadedWindow(app, 'staff')
   const room = { language: 'zh-CN', school: '第一小学', room: '一号', seat: 1, coordinator } as const
   const { recoveryKey } = await must(setup, 'setup.finish', room)
   await call(setup, 'setup.openRoom').catch(() => undefined)
-  const pupil = await windowAt(app, 'pupil')
+  const pupil = await loadedWindow(app, 'pupil')
   const first = await knock(app, pupil)
 
   await test.step('after some slips one waits, and the right PIN does not shorten it', async () => {
@@ -153,7 +153,7 @@ test('a knock on a window that is just closing opens it again', async ({ app }) 
   await staff.evaluate(() => void window.house.call('staff.leave', undefined)).catch(() => undefined)
   await must(pupil, 'staff.knock')
   await gone
-  const again = await windowAt(app, 'staff')
+  const again = await loadedWindow(app, 'staff')
   await expect(again.getByRole('group', { name: '密码' })).toBeVisible()
 })
 

@@ -1,14 +1,14 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { coordinator, call } from './open-room.ts'
 import { expect } from './fixture.ts'
-import { windowAt } from './windows.ts'
+import { loadedWindow } from './windows.ts'
 
 /** The ways of a grown-up through the staff window, by hand. */
 
 /** Opens the staff window from the child's. */
 export async function knock(app: ElectronApplication, pupil: Page): Promise<Page> {
   await pupil.getByRole('button', { name: '老师', exact: true }).click()
-  return windowAt(app, 'staff')
+  return loadedWindow(app, 'staff')
 }
 
 /** Types a PIN on the pad that is open. */

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
+import { isAddressOf, type WindowName } from './launch.ts'
 
 /** How long a start may take, ms. */
 export const patience = 45_000
@@ -33,8 +34,6 @@ export const settled = (page: Page): Promise<Page> => showing(page, isReal, () =
 /** The first window that shows anything: one that a start made too early is gone by then. */
 export const firstWindow = (app: ElectronApplication): Promise<Page> => windowWhere(app, isReal)
 
-/** The window at one of the app's origins, once it is there: `app://staff` here, `http://staff.app.localhost` on the stand-in. */
-export function windowAt(app: ElectronApplication, origin: 'pupil' | 'staff'): Promise<Page> {
-  const pattern = new RegExp(`^(app://${origin}|http://${origin}\\.app\\.localhost)(:\\d+)?(/|$)`)
-  return windowWhere(app, ({ href }) => pattern.test(href))
-}
+/** A window of ours, by its name, once its page has loaded. */
+export const loadedWindow = (app: ElectronApplication, name: WindowName): Promise<Page> =>
+  windowWhere(app, ({ href }) => isAddressOf(name, href))
