@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TlsFiles } from './server-process.ts'
 
 /** Whose certificate a server shows: one that is believed now, was until yesterday, will be from tomorrow on, or is nobody's. */
-export const certificateKinds = ['good', 'old', 'future', 'stranger'] as const
+const certificateKinds = ['good', 'old', 'future', 'stranger'] as const
 export type CertificateKind = (typeof certificateKinds)[number]
 
 export interface Certificates {

@@ -7,7 +7,7 @@ export interface Finding {
 }
 
 /** 20 px for words, 64 px for what is tapped (design tokens of the child's screens). */
-export const childFloor = { text: 20, target: 64 }
+const childFloor = { text: 20, target: 64 }
 
 /**
  * Looks at a still screen: nothing scrolls, no words under the floor, nothing to tap that is too small, no words cut off, nothing

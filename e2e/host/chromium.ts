@@ -12,7 +12,7 @@ const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
 const isRoot = () => process.getuid?.() === 0
 
 /** The Chromium that shows the windows: HOST_CHROMIUM or the system's own. Throws when there is none. */
-export function findChromium(): string {
+function findChromium(): string {
   const wanted = process.env['HOST_CHROMIUM']
   const found = [wanted, ...candidates].find((path) => path !== undefined && existsSync(path))
   if (found === undefined) throw new Error('No Chromium here. On Debian: sudo apt-get install chromium')

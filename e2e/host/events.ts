@@ -31,7 +31,7 @@ export function record(api: string, ...args: unknown[]): void {
 }
 
 /** The calls noted so far, of one name or all. Tests reach it as `globalThis.standInCalls` in the main process. */
-export const recorded = (api?: string): RecordedCall[] =>
+const recorded = (api?: string): RecordedCall[] =>
   calls.filter((call) => api === undefined || call.api === api)
 
 Object.assign(globalThis, { standInCalls: recorded })

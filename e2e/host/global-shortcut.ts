@@ -20,7 +20,7 @@ const keyNames: Record<string, string> = {
 }
 
 /** `CommandOrControl+Shift+Q` as the page spells a chord: `ctrl+shift+q`. */
-export function chordOf(accelerator: string): string {
+function chordOf(accelerator: string): string {
   const parts = accelerator.toLowerCase().split('+')
   const held = modifiers
     .filter(([, names]) => names.some((name) => parts.includes(name)))

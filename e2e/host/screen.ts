@@ -46,7 +46,7 @@ class StandInScreen extends StrictEmitter {
 export const screen = conforms<Screen>()(new StandInScreen())
 
 /** Changes the displays while the app runs, with Electron's events. Tests reach it as `globalThis.standInScreens`. */
-export function changeScreens(places: typeof state.screens): void {
+function changeScreens(places: typeof state.screens): void {
   const before = displays()
   state.screens = places
   const after = displays()

@@ -32,7 +32,7 @@ export function sendRefusal(reply: FastifyReply, { waitMs, ...body }: Refused): 
 }
 
 /** Sends a value as JSON, or the refusal; nothing at all as 204. */
-export function sendAnswer(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {
+function sendAnswer(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {
   if (!answer.ok) return sendRefusal(reply, answer.error)
   return answer.value === null ? reply.code(204).send() : reply.send(answer.value)
 }
@@ -52,7 +52,7 @@ export interface RouteShape {
   readonly body?: number
 }
 
-export const SMALL_BODY = 64 * 1024
+const SMALL_BODY = 64 * 1024
 
 /** A route for everybody; its handler answers a value. */
 export function openRoute(

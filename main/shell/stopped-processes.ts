@@ -30,7 +30,7 @@ export function reviveChildren(log: Log): void {
 }
 
 /** The state stands after the last bracket: `123 (a (strange) name) T ...`. */
-export function isStoppedLine(stat: string): boolean {
+function isStoppedLine(stat: string): boolean {
   return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) === 'T'
 }
 

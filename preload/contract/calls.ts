@@ -4,7 +4,7 @@ import { id } from './people.ts'
 import type { CallCredentials } from './wire.ts'
 
 /** How a child may get in touch with a relative; what no guardian agreed to is not there. */
-export const callWays = ['video', 'phone', 'message'] as const
+const callWays = ['video', 'phone', 'message'] as const
 export type CallWay = (typeof callWays)[number]
 /** Of a call that is talked. */
 const talkWays = ['video', 'phone'] as const
@@ -69,7 +69,7 @@ export interface CallBegun extends PhoneLeft {
 }
 
 /** What a seat may lack for a call; a call without a picture is a call. */
-export const callTroubles = [
+const callTroubles = [
   'no-camera',
   'camera-refused',
   'camera-busy',
@@ -104,7 +104,7 @@ export interface CallerCard {
 }
 
 /** Closed: `CallSummary.reason` of renderer/calls, the cap that a telephone came to, and what main writes when no window could. */
-export const callEnds = [
+const callEnds = [
   'hung-up',
   'cancelled',
   'declined',
@@ -133,7 +133,7 @@ const ms = z.number().min(0).max(86_400_000)
 const share = z.number().min(0).max(1)
 const times = z.int().min(0).max(100_000)
 /** Figures of one call: `QualityFigures` of renderer/calls, and three of its `CallSummary`. Never content. */
-export const callQuality = z.strictObject({
+const callQuality = z.strictObject({
   lossShare: share,
   concealedShare: share,
   frozenShare: share,
@@ -150,7 +150,7 @@ export const callQuality = z.strictObject({
 })
 export type CallQuality = z.infer<typeof callQuality>
 
-export const callDirections = ['out', 'in'] as const
+const callDirections = ['out', 'in'] as const
 export type CallDirection = (typeof callDirections)[number]
 
 /** One call in the log (C12). */

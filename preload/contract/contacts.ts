@@ -14,7 +14,7 @@ const some = (most: number) => upTo(most).min(1)
 const maybe = (most: number) => upTo(most).nullable()
 
 /** How a consent was said, or taken back. */
-export const consentWays = ['in-person', 'phone', 'written'] as const
+const consentWays = ['in-person', 'phone', 'written'] as const
 export type ConsentHow = (typeof consentWays)[number]
 
 const facts = {

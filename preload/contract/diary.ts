@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { child, method } from './define.ts'
 import { id } from './people.ts'
 
-export const tools = ['pen', 'brush', 'rubber'] as const
+const tools = ['pen', 'brush', 'rubber'] as const
 export type Tool = (typeof tools)[number]
 
 /** The drawing paper is 1000 × 1000 units whatever the screen; a point is x, y, pressure 0..1, flat in one array. */
@@ -16,15 +16,14 @@ export const strokeStep = z.strictObject({
   size: z.number().min(2).max(80),
   points: z.array(z.number().min(-100).max(1100)).min(3).max(30_000),
 })
-export const textStep = z.strictObject({
+const textStep = z.strictObject({
   id,
   kind: z.literal('text'),
   /** The whole text after this step. */
   text: z.string().max(20_000),
 })
-export const step = z.discriminatedUnion('kind', [strokeStep, textStep])
+const step = z.discriminatedUnion('kind', [strokeStep, textStep])
 export type StrokeStep = z.infer<typeof strokeStep>
-export type TextStep = z.infer<typeof textStep>
 export type Step = z.infer<typeof step>
 
 export interface PageSummary {

@@ -34,7 +34,6 @@ export const contract = {
 export type Contract = typeof contract
 export type FeatureName = keyof Contract
 
-export type MethodsOf<F extends FeatureName> = Contract[F]
 export type MethodName = { [F in FeatureName]: `${F}.${keyof Contract[F] & string}` }[FeatureName]
 
 type Named<N extends MethodName> = N extends `${infer F extends FeatureName}.${infer M}`

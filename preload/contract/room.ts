@@ -62,4 +62,3 @@ export const roomMethods = {
   changeSettings: method(audited('coordinator', 'technician'), settings).answers<void>(),
   notices: method(staff(...everyRole), z.void()).answers<readonly Notice[]>(),
 }
-export type RoomChanged = RoomLook

@@ -16,7 +16,7 @@ export const places = [
   'goodbye',
 ] as const
 export type PlaceName = (typeof places)[number]
-export const place = z.strictObject({ name: z.enum(places), page: id.optional() })
+const place = z.strictObject({ name: z.enum(places), page: id.optional() })
 export type Place = z.infer<typeof place>
 
 /** 'open' → 'five' at 5 min → 'one' at 1 min → 'goodbye' at 0: finish in peace, nothing is cut off (H5). */

@@ -7,10 +7,10 @@ import type { EndReason } from './sessions.ts'
 export const activities = ['call', 'learn', 'diary', 'me', 'home'] as const
 export type Activity = (typeof activities)[number]
 
-export const units = ['day', 'week', 'month', 'term'] as const
+const units = ['day', 'week', 'month', 'term'] as const
 export type Unit = (typeof units)[number]
 
-export const reportQuestion = z.strictObject({
+const reportQuestion = z.strictObject({
   unit: z.enum(units),
   /** Any local day (YYYY-MM-DD) inside the range asked for. */
   day: z.iso.date(),

@@ -15,7 +15,7 @@ export const childUser = z.string().regex(/^k[0-9a-f]{24}$/)
 /** A relative's user name. */
 export const contactUser = z.string().regex(/^c[0-9a-f]{24}$/)
 /** Either of them. */
-export const sipUser = z.union([childUser, contactUser])
+const sipUser = z.union([childUser, contactUser])
 /** An approved number in E.164. */
 export const phoneNumber = z.string().regex(/^\+[1-9]\d{5,14}$/)
 /** Bytes as base64url without padding. */
@@ -25,21 +25,21 @@ const bytes = (most: number) =>
     .regex(/^[A-Za-z0-9_-]+$/)
     .max(most)
 /** A raw Ed25519 public key, 32 bytes. */
-export const ed25519Key = bytes(43).length(43)
+const ed25519Key = bytes(43).length(43)
 /** An Ed25519 signature, or an ECDSA P-256 one in its raw form (IEEE P1363): 64 bytes either way. */
-export const signature = bytes(86).length(86)
+const signature = bytes(86).length(86)
 /** A SHA-256, as 64 hex digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** One child as the call server may know it. */
-export const wireChild = z.strictObject({
+const wireChild = z.strictObject({
   user: childUser,
   given: z.string().min(1).max(40),
   animal: z.string().max(30),
   tone: z.string().max(30),
 })
 /** One relative of one child. */
-export const wireContact = z.strictObject({
+const wireContact = z.strictObject({
   id,
   user: contactUser,
   child: childUser,

@@ -10,7 +10,7 @@ declare global {
 }
 
 /** A refusal as something that can be thrown, for TanStack Query; `refusal` is what main said. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = 'Refused'
   readonly refusal: Refusal
   constructor(refusal: Refusal) {

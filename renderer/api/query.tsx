@@ -51,7 +51,7 @@ export interface AskOptions {
 }
 
 /** The key under which an answer is kept; the method's name alone stands for all its inputs. */
-export function keyOf(name: MethodName, input?: unknown): readonly unknown[] {
+function keyOf(name: MethodName, input?: unknown): readonly unknown[] {
   return input === undefined ? [name] : [name, input]
 }
 

@@ -2,7 +2,7 @@ import { isProbeAnswer, probeText } from './sip-probe.ts'
 
 /** A browser waits 20 s and more for a dead address. */
 const CONNECT_MS = 4000
-export const PROBE_PATIENCE_MS = 3000
+const PROBE_PATIENCE_MS = 3000
 
 export interface LiveSocketOptions {
   readonly url: string

@@ -84,7 +84,7 @@ export interface ShownGrade {
 }
 
 /** A better grade is believed after so many intervals; a worse one at once. */
-export const BELIEVE_AFTER = 4
+const BELIEVE_AFTER = 4
 
 /** The bridge loses planks at once and gains one after four good intervals: it must not flicker. */
 export function settle({ shown, better }: ShownGrade, grade: LinkQuality): ShownGrade {

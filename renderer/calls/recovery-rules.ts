@@ -1,13 +1,13 @@
 /** Media older than this is a link that may be dead: the socket is probed. */
-export const STALE_MS = 2500
+const STALE_MS = 2500
 /** A browser's WebSocket does not notice a dead link for minutes; what was heard on it lately is believed so long. */
-export const FRESH_MS = 2000
+const FRESH_MS = 2000
 /** Without media for so long the call is given up. */
 export const GIVE_UP_MS = 240_000
 /** Between two restarts of our own. */
-export const BETWEEN_RESTARTS_MS = 4000
+const BETWEEN_RESTARTS_MS = 4000
 /** A restart without an answer is not waited for longer; the proxy gives up after 8 s. */
-export const RESTART_PATIENCE_MS = 12_000
+const RESTART_PATIENCE_MS = 12_000
 
 /** What is known of the link at one moment; times are monotonic ms. */
 export interface LinkFacts {

@@ -11,7 +11,7 @@ export interface Recorder {
   stop(): Promise<Recorded | null>
 }
 
-export const LONGEST_MS = 120_000
+const LONGEST_MS = 120_000
 
 const wishes = {
   voice: ['audio/webm', 'audio/mp4', 'audio/ogg'],

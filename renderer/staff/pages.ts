@@ -2,7 +2,7 @@ import type { Role } from '#contract/define.ts'
 import type { IconName } from '#ui/staff.ts'
 
 /** The pages of the console, in the order of its menu, and who has each. Main checks again on every call. */
-export const pages = [
+const pages = [
   { id: 'room', icon: 'squares-four', roles: ['coordinator', 'teacher', 'social-worker', 'volunteer'] },
   { id: 'children', icon: 'users-three', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'contacts', icon: 'users', roles: ['coordinator', 'teacher', 'social-worker'] },

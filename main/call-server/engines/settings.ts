@@ -10,7 +10,7 @@ const address = z.string().refine(isIPv4, 'an IPv4 address')
 const path = z.string().regex(/^\/[\w./+@-]+$/, 'an absolute path of plain characters')
 const origin = z.string().regex(/^[a-z]+:\/\/[\w.:[\]-]+$/, 'scheme://host[:port]')
 
-export const trunkSettings = z.strictObject({
+const trunkSettings = z.strictObject({
   /** Where the telephone company calls from; we call the first. */
   addresses: z.array(address).min(1).max(20),
   port: port.default(5060),
@@ -44,7 +44,6 @@ export const engineSection = z.strictObject({
   longestPhoneCallMinutes: z.number().positive().max(240).default(30),
   origins: z.array(origin).max(20).default(['app://pupil']),
 })
-export type EngineSection = z.infer<typeof engineSection>
 
 /** What the engines must know, joined from the parts of the settings file. */
 export const engineSettings = engineSection.extend({

@@ -1,7 +1,7 @@
 /** A phone call whose seat has not beaten for so long is ended; the trunk costs money and nobody listens. */
-export const PHONE_SILENCE = 40_000
+const PHONE_SILENCE = 40_000
 /** A video call may heal for 240 s (the page gives up then); after this its dialog is only a leftover. */
-export const VIDEO_SILENCE = 300_000
+const VIDEO_SILENCE = 300_000
 
 export interface Watched {
   readonly kind: 'video' | 'phone'

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '#core/kernel/result.ts'
 import { callMigrations } from './migrations/index.ts'
 
 /** "HHcs": a seat's database is never taken for the call server's, nor the other way round. */
-export const CALL_APPLICATION_ID = 0x48_48_63_73
+const CALL_APPLICATION_ID = 0x48_48_63_73
 
 /** Where the database lies in the state folder. */
 export const databaseOf = ({ state }: { readonly state: string }): string => join(state, 'calls.sqlite')

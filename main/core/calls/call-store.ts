@@ -2,7 +2,7 @@ import type { CallDirection, CallEnd, CallLine, CallQuality, TalkWay } from '#co
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 
 /** Calls on one page of the log. */
-export const CALLS_A_PAGE = 50
+const CALLS_A_PAGE = 50
 
 /** A call under way: who it is with, and how long it has rung and been talked. */
 export interface CallRow {

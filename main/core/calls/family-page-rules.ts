@@ -3,11 +3,7 @@ import type { KinCard } from '#contract/contacts.ts'
 import type { Presence } from '#contract/wire.ts'
 
 /** The ways that are agreed to, in their order. */
-export const waysOf = ({
-  video,
-  phone,
-  messages,
-}: Pick<KinCard, 'video' | 'phone' | 'messages'>): CallWay[] => [
+const waysOf = ({ video, phone, messages }: Pick<KinCard, 'video' | 'phone' | 'messages'>): CallWay[] => [
   ...(video ? (['video'] as const) : []),
   ...(phone ? (['phone'] as const) : []),
   ...(messages ? (['message'] as const) : []),

@@ -7,7 +7,7 @@ const told = z.object({
   contacts: z.array(z.object({ user: z.string(), presence: z.enum(['open', 'away']) })),
 })
 /** The server is asked no more often. */
-export const EVERY_MS = 5000
+const EVERY_MS = 5000
 
 /** Who of one child's family is there; asked only while somebody looks. */
 export interface PresenceWatch {

@@ -12,7 +12,7 @@ import { createUsageService } from '../usage/service.ts'
 import { createServerSeat } from './server-seat.ts'
 import { createCallsService } from './service.ts'
 
-export const mum: ContactFacts = {
+const mum: ContactFacts = {
   relation: '母亲',
   name: '陈玉兰',
   called: '妈妈',

@@ -37,7 +37,7 @@ function fourBytes(pointer: number): readonly number[] {
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-export const utf16 = (text: string, end: 'LE' | 'BE'): Uint8Array => {
+const utf16 = (text: string, end: 'LE' | 'BE'): Uint8Array => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
   return end === 'LE' ? bytes : bytes.swap16()
 }

@@ -3,7 +3,7 @@ import { type Result, err, ok } from '#core/kernel/result.ts'
 export { givenName, partsOf } from './surname-rules.ts'
 
 /** Longest name of a child, in code points. */
-export const LONGEST_NAME = 40
+const LONGEST_NAME = 40
 
 /** What is kept beside a name, so that no screen works it out again. */
 export interface NameReading {

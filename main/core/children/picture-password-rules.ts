@@ -9,12 +9,12 @@ export type PicturePassword = readonly [PasswordPicture, PasswordPicture, Passwo
 /** Waits in milliseconds after the fourth, fifth, ... wrong try in a row; the last one stays. Nothing is lost, nothing locks. */
 const waits: readonly number[] = [5000, 10_000, 20_000, 30_000]
 /** Wrong tries in a row that cost no wait. */
-export const FREE_TRIES = 3
+const FREE_TRIES = 3
 
 const known: ReadonlySet<string> = new Set(passwordPictures)
 
 /** A picture of the twelve. */
-export function isPasswordPicture(text: string): text is PasswordPicture {
+function isPasswordPicture(text: string): text is PasswordPicture {
   return known.has(text)
 }
 

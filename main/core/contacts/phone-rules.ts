@@ -1,5 +1,5 @@
 /** Numbers that one relative may have. */
-export const MOST_PHONES = 3
+const MOST_PHONES = 3
 
 /** E.164: a plus, the country, up to 15 digits. */
 const international = /^\+[1-9]\d{5,14}$/

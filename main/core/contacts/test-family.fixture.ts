@@ -17,7 +17,7 @@ export const mum: ContactFacts = {
   language: 'zh-CN',
   phones: ['138 0000 0001'],
 }
-export const gran: ContactFacts = {
+const gran: ContactFacts = {
   ...mum,
   relation: '奶奶',
   name: '黄阿英',

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createChangeLog, type ChangeLog, type ChangeLogParts } from './change-log.ts'
 import { plainDb, type PlainDb } from './connection.ts'
 
-export type { ReadableDb, SqlParams, SqlValue } from './connection.ts'
+export type { ReadableDb } from './connection.ts'
 
 /** The handle of a store that writes. */
 export interface WritableDb extends PlainDb {

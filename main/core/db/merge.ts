@@ -6,7 +6,7 @@ import { insert } from './row-writes.ts'
 import { logId, noteCells, noteRemoval, recordChange, settle, type Change } from './shared-rows.ts'
 import { houseTables, type TableRegistry } from './shared-tables.ts'
 
-export type { Changes, Cursor } from './changes.ts'
+export type { Changes } from './changes.ts'
 
 export type MergeProblem =
   | { readonly kind: 'malformed' }

@@ -17,7 +17,7 @@ export const testTables = {
   appendOnly: { entry: ['at', 'what'] },
 } as const satisfies TableRegistry
 
-export const testSchema = `
+const testSchema = `
   CREATE TABLE klass (id TEXT PRIMARY KEY, name TEXT NOT NULL, face BLOB) STRICT;
   CREATE TABLE child (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, born INTEGER,

@@ -42,7 +42,7 @@ export interface DiaryParts {
 }
 
 /** Characters of a page's text that its tile shows. */
-export const OPENING = 24
+const OPENING = 24
 const THUMBNAIL_BYTES = 200_000
 
 export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryService {

@@ -56,7 +56,7 @@ export function* visits(ask: HistoryAsk): Generator<Visit> {
 }
 
 /** A visit as the log holds it. `newId` gives the ids of the turn and of its events. */
-export function* eventsOfVisit(visit: Visit, newId: () => string): Generator<UsageRow> {
+function* eventsOfVisit(visit: Visit, newId: () => string): Generator<UsageRow> {
   const { childId, trusted, day } = visit
   const sessionId = newId()
   const row = { trusted, day, sessionId, childId, lengthMs: 0, detail: null }

@@ -76,7 +76,7 @@ export function advanced(turn: Turn, monotonic: number): Turn {
 }
 
 /** Nobody is hurried while choosing an adult; nor can a seat be kept by it. For one turn, milliseconds. */
-export const TALK_REST_MS = 5 * 60_000
+const TALK_REST_MS = 5 * 60_000
 
 type Rest = Pick<Turn, 'place' | 'paused' | 'talking' | 'talkRestMs'>
 
@@ -86,7 +86,7 @@ function restLeft({ place, paused, talking, talkRestMs }: Rest): number {
   return place.name === 'talk' ? Math.max(0, TALK_REST_MS - talkRestMs) : 0
 }
 
-export const isRestingNow = (turn: Rest): boolean => restLeft(turn) > 0
+const isRestingNow = (turn: Rest): boolean => restLeft(turn) > 0
 
 /** A call is over: whatever passed after the time was over is given back, so that there is a whole minute for goodbye. */
 export const afterCall = ({ lengthMs, usedMs }: SessionTime): SessionTime => ({

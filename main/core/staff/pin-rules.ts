@@ -2,8 +2,8 @@
 export type PinProblem = 'not-digits' | 'too-short' | 'too-long' | 'too-common' | 'looks-like-a-date'
 
 /** Digits of a PIN. */
-export const SHORTEST_PIN = 6
-export const LONGEST_PIN = 12
+const SHORTEST_PIN = 6
+const LONGEST_PIN = 12
 
 /** Wrong tries in a row after which only a recovery key opens (quality.md). */
 export const TRIES_BEFORE_LOCK = 10

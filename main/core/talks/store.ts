@@ -20,8 +20,6 @@ export interface NoticeRow extends WishRow {
   readonly trusted: number
 }
 
-export type TalkStore = ReturnType<typeof createTalkStore>
-
 const columns = `talk_wish.id, talk_wish.child_id AS childId, talk_wish.staff_id AS staffId,
   talk_wish.asked_at AS askedAt, talk_wish.received_at AS receivedAt`
 /** Not talked about yet, of children who are in the room. */

@@ -3,7 +3,7 @@ import type { SessionRow } from '#contract/usage.ts'
 import type { ReadableDb } from '../db/handles.ts'
 
 /** Turns on one page of the list. */
-export const SESSIONS_A_PAGE = 50
+const SESSIONS_A_PAGE = 50
 
 interface Row {
   id: string

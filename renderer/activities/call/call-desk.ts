@@ -5,7 +5,7 @@ import { comfortOf, endOf, leftFor, wasTalked } from './desk-rules.ts'
 import { followCall, measured } from './follow-call.ts'
 import type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
-export type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
+export type { Callee, DeskHouse, WhyNot } from './stage.ts'
 
 export interface CallDesk {
   readonly stage: Watched<Stage>
@@ -31,7 +31,7 @@ export interface CallDesk {
   readonly close: () => void
 }
 
-export const THINK_MS = 3000
+const THINK_MS = 3000
 
 /** @param onTalked a call of a minute or more is over and the child is back at the family */
 export function createCallDesk(

@@ -91,7 +91,7 @@ export function CallTable({ rows, total, page, onPage, isAll }: CallTableProps) 
 
 const tones: Readonly<Record<LinkWord, ChipTone>> = { good: 'good', fair: 'note', poor: 'care' }
 
-export function LinkChip({ of }: { readonly of: LinkWord | null }) {
+function LinkChip({ of }: { readonly of: LinkWord | null }) {
   const { t } = useWords()
   return of === null ? '–' : <Chip tone={tones[of]}>{t(`call-log.link.${of}`)}</Chip>
 }

@@ -4,7 +4,7 @@ export const overviewFilters = ['all', 'nobody', 'no-consent', 'no-device'] as c
 export type OverviewFilter = (typeof overviewFilters)[number]
 
 /** Whether a child can call or write to nobody at all. */
-export const reachesNobody = ({ agreed }: Pick<FamilyLine, 'agreed'>): boolean =>
+const reachesNobody = ({ agreed }: Pick<FamilyLine, 'agreed'>): boolean =>
   agreed.every((purpose) => purpose === 'photo')
 
 /** The lines of a filter. `devices` counts paired devices by child; undefined where no call server could say. */

@@ -54,7 +54,7 @@ export interface SoundCheckViewProps {
   readonly onDone: () => void
 }
 
-export function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps) {
+function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps) {
   const { t } = useWords()
   const { opening, stream, camera, microphone, speaker } = devices
   const level = useLevel(stream)

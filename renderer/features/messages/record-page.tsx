@@ -107,7 +107,7 @@ export interface RecordViewProps {
   readonly onBack: () => void
 }
 
-export function RecordView({
+function RecordView({
   box,
   kind,
   devices,

@@ -30,7 +30,7 @@ export interface SessionStore {
   before(): Place
 }
 
-export function createSessionStore(house: SessionHouse): SessionStore {
+function createSessionStore(house: SessionHouse): SessionStore {
   let known: Known = { kind: 'asking' }
   let heard = 0
   let moving: Place | undefined

@@ -9,7 +9,7 @@ export const UP_FROM = 9
 /** Score out of ten up to which the level before comes back: fewer than half even with hints. */
 export const DOWN_TO = 4
 /** So many in a row from the start of a level without one right alone or helped: do not wait for ten. */
-export const EARLY = 5
+const EARLY = 5
 
 const worth = { alone: 1, helped: 0.5, shown: 0 } as const
 

@@ -1,8 +1,5 @@
 import type { Question } from './question-rules.ts'
 
-/** Most characters that a pad takes; the longest answer of the ladder has five. */
-export const LONGEST_ANSWER = 8
-
 /**
  * A typed answer as it is compared and kept: "007" is 7, "１５" is 15, ".50" is 0.5, "5." is 5.
  * Null for what is no number yet: empty, only a point, or anything a pad cannot type.

@@ -19,7 +19,7 @@ export interface Mistake {
 }
 
 /** Due occasions that a question must be right on, without help, to leave the book. They need not follow each other. */
-export const TIMES_RIGHT_TO_LEAVE = 3
+const TIMES_RIGHT_TO_LEAVE = 3
 /** A room sees a child about weekly, and a term is short: no question stays away longer, in days. */
 export const LONGEST_REST_DAYS = 30
 

@@ -17,9 +17,6 @@ export interface Ratio {
   readonly denominator: number
 }
 
-/** The whole number `value` as a term. */
-export const whole = (value: number): Term => ({ kind: 'number', units: value, places: 0 })
-
 /** The exact value of a term. */
 export function ratioOf(term: Term): Ratio {
   return term.kind === 'number'

@@ -54,7 +54,7 @@ export interface SumsParts {
 }
 
 /** Joints of one stalk of bamboo. */
-export const JOINTS_A_STALK = 5
+const JOINTS_A_STALK = 5
 /** Sums that do not come again at once: three rounds. */
 const RESTING = 30
 
