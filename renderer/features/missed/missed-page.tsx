@@ -10,7 +10,7 @@ import type { Callee, WhyNot } from '../../activities/call/call-desk.ts'
 import { kinState } from '../../activities/call/way-rules.ts'
 import { ChildPage } from '../session/child-page.tsx'
 import { useRaiseHand } from '../warnings/raise-hand.tsx'
-import { mayGoOn, missedKind, teacherHelps } from './missed-rules.ts'
+import { comesTomorrow, mayGoOn, missedKind, reachableAfter, teacherHelps } from './missed-rules.ts'
 
 export interface MissedPageProps {
   readonly who: Callee
@@ -48,7 +48,7 @@ export function MissedPage(props: MissedPageProps) {
   const shown =
     kind === 'line' || kind === 'microphone'
       ? []
-      : others.slice(0, 2 - Number(isOffered) - Number(swap !== null))
+      : reachableAfter(kind, others).slice(0, 2 - Number(isOffered) - Number(swap !== null))
   return (
     <ChildPage door="call">
       <main className="missed">
@@ -108,7 +108,10 @@ export function MissedPage(props: MissedPageProps) {
             ) : (
               <li className="way is-said">
                 <Picture name="calendar" />
-                <Words title={t('missed.later')} hint={t('missed.later-hint', { called })} />
+                <Words
+                  title={t(comesTomorrow.has(kind) ? 'missed.tomorrow' : 'missed.later')}
+                  hint={t('missed.later-hint', { called })}
+                />
               </li>
             )}
             <li>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayGoOn, missedKind, teacherHelps } from './missed-rules.ts'
+import type { FamilyCard } from '#contract/calls.ts'
+import { comesTomorrow, mayGoOn, missedKind, reachableAfter, teacherHelps } from './missed-rules.ts'
 
 describe('what an end means to a child', () => {
   it.each([
@@ -27,6 +28,33 @@ describe('what an end means to a child', () => {
   })
   it('asks a teacher where a child can do nothing', () => {
     expect([...teacherHelps]).toEqual(['teacher', 'microphone', 'number', 'trunk'])
+  })
+})
+
+const card = (called: string, presence: FamilyCard['presence']): FamilyCard => ({
+  contactId: called,
+  called,
+  relation: '',
+  city: null,
+  ways: ['video', 'phone'],
+  presence,
+  consentLimited: false,
+  rang: false,
+  unseen: 0,
+})
+
+describe('a telephone whose time is over', () => {
+  const family = [card('爸爸', 'away'), card('奶奶', 'open')]
+  it('comes back tomorrow, but for the time of one call', () => {
+    expect([...comesTomorrow]).toEqual(['spent-child', 'spent-number', 'spent-room'])
+  })
+  it('leaves those whose page is open where the child or the room may telephone no more', () => {
+    for (const kind of ['spent-child', 'spent-room'] as const)
+      expect(reachableAfter(kind, family).map(({ called }) => called)).toEqual(['奶奶'])
+  })
+  it('leaves everybody else where the time of one call or one number is over', () => {
+    for (const kind of ['spent-call', 'spent-number', 'missed'] as const)
+      expect(reachableAfter(kind, family)).toEqual(family)
   })
 })
 

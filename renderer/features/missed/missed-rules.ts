@@ -1,5 +1,6 @@
-import type { PhoneCap, TalkWay } from '#contract/calls.ts'
+import type { FamilyCard, PhoneCap, TalkWay } from '#contract/calls.ts'
 import type { WhyNot } from '../../activities/call/stage.ts'
+import { wayTo } from '../../activities/call/way-rules.ts'
 
 /**
  * What an end means to a child: nobody took it, they talk to somebody else, the two were cut off, the line is the trouble,
@@ -38,6 +39,16 @@ export function missedKind(why: WhyNot, way: TalkWay): MissedKind {
 
 /** Kinds in which the child can do nothing but ask. */
 export const teacherHelps: ReadonlySet<MissedKind> = new Set(['teacher', 'microphone', 'number', 'trunk'])
+
+/** Kinds whose time comes back with the next day: until then it is no use to try again. */
+export const comesTomorrow: ReadonlySet<MissedKind> = new Set(['spent-child', 'spent-number', 'spent-room'])
+
+/** Kinds in which no telephone at all can be called today. */
+const noTelephone: ReadonlySet<MissedKind> = new Set(['spent-child', 'spent-room'])
+
+/** Who else of the family can be called after such an end. */
+export const reachableAfter = (kind: MissedKind, others: readonly FamilyCard[]): readonly FamilyCard[] =>
+  noTelephone.has(kind) ? others.filter((card) => wayTo(card) !== 'phone') : others
 
 /** Whoever declined, is talking or may not be called is not rung again by another way; a dead microphone is dead there, too. */
 const final: ReadonlySet<WhyNot> = new Set([
