@@ -2,16 +2,13 @@ import type { Page } from '@playwright/test'
 import { pair, type Bench, type RoomBench } from '../../main/call-server/test-bench.ts'
 import type { Camera } from './camera.ts'
 import { pupils } from './rooms.ts'
+import type { ScreenName } from './screens.ts'
 import { ask, press, turnTo } from './visit.ts'
 
 /** Families before there is a call server: who has whom, what was agreed to, and how that is written down. */
 export async function families(camera: Camera, staff: Page): Promise<void> {
   const { say, shot } = camera
   const dialog = staff.locator('.dialog')
-  const close = async () => {
-    await press(staff, say('children.cancel'))
-    await dialog.waitFor({ state: 'detached' })
-  }
   await turnTo(staff, camera, 'contacts')
   await staff.locator('.desk tbody tr').first().waitFor()
   await shot(staff, 'contacts')
@@ -25,22 +22,19 @@ export async function families(camera: Camera, staff: Page): Promise<void> {
   await openFamily(camera, staff, pupils.main)
   await shot(staff, 'family-no-server')
   const first = staff.locator('.kin').first()
-  await first.getByRole('button', { name: say('contacts.change') }).click()
-  await dialog.waitFor()
-  await shot(staff, 'contact')
-  await close()
-  await first.getByRole('button', { name: say('contacts.give') }).click()
-  await dialog.waitFor()
-  await shot(staff, 'consent')
-  await close()
-  await first.getByRole('button', { name: say('contacts.withdraw') }).click()
-  await dialog.waitFor()
-  await shot(staff, 'consent-withdraw')
-  await close()
-  await first.getByRole('button', { name: say('contacts.remove') }).click()
-  await dialog.waitFor()
-  await shot(staff, 'contact-remove')
-  await close()
+  const kinDialogs: readonly (readonly [button: string, name: ScreenName])[] = [
+    [say('contacts.change'), 'contact'],
+    [say('contacts.give'), 'consent'],
+    [say('contacts.withdraw'), 'consent-withdraw'],
+    [say('contacts.remove'), 'contact-remove'],
+  ]
+  for (const [button, name] of kinDialogs) {
+    await first.getByRole('button', { name: button }).click()
+    await dialog.waitFor()
+    await shot(staff, name)
+    await press(staff, say('children.cancel'))
+    await dialog.waitFor({ state: 'detached' })
+  }
 }
 
 /** The same family at a call server: inviting, links that were not used yet, and a device that was paired. */
