@@ -14,6 +14,7 @@ import { childsTurn } from './way-child.ts'
 import { diary } from './way-diary.ts'
 import { fullDisk } from './way-full-disk.ts'
 import { firstRun } from './way-first-run.ts'
+import { limits } from './way-limits.ts'
 import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
@@ -28,6 +29,7 @@ const ways: Readonly<Record<string, Way>> = {
   arrival,
   child: childsTurn,
   calls,
+  limits,
   diary,
   messages,
   'full-disk': fullDisk,

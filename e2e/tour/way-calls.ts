@@ -9,6 +9,7 @@ import { some } from '../calls/sip-user.ts'
 import { startTelephone } from '../calls/telephone.ts'
 import { phoneSound, startTrunk } from '../calls/trunk.ts'
 import type { Camera } from './camera.ts'
+import { forbid } from './forbid.ts'
 import { roomIn } from './rooms.ts'
 import type { ScreenName } from './screens.ts'
 import { ask, at, goTo, press, signIn, visit, type VisitParts } from './visit.ts'
@@ -48,6 +49,7 @@ export async function calls(camera: Camera, template: string, parts: VisitParts)
       await camera.stretch('the telephone', () => telephone(calling))
       await camera.stretch('the picture', () => picture(calling))
       await camera.stretch('nobody to be had', () => nobody(calling))
+      await camera.stretch('no microphone, no camera', () => refused(calling))
       await camera.stretch('somebody rings', () => somebody(calling))
     })
   } finally {
@@ -130,6 +132,23 @@ async function nobody(calling: Calling): Promise<void> {
       await company.stop()
     }
   }
+}
+
+/** The system lets nobody at camera and microphone. */
+async function refused(calling: Calling): Promise<void> {
+  const { camera, pupil } = calling
+  const { say, shot } = camera
+  await home(calling)
+  await forbid(pupil, ['audio', 'video'])
+  await press(pupil, say('check.open'))
+  await pupil.getByText(say('check.trouble.microphone-refused')).waitFor(patient)
+  await shot(pupil, 'call-check-refused')
+  await press(pupil, say('check.done'))
+  await card(pupil).click(patient)
+  await pupil.getByRole('heading', { name: say('missed.microphone.title') }).waitFor(patient)
+  await shot(pupil, 'call-microphone')
+  await pupil.locator('.way').last().click()
+  await forbid(pupil, [])
 }
 
 async function somebody({ camera, ground, trunk, pupil, kin }: Calling): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import BetterSqlite3 from 'better-sqlite3'
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,14 +30,17 @@ export function fullDisk(camera: Camera, template: string, parts: VisitParts): P
   return visit(camera, { ...parts, args: [...fakeDevices], prepare }, async ({ window, launched }) => {
     try {
       if (!disk) {
-        skip('letters-disk-full', 'no small disk can be mounted here')
-        return skip('diary-disk-full', 'no small disk can be mounted here')
+        for (const name of ['letters-disk-full', 'letters-cut', 'diary-disk-full'] as const)
+          skip(name, 'no small disk can be mounted here')
+        return
       }
       const pupil = await window('pupil')
       await pupil.locator('.tile').first().waitFor()
       await seat(pupil, pupils.main)
       const filler = join(disk, 'filler')
       await stretch('a full disk under a recording', () => recording(camera, pupil, filler))
+      rmSync(filler, { force: true })
+      await stretch('a recording that is cut short', () => cutShort(camera, pupil, disk, filler))
       rmSync(filler, { force: true })
       await stretch('a full disk under the diary', () => diaryPage(camera, pupil, filler))
     } finally {
@@ -46,14 +50,41 @@ export function fullDisk(camera: Camera, template: string, parts: VisitParts): P
   }).finally(unmount)
 }
 
-async function recording({ say, shot }: Camera, pupil: Page, filler: string): Promise<void> {
+/** Not even the end of it can be written. */
+async function recording(camera: Camera, pupil: Page, filler: string): Promise<void> {
+  const { say, shot } = camera
   await toBox(pupil)
+  await recordUntilFull(camera, pupil, filler)
+  await shot(pupil, 'letters-disk-full')
+  await press(pupil, say('message.go-back'))
+}
+
+/** What was said until then becomes a message. */
+async function cutShort(camera: Camera, pupil: Page, disk: string, filler: string): Promise<void> {
+  growLog(disk)
+  await recordUntilFull(camera, pupil, filler)
+  await pupil.locator('.played').waitFor()
+  await camera.shot(pupil, 'letters-cut')
+}
+
+async function recordUntilFull({ say }: Camera, pupil: Page, filler: string): Promise<void> {
   await press(pupil, say('message.voice'))
   await press(pupil, say('message.record.start'))
   await pupil.locator('.on-air').waitFor()
+  // Something has been said before there is no room for more.
+  await new Promise((done) => setTimeout(done, 2500))
   fill(filler)
   await pupil.getByText(say('child.refusal.disk-full')).first().waitFor({ timeout: 20_000 })
-  await shot(pupil, 'letters-disk-full')
+}
+
+/** The database's log keeps the length that it once had and is written anew from its start: a few rows fit on a full disk. */
+function growLog(disk: string): void {
+  const raw = new BetterSqlite3(join(disk, 'room.sqlite'))
+  raw.exec('CREATE TABLE ballast (bytes)')
+  raw.exec('INSERT INTO ballast VALUES (zeroblob(1000000))')
+  raw.exec('DROP TABLE ballast')
+  raw.pragma('wal_checkpoint(RESTART)')
+  raw.close()
 }
 
 async function diaryPage({ shot }: Camera, pupil: Page, filler: string): Promise<void> {

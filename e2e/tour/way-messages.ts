@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { layLetterGround, type LetterGround } from '../letter-ground.ts'
 import { fakeDevices } from '../parent-phones.ts'
 import type { Camera } from './camera.ts'
+import { forbid } from './forbid.ts'
 import { pupils, roomIn } from './rooms.ts'
-import { wordsOf } from './words.ts'
+import { answerFromHome } from './way-parent.ts'
 import { ask, at, goTo, press, seat, signIn, visit, type Visit, type VisitParts } from './visit.ts'
 
 /** Messages between a child and its mother, with a call server beside the app and the mother's own page. */
@@ -86,18 +87,17 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     await shot(pupil, 'letters-draft')
   })
 
+  await stretch('a camera that is refused', async () => {
+    await forbid(pupil, ['video'])
+    await press(pupil, say('message.video'))
+    await pupil.getByText(say('message.record.no-camera')).waitFor()
+    await shot(pupil, 'letters-no-camera')
+    await press(pupil, say('message.go-back'))
+    await forbid(pupil, [])
+  })
+
   await stretch('an answer from home', async () => {
-    const phone = await ground.phone()
-    // Her own language, whatever the child's screen speaks.
-    const hers = wordsOf('zh-CN')
-    await phone.goto(link)
-    await phone.locator('main button').first().click()
-    await phone.getByText(hers('parent.message.answer', { child: '小雨' })).click()
-    await phone.getByText(hers('parent.record.voice'), { exact: true }).click()
-    await phone.getByText(hers('parent.record.going', { seconds: 2 })).waitFor()
-    await phone.getByText(hers('parent.record.stop'), { exact: true }).click()
-    await phone.getByText(hers('parent.record.send', { child: '小雨' })).click()
-    await phone.getByText(hers('parent.left.title')).waitFor()
+    await answerFromHome(camera, { phone: await ground.phone(), pupil, link, contactId: mother.contactId })
     // Whoever sits down looks for news at once.
     await ask(pupil, 'sessions.end')
     await seat(pupil, pupils.main)
