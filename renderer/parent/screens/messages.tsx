@@ -33,7 +33,7 @@ function MessageCard({ home, message }: { readonly home: ParentHome; readonly me
   const [now] = useState(() => Date.now())
   const { key, facts } = whenOf(message.at, now)
   const seconds = Math.max(1, Math.round(message.lengthMs / 1000))
-  const length = message.kind === 'drawing' ? '' : `，${say('message.seconds', { seconds })}`
+  const length = message.kind === 'drawing' ? '' : ` · ${say('message.seconds', { seconds })}`
   return (
     <section className="card left">
       <p className="who">
