@@ -149,17 +149,19 @@ function RecordView({
       </LetterFrame>
     )
   }
+  const problem = trouble && refusal({ code: trouble })
+  const isBlind = kind === 'video' && devices.at === 'open' && devices.camera !== null && !going
+  const noCamera = isBlind ? t('message.record.no-camera') : undefined
+  const problems = [problem, noCamera].filter((one) => one !== undefined)
   return (
     <LetterFrame
       picture={picture}
       title={title}
       hint={hintOf()}
-      offers={going ? [] : [t('message.record.start'), t('message.go-back')]}
+      offers={going ? [] : [...problems, t('message.record.start'), t('message.go-back')]}
     >
-      {trouble && <SayCard kind="error" title={refusal({ code: trouble })} hint={t('message.record.kept')} />}
-      {kind === 'video' && devices.at === 'open' && devices.camera !== null && !going && (
-        <SayCard kind="error" title={t('message.record.no-camera')} hint={t('check.ask')} />
-      )}
+      {problem && <SayCard kind="error" title={problem} hint={t('message.record.kept')} />}
+      {noCamera && <SayCard kind="error" title={noCamera} hint={t('check.ask')} />}
       {going && <Way passedMs={going.passedMs} mostMs={going.mostMs} />}
       {going || taping.at === 'saving' ? (
         <GoButton

@@ -48,7 +48,8 @@ export function ReviewPage({ box, draft, cut, onSent, onAgain, onDropped, onLeav
   const isWaiting = draft.state === 'waiting'
   const label = t('message.play.own')
   const main = isWaiting ? t('message.review.leave') : t('message.review.send', { called })
-  const offers = [main, t('message.review.again'), t('message.review.drop')]
+  const problem = trouble && refusal({ code: trouble })
+  const offers = [...(problem ? [problem] : []), main, t('message.review.again'), t('message.review.drop')]
   return (
     <LetterFrame
       picture={
@@ -66,7 +67,7 @@ export function ReviewPage({ box, draft, cut, onSent, onAgain, onDropped, onLeav
       hint={t('message.review.hint')}
       offers={offers}
     >
-      {trouble && <SayCard kind="error" title={refusal({ code: trouble })} hint={t('message.record.kept')} />}
+      {problem && <SayCard kind="error" title={problem} hint={t('message.record.kept')} />}
       <GoButton
         label={main}
         icon="paper-plane-right"
