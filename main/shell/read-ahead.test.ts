@@ -30,9 +30,20 @@ it('answers once with what was read ahead, the page and the files that it names;
   expect(await read('assets/a.js')).toBe('later')
 })
 
-it('leaves a file that cannot be read to whoever asks for it', async () => {
+it('leaves a page that cannot be read to whoever asks for it', async () => {
   await readAhead(pages, 'pupil/index.html')
   await expect(read('pupil/index.html')).rejects.toThrow('ENOENT')
   put('pupil/index.html', 'now')
   expect(await read('pupil/index.html')).toBe('now')
+})
+
+it('leaves a file that cannot be read to whoever asks for it, and reads the others', async () => {
+  put('pupil/index.html', '<script src="../assets/gone.js"></script><script src="../assets/a.js"></script>')
+  put('assets/a.js', 'a')
+  await readAhead(pages, 'pupil/index.html')
+  put('assets/a.js', 'later')
+  put('assets/gone.js', 'now')
+  await expect(read('assets/gone.js')).rejects.toThrow('ENOENT')
+  expect(await read('assets/gone.js')).toBe('now')
+  expect(await read('assets/a.js')).toBe('a')
 })

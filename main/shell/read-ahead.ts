@@ -5,15 +5,13 @@ const ahead = new Map<string, Promise<Buffer>>()
 
 function begin(path: string): Promise<Buffer> {
   const read = readFile(path)
-  // Whoever asks for it hears of a failure.
-  read.catch(() => undefined)
   ahead.set(path, read)
   return read
 }
 
 /**
  * Reads a page and the files that it names, while Chromium starts: a spinning disk takes as long over thirty files as
- * everything else takes together.
+ * everything else takes together. Never rejects: whoever asks for a file hears that it cannot be read.
  */
 export async function readAhead(pages: string, page: string): Promise<void> {
   const html = await begin(join(pages, page)).catch(() => undefined)

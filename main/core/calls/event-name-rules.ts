@@ -6,7 +6,10 @@ export function createEventReader(): (piece: string) => readonly string[] {
   let rest = ''
   return (piece) => {
     const lines = (rest + piece).split('\n')
-    rest = (lines.pop() ?? '').slice(0, LONGEST)
-    return lines.filter((line) => line.startsWith('event: ')).map((line) => line.slice(7).trim())
+    // One more, so that a line which was cut is still known as too long.
+    rest = (lines.pop() ?? '').slice(0, LONGEST + 1)
+    return lines
+      .filter((line) => line.length <= LONGEST && line.startsWith('event: '))
+      .map((line) => line.slice(7).trim())
   }
 }
