@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { operate } from './operator.ts'
-import { aChild, newKeys, seatAsk, startBench, type Bench } from './test-bench.ts'
+import { aChild, newKeys, seatAsk, seatListen, startBench, type Bench } from './test-bench.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -106,6 +106,27 @@ it('refuses a stolen seat in one step, everywhere and at once, and no other', as
     expect([status, json.problem]).toEqual([403, 'revoked'])
   expect((await room.ask('GET', '/api/seat')).status).toBe(200)
 })
+
+it('lets go of the line on which a stolen seat hears, at the next beat, and of no other', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const room = await bench.room()
+    const keys = newKeys()
+    const seat = String((await room.enrol({ seatKeys: keys })).json.seat)
+    const stolen = await seatListen(bench, seat, keys)
+    const theirs = await seatListen(bench, room.seat, room.seatKeys)
+    vi.advanceTimersByTime(15_000)
+    expect(operate(bench.settings, { does: 'revoke-seat', of: seat }).ok).toBe(true)
+    vi.advanceTimersByTime(15_000)
+    // Here it was still welcome: opened, and beaten once.
+    expect(await stolen.told).toBe(': here\n\n'.repeat(2))
+    vi.advanceTimersByTime(15_000)
+    await bench.restart()
+    expect(await theirs.told).toBe(': here\n\n'.repeat(4))
+  } finally {
+    vi.useRealTimers()
+  }
+}, 5000)
 
 it('refuses to count the nonces of a seat that asks without end', async () => {
   const { createNonces } = await import('./nonces.ts')

@@ -209,18 +209,59 @@ export function seatAsk(bench: Bench, seat: string, seatKeys: Keys): SeatAsk {
   return (method, path, body, twist = {}) => {
     const bytes =
       body === undefined ? Buffer.alloc(0) : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
-    const time = String(twist.time ?? bench.clock.wall()).padStart(13, '0')
-    const nonce = twist.nonce ?? randomBytes(16).toString('base64url')
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    const text = signedText.request(seat, method, twist.signedPath ?? path, time, nonce, hash)
-    return bench.ask(method, path, bytes.length > 0 ? bytes : undefined, {
-      'x-seat': seat,
-      'x-time': time,
-      'x-nonce': nonce,
-      'x-signature': (twist.keys ?? seatKeys).sign(text),
-      ...twist.headers,
-    })
+    const signed = signedHeaders(bench, seat, seatKeys, { method, path, bytes, twist })
+    return bench.ask(method, path, bytes.length > 0 ? bytes : undefined, signed)
   }
+}
+
+/** Opens the line on which a seat hears. */
+export function seatListen(bench: Bench, seat: string, seatKeys: Keys): Promise<Listening> {
+  const path = '/api/seat/events'
+  const asked = { method: 'GET', path, bytes: Buffer.alloc(0), twist: {} }
+  return listenTo(bench, path, signedHeaders(bench, seat, seatKeys, asked))
+}
+
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly bytes: Buffer
+  readonly twist: NonNullable<Parameters<SeatAsk>[3]>
+}
+
+function signedHeaders(
+  bench: Bench,
+  seat: string,
+  seatKeys: Keys,
+  { method, path, bytes, twist }: Asked,
+): Record<string, string> {
+  const time = String(twist.time ?? bench.clock.wall()).padStart(13, '0')
+  const nonce = twist.nonce ?? randomBytes(16).toString('base64url')
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const text = signedText.request(seat, method, twist.signedPath ?? path, time, nonce, hash)
+  return {
+    'x-seat': seat,
+    'x-time': time,
+    'x-nonce': nonce,
+    'x-signature': (twist.keys ?? seatKeys).sign(text),
+    ...twist.headers,
+  }
+}
+
+/** A line that was opened; `told` is all that came on it, once it is at its end. */
+export interface Listening {
+  readonly told: Promise<string>
+}
+
+async function listenTo(bench: Bench, path: string, headers: Record<string, string>): Promise<Listening> {
+  const answer = await fetch(`http://127.0.0.1:${bench.server().publicPort}${path}`, { headers })
+  if (!answer.body) throw new Error('no stream')
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+  const first = await reader.read()
+  const rest = async (heard: string): Promise<string> => {
+    const { done, value } = await reader.read()
+    return done ? heard : rest(heard + value)
+  }
+  return { told: rest(first.value ?? '') }
 }
 
 export interface DeviceBench {
@@ -231,7 +272,7 @@ export interface DeviceBench {
   /** Asks with the session of the last signing in. */
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Told>
   /** Opens the stream of events, and says once it is open what will have come through it when it ends. */
-  listen(): Promise<{ readonly told: Promise<string> }>
+  listen(): Promise<Listening>
 }
 
 const ecKeys = (): { jwk: object; sign(text: string): string } => {
@@ -276,19 +317,7 @@ export async function pair(bench: Bench, room: RoomBench, contact: string): Prom
     },
     ask: (method, at, body, headers) =>
       bench.ask(method, at, body, { authorization: `Bearer ${token}`, ...headers }),
-    async listen() {
-      const answer = await fetch(`http://127.0.0.1:${bench.server().publicPort}/api/parent/events`, {
-        headers: { authorization: `Bearer ${token}` },
-      })
-      if (!answer.body) throw new Error('no stream')
-      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
-      const first = await reader.read()
-      const rest = async (heard: string): Promise<string> => {
-        const { done, value } = await reader.read()
-        return done ? heard : rest(heard + value)
-      }
-      return { told: rest(first.value ?? '') }
-    },
+    listen: () => listenTo(bench, '/api/parent/events', { authorization: `Bearer ${token}` }),
   }
   await device.signIn()
   return device
