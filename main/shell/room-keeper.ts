@@ -22,7 +22,7 @@ export interface RoomKeeper {
   readonly close: () => Promise<void>
 }
 
-const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('own')).database)
+const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('own')))
 
 export function createRoomKeeper(log: Log): RoomKeeper {
   const settings = openSettings(app.getPath('userData'), seatKept, log)

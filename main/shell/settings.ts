@@ -1,16 +1,6 @@
-import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import type Store from 'electron-store'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
-
-/** What belongs to this machine and can be made anew; everything precious lies in the database. */
-export interface MachineSettings {
-  /** This seat's own id; the database keeps a copy, so that it survives the loss of this file. */
-  readonly seatId: string
-  /** The latest believed wall time, UTC milliseconds. */
-  readonly lastTrusted: number
-}
+import { readSettings, settingsName, type MachineSettings } from './settings-file.ts'
 
 export interface Settings {
   get(): MachineSettings
@@ -22,13 +12,8 @@ export interface Settings {
 
 /** Opens the settings of this machine. `seatFromDatabase` is asked when the file has none. */
 export function openSettings(folder: string, seatFromDatabase: () => string | undefined, log: Log): Settings {
-  const file = join(folder, 'seat.json')
-  const recreated = setAsideBroken(file, log)
-  const found = read(file)
-  let now: MachineSettings = {
-    seatId: found.seatId ?? seatFromDatabase() ?? newId(),
-    lastTrusted: found.lastTrusted ?? 0,
-  }
+  const found = readSettings(folder, seatFromDatabase, log)
+  let now = found.settings
   let store: Promise<MachineStore | undefined> | undefined
   const write = async (): Promise<void> => {
     store ??= openStore(folder, log)
@@ -43,8 +28,8 @@ export function openSettings(folder: string, seatFromDatabase: () => string | un
     now = { ...now, ...change }
     void write()
   }
-  if (found.seatId === undefined || found.lastTrusted === undefined) keep({})
-  return { get: () => now, keep, recreated }
+  if (!found.whole) keep({})
+  return { get: () => now, keep, recreated: found.recreated }
 }
 
 type MachineStore = Store<Partial<MachineSettings>>
@@ -53,41 +38,9 @@ type MachineStore = Store<Partial<MachineSettings>>
 async function openStore(folder: string, log: Log): Promise<MachineStore | undefined> {
   try {
     const { default: OpenedStore } = await import('electron-store')
-    return new OpenedStore<Partial<MachineSettings>>({ cwd: folder, name: 'seat' })
+    return new OpenedStore<Partial<MachineSettings>>({ cwd: folder, name: settingsName })
   } catch (error) {
     log.warn('Machine settings cannot be kept here', { error })
-    return undefined
-  }
-}
-
-function read(file: string): Partial<MachineSettings> {
-  const found = readObject(file) ?? {}
-  const { seatId, lastTrusted } = found
-  return {
-    ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
-    ...(Number.isFinite(lastTrusted) ? { lastTrusted: Number(lastTrusted) } : {}),
-  }
-}
-
-function setAsideBroken(file: string, log: Log): boolean {
-  if (!existsSync(file) || readObject(file)) return false
-  const aside = `${file}.broken-${Date.now()}`
-  try {
-    renameSync(file, aside)
-    log.warn('The machine settings were unreadable and have been set aside', { aside })
-  } catch (error) {
-    log.warn('Unreadable machine settings cannot be set aside', { error })
-  }
-  return true
-}
-
-function readObject(file: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined
-  } catch {
     return undefined
   }
 }

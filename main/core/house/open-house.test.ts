@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts'
 import { openHouse, type House } from './open-house.ts'
 import { roomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
+import { seatOf } from './seat-of.ts'
 
 const HOUR = 3_600_000
 let folder: string
@@ -25,10 +26,10 @@ const runJob: RunJob = async (name, input, wishes = {}) => {
   }
 }
 
-function open(): House {
+function open(seat = 'seat-1'): House {
   const opened = openHouse({
     folder,
-    seat: 'seat-1',
+    seat,
     lastTrusted: 0,
     keepTrusted: () => {},
     builtAt: Date.now() - 30 * 24 * HOUR,
@@ -93,4 +94,31 @@ it('tells staff for two weeks that a room was begun anew, and the set-up too', a
   expect(codes(late)).not.toContain('started-empty-after-damage')
   await late.close()
   vi.restoreAllMocks()
+})
+
+it('keeps its seat for a machine that lost its settings, also where a backup takes the place of its database', async () => {
+  expect(seatOf(roomFiles(folder))).toBeUndefined()
+  const house = open('seat-a')
+  // While it is open too, as when a second start looks.
+  expect(seatOf(roomFiles(folder))).toBe('seat-a')
+  await house.close()
+  expect(seatOf(roomFiles(folder))).toBe('seat-a')
+  writeFileSync(roomFiles(folder).database, '')
+  const again = open(seatOf(roomFiles(folder)))
+  expect(codes(again)).toContain('restored-from-backup')
+  expect(again.ground.seat).toBe('seat-a')
+  await again.close()
+})
+
+it('is of the machine that opens it: a copy on another one is another seat from then on', async () => {
+  await open('seat-a').close()
+  const house = open('seat-b')
+  expect(house.ground.seat).toBe('seat-b')
+  expect(seatOf(roomFiles(folder))).toBe('seat-b')
+  house.ground.db.shared.set('class', house.ground.newId(), { label: '1', grade: 1, number: 1 })
+  expect(house.ground.db.all('SELECT DISTINCT seat FROM change')).toEqual([{ seat: 'seat-b' }])
+  await house.close()
+  // Its own backup is the newer one.
+  writeFileSync(roomFiles(folder).database, '')
+  expect(seatOf(roomFiles(folder))).toBe('seat-b')
 })

@@ -1,0 +1,71 @@
+import { newId } from '#core/kernel/ids.ts'
+import type { Log } from '#core/kernel/log.ts'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What belongs to this machine and can be made anew; everything precious lies in the database. */
+export interface MachineSettings {
+  /** This seat's own id; the database keeps a copy, so that it survives the loss of this file. */
+  readonly seatId: string
+  /** The latest believed wall time, UTC milliseconds. */
+  readonly lastTrusted: number
+}
+
+export interface FoundSettings {
+  readonly settings: MachineSettings
+  /** All of it stood in the file. */
+  readonly whole: boolean
+  /** The file was unreadable and has been set aside. */
+  readonly recreated: boolean
+}
+
+/** Without `.json`. */
+export const settingsName = 'seat'
+
+/** Reads the settings of this machine; what is missing is made anew. `seatFromDatabase` is asked when the file names no seat. */
+export function readSettings(
+  folder: string,
+  seatFromDatabase: () => string | undefined,
+  log: Log,
+): FoundSettings {
+  const file = join(folder, `${settingsName}.json`)
+  const recreated = setAsideBroken(file, log)
+  const { seatId, lastTrusted } = read(file)
+  return {
+    settings: { seatId: seatId ?? seatFromDatabase() ?? newId(), lastTrusted: lastTrusted ?? 0 },
+    whole: seatId !== undefined && lastTrusted !== undefined,
+    recreated,
+  }
+}
+
+function read(file: string): Partial<MachineSettings> {
+  const found = readObject(file) ?? {}
+  const { seatId, lastTrusted } = found
+  return {
+    ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
+    ...(Number.isFinite(lastTrusted) ? { lastTrusted: Number(lastTrusted) } : {}),
+  }
+}
+
+function setAsideBroken(file: string, log: Log): boolean {
+  if (!existsSync(file) || readObject(file)) return false
+  const aside = `${file}.broken-${Date.now()}`
+  try {
+    renameSync(file, aside)
+    log.warn('The machine settings were unreadable and have been set aside', { aside })
+  } catch (error) {
+    log.warn('Unreadable machine settings cannot be set aside', { error })
+  }
+  return true
+}
+
+function readObject(file: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
