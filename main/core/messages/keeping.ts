@@ -18,6 +18,8 @@ export interface KeepingParts {
 /** Erases messages for real: row, file and what was begun of it. */
 export interface Keeping {
   erase(row: MessageRow): Promise<void>
+  /** Erases one that waited to go up; what the server has of it is to go too. */
+  takeBack(row: MessageRow): Promise<void>
   /** The file alone; the row says what became of the message. */
   eraseFile(hash: string | null): Promise<void>
   /** Those of relatives to whom no guardian agrees any more. */
@@ -34,15 +36,22 @@ export function createKeeping({ clock, log }: Ground, parts: KeepingParts): Keep
   const eraseFile = async (hash: string | null): Promise<void> => {
     if (hash !== null && !store.isNamed(hash)) await media.remove('message', hash)
   }
-  const erase = async (row: MessageRow): Promise<void> => {
-    // The row first: a file that is left by a cut is swept, a row without its file would be a promise.
-    store.remove(row.id)
+  // The row first: a file that is left by a cut is swept, a row without its file would be a promise.
+  const eraseFilesOf = async (row: MessageRow): Promise<void> => {
     await files.remove(row.id)
     await eraseFile(row.hash)
+  }
+  const erase = (row: MessageRow): Promise<void> => {
+    store.remove(row.id)
+    return eraseFilesOf(row)
   }
 
   return {
     erase,
+    takeBack: (row) => {
+      store.takeBack(row.id)
+      return eraseFilesOf(row)
+    },
     eraseFile,
     afterConsent: async () => {
       for (const pair of store.pairs()) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBench, type Bench } from '../../call-server/test-bench.ts'
 import { lineOf, seatOn, until, value, withChild, type TestSeat } from '../calls/test-seat.fixture.ts'
+import { testGround } from '../db/test-ground.ts'
 import { messageLimits } from './limit-rules.ts'
 import { forgetFolders, hash, phoneOf, postOn, webm, type TestPost } from './test-post.fixture.ts'
 
@@ -30,6 +31,18 @@ const send = async (bytes?: Uint8Array<ArrayBuffer>) => {
   return id
 }
 const atServer = () => readdirSync(join(bench.settings.state, 'messages'))
+/** A message of which two pieces are at the server when the line goes. */
+const halfSent = async () => {
+  const whole = seat.server.line.askPlainly.bind(seat.server.line)
+  let pieces = 0
+  seat.server.line.askPlainly = async (request) => {
+    if (request.method === 'PATCH') pieces += 1
+    return pieces > 2 ? { ok: false, error: { at: 'away', trouble: 'call-server-away' } } : whole(request)
+  }
+  const id = await send(webm(500_000))
+  expect(atServer()).toEqual([id])
+  return { id, whole }
+}
 const png = (last: number) => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, last])
 const voice = { kind: 'voice', type: 'audio/webm' } as const
 
@@ -183,17 +196,68 @@ describe('the post', () => {
 
   it('takes back at the server too what was dropped half-way, once the line is there again', async () => {
     await enrol()
-    const whole = seat.server.line.askPlainly.bind(seat.server.line)
-    let pieces = 0
-    seat.server.line.askPlainly = async (request) => {
-      if (request.method === 'PATCH') pieces += 1
-      return pieces > 2 ? { ok: false, error: { at: 'away', trouble: 'call-server-away' } } : whole(request)
-    }
-    const id = await send(webm(500_000))
-    expect(atServer()).toEqual([id])
+    const { id, whole } = await halfSent()
     value(await post.messages.drop(child.childId, id))
     await post.messages.settled()
     expect(atServer()).toEqual([id])
+    seat.server.line.askPlainly = whole
+    seat.ground.clock.pass(5000)
+    await post.round()
+    expect(atServer()).toEqual([])
+  })
+
+  it('takes it back also where the program was started anew meanwhile, and then asks no more', async () => {
+    const path = join(post.folder, 'room.sqlite')
+    const start = () => {
+      seat = seatOn(testGround({ path }))
+      post = postOn(seat, { folder: post.folder })
+    }
+    const end = async () => {
+      seat.calls.close()
+      await post.messages.settled()
+      seat.ground.db.close()
+    }
+    await end()
+    start()
+    child = withChild(seat)
+    await enrol()
+    const { id } = await halfSent()
+    value(await post.messages.drop(child.childId, id))
+    await end()
+
+    start()
+    // Alive again, and told to wait: that is no word that it is gone.
+    const whole = seat.server.line.askPlainly.bind(seat.server.line)
+    seat.server.line.askPlainly = async (request) =>
+      request.method === 'DELETE'
+        ? { ok: false, error: { at: 'refused', problem: 'too-many', waitMs: 60_000 } }
+        : whole(request)
+    await post.round()
+    expect(atServer()).toEqual([id])
+    await end()
+
+    start()
+    await post.round()
+    expect(atServer()).toEqual([])
+    expect(seat.ground.db.all('SELECT id FROM message_taken_back')).toEqual([])
+  })
+
+  it('does not ask again before its time of what the server refused to take back', async () => {
+    await enrol()
+    const { id, whole } = await halfSent()
+    let deletes = 0
+    seat.server.line.askPlainly = async (request) => {
+      if (request.method !== 'DELETE') return whole(request)
+      deletes += 1
+      return { ok: false, error: { at: 'refused', problem: 'too-many', waitMs: 60_000 } }
+    }
+    seat.ground.clock.pass(5000)
+    value(await post.messages.drop(child.childId, id))
+    for (let second = 0; second < 60; second += 5) {
+      await post.round()
+      seat.ground.clock.pass(5000)
+    }
+    expect(deletes).toBe(1)
     seat.server.line.askPlainly = whole
     await post.round()
     expect(atServer()).toEqual([])

@@ -92,7 +92,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
       await eraseFile(row.hash)
     },
   })
-  const takingBack = createTakingBack(server.line)
+  const takingBack = createTakingBack({ line: server.line, store, tries })
   const incoming = createIncoming(ground, {
     line: server.line,
     store,
@@ -233,13 +233,11 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     drop: async (childId, id) => {
       const row = own(childId, id, 'recording', 'draft', 'waiting')
       if (!row) return err(refuse('not-found'))
-      await keeping.erase(row)
+      const isWaiting = row.state === 'waiting'
+      await (isWaiting ? keeping.takeBack(row) : keeping.erase(row))
       tries.done(id)
       changed(childId)
-      if (row.state === 'waiting') {
-        takingBack.add(id)
-        soon()
-      }
+      if (isWaiting) soon()
       return ok(undefined)
     },
     seen: (childId, id) => {

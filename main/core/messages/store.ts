@@ -119,5 +119,14 @@ export function createMessageStore(db: WritableDb) {
       ]) === 1,
     setTold: (id: string): void => void db.run('UPDATE message SET seen_told = 1 WHERE id = ?', [id]),
     remove: (id: string): void => void db.run('DELETE FROM message WHERE id = ?', [id]),
+    /** Removes one that waited to go up, and keeps that the server has to hear of it. */
+    takeBack: (id: string): void =>
+      db.transaction(() => {
+        db.run('DELETE FROM message WHERE id = ?', [id])
+        db.run('INSERT INTO message_taken_back (id) VALUES (?) ON CONFLICT DO NOTHING', [id])
+      }),
+    takenBack: (): readonly string[] =>
+      db.all<{ id: string }>('SELECT id FROM message_taken_back ORDER BY id').map(({ id }) => id),
+    forgetTakenBack: (id: string): void => void db.run('DELETE FROM message_taken_back WHERE id = ?', [id]),
   }
 }

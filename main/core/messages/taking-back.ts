@@ -1,25 +1,32 @@
 import type { SeatLine } from '../calls/seat-line.ts'
+import type { MessageStore } from './store.ts'
+import { LINE, type Tries } from './tries.ts'
 
-/**
- * What a child took back while it waited to go up: what the server has of it already goes there too. Forgotten by a restart; the
- * server keeps nothing unfinished for longer than a day.
- */
-export interface TakingBack {
-  add(id: string): void
-  /** Tells the server; what it could not be told is told the next time. */
-  tellAll(): Promise<void>
+export interface TakingBackParts {
+  readonly line: Pick<SeatLine, 'askPlainly'>
+  readonly store: Pick<MessageStore, 'takenBack' | 'forgetTakenBack'>
+  readonly tries: Tries
 }
 
-export function createTakingBack(line: Pick<SeatLine, 'askPlainly'>): TakingBack {
-  const ids = new Set<string>()
+/**
+ * What a child took back while it waited to go up: what the server has of it already goes there too, however often the program
+ * starts until then. Tells the server; what it could not be told is told the next time.
+ */
+export function createTakingBack({ line, store, tries }: TakingBackParts): { tellAll(): Promise<void> } {
   return {
-    add: (id) => void ids.add(id),
     tellAll: async () => {
-      for (const id of ids) {
+      for (const id of store.takenBack()) {
+        if (!tries.isDue(LINE)) return
+        if (!tries.isDue(id)) continue
         const answer = await line.askPlainly({ method: 'DELETE', path: `/api/seat/messages/${id}` })
-        if (!answer.ok && answer.error.at === 'away') return
-        // Also where it knows nothing of it, or where all of it has arrived: that is the receiver's.
-        ids.delete(id)
+        const failure = answer.ok ? undefined : answer.error
+        if (failure?.at === 'away') return tries.failed(LINE, 'away')
+        // Unknown: it never had any of it, or all of it has arrived and is the receiver's.
+        if (failure && failure.problem !== 'unknown') tries.failed(id, failure.problem, failure.waitMs)
+        else {
+          store.forgetTakenBack(id)
+          tries.done(id)
+        }
       }
     },
   }

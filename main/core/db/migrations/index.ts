@@ -7,6 +7,7 @@ import contacts from './0006-contacts.sql?raw'
 import calls from './0007-calls.sql?raw'
 import talks from './0008-talks.sql?raw'
 import messages from './0009-messages.sql?raw'
+import messagesTakenBack from './0010-messages-taken-back.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'calls', sql: calls },
   { version: 8, name: 'talks', sql: talks },
   { version: 9, name: 'messages', sql: messages },
+  { version: 10, name: 'messages-taken-back', sql: messagesTakenBack },
 ]
