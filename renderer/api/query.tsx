@@ -1,6 +1,7 @@
 import {
   QueryClient,
   QueryClientProvider,
+  queryOptions,
   useMutation,
   useQuery,
   useQueryClient,
@@ -73,13 +74,9 @@ export async function askAhead(client: QueryClient, ...names: readonly Ahead[]):
   )
 }
 
-/** Asks a method that only reads and keeps its answer. */
-export function useAnswer<N extends MethodName>(
-  name: N,
-  input: InputOf<N>,
-  options: AskOptions = {},
-): Asked<AnswerOf<N>> {
-  const query = useQuery<AnswerOf<N>>({
+/** The question of `useAnswer`. */
+export const questionOf = <N extends MethodName>(name: N, input: InputOf<N>, options: AskOptions = {}) =>
+  queryOptions<AnswerOf<N>>({
     queryKey: keyOf(name, input),
     // A method that answers nothing answers undefined, which a query may not hold.
     queryFn: async () => ((await ask(name, ...([input] as unknown as Said<N>))) ?? null) as AnswerOf<N>,
@@ -87,6 +84,14 @@ export function useAnswer<N extends MethodName>(
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
     ...(options.fresh ? { staleTime: 0, gcTime: 0 } : {}),
   })
+
+/** Asks a method that only reads and keeps its answer. */
+export function useAnswer<N extends MethodName>(
+  name: N,
+  input: InputOf<N>,
+  options: AskOptions = {},
+): Asked<AnswerOf<N>> {
+  const query = useQuery(questionOf(name, input, options))
   return {
     value: query.data,
     refusal: query.error ? refusalIn(query.error) : undefined,
@@ -142,12 +147,18 @@ export function useEvent<E extends EventName>(event: E, listener: (value: Events
   useEffect(() => hear(event, (value) => listen(value)), [event])
 }
 
-/** Forgets the answers of these methods, so that they are asked again. */
+/** Forgets the answers of these methods, so that they are asked again: at once where a page shows them, else by the next that does. */
+export function forget(client: QueryClient, ...names: readonly MethodName[]): void {
+  for (const name of names) {
+    // One that is under way, and that nobody shows, would come as a new answer to an old question.
+    void client.cancelQueries({ queryKey: keyOf(name), type: 'inactive' })
+    void client.invalidateQueries({ queryKey: keyOf(name) })
+  }
+}
+
 export function useForget(): (...names: readonly MethodName[]) => void {
   const client = useQueryClient()
-  return (...names) => {
-    for (const name of names) void client.invalidateQueries({ queryKey: keyOf(name) })
-  }
+  return (...names) => forget(client, ...names)
 }
 
 /** Puts an answer in place that came by another way (an event). */

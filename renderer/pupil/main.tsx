@@ -3,11 +3,12 @@ import '#ui/base.css'
 import '#ui/fonts-child.css'
 import { createRoot } from 'react-dom/client'
 import { call } from '../api/house.ts'
-import { askAhead, createClient } from '../api/query.tsx'
+import { createClient } from '../api/query.tsx'
 import { sessionOverBridge } from '../features/session/session-store.ts'
 import { createWords, fetchWords } from '../i18n/words.ts'
 import { App } from './app.tsx'
 import { listenToArrows } from './arrow-keys.ts'
+import { askForFaces } from './faces-ahead.ts'
 import { createVoice } from './voice.ts'
 
 const root = document.getElementById('root')
@@ -18,13 +19,7 @@ fetchWords('zh-CN')
 const client = createClient()
 const store = sessionOverBridge()
 store.start()
-const asked = askAhead(
-  client,
-  'children.faces',
-  'children.classesForPupils',
-  'sessions.waiting',
-  'calls.lamps',
-)
+const asked = askForFaces(client)
 const look = await call('room.look')
 const words = await createWords(look.ok ? look.value.language : 'zh-CN')
 listenToArrows()

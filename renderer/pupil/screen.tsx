@@ -1,7 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import type { Place } from '#contract/sessions.ts'
 import { useSpeech } from '#ui/speech.ts'
-import { useEvent, useForget } from '../api/query.tsx'
 import { useTalking } from '../activities/call/talking.ts'
 import { GoodbyePage } from '../features/goodbye/goodbye-page.tsx'
 import { HomePage } from '../features/home/home-page.tsx'
@@ -32,10 +31,6 @@ const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').th
 /** Nobody: who are you. Somebody: the page where main says the child is. */
 export function Screen({ example }: { readonly example: boolean }) {
   const kind = useKnownKind()
-  const forget = useForget()
-  // Also while somebody sits here: the faces are shown again when they go.
-  useEvent('children.changed', () => forget('children.faces', 'children.classesForPupils'))
-  useEvent('messages.changed', () => forget('children.faces'))
   if (kind === 'asking') return <Blank />
   if (kind === 'nobody') return <Arrival example={example} />
   return <Inside />
