@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBaresip, type Baresip } from './baresip.ts'
@@ -8,6 +9,7 @@ import { whyNoPhone } from './needs.ts'
 import { hearsTone } from './pitch.ts'
 import { signalAll } from './signals.ts'
 import { startTelephone, type Behaviour } from './telephone.ts'
+import { startTrunk } from './trunk.ts'
 
 const why = whyNoPhone()
 const [CHILD_HZ, PHONE_HZ] = [440, 880]
@@ -84,6 +86,28 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
       await phone.untilEnded(ended)
       expect((await summary(child))?.quality.cuts).toBe(1)
     }, 90_000)
+  })
+
+  it.each([
+    ['takes no keys within the voice, and hears them by request', false, ['1', '#']],
+    ['takes them within the voice, and gets no request', true, []],
+  ])('whose company %s', async (_, keys, requested) => {
+    const company = await startTrunk(house.trunkPort, { keys, talks: true })
+    try {
+      await dial(child, people.number)
+      await until(child, 'talking:voice')
+      await child.evaluate(() => window.client.current.now()?.sendKeys('1#'))
+      const signals = () =>
+        company.got.filter(({ method }) => method === 'INFO').map(({ body }) => /Signal=(.)/.exec(body)?.[1])
+      await expect.poll(signals, { timeout: 10_000 }).toEqual(requested)
+      // As long as two requests would take, where none is meant to come.
+      await wait(1000)
+      await hangUp(child)
+      await company.next('BYE')
+      expect(signals()).toEqual(requested)
+    } finally {
+      await company.close()
+    }
   })
 
   describe('that cannot be had, and is told', () => {

@@ -19,16 +19,17 @@ export interface Trunk {
 
 const PATIENCE = 10_000
 
-export const phoneSound = (port: number): string =>
+/** What it says of its sound; `keys`: the payload type of keys within the voice, null where it takes none. */
+export const phoneSound = (port: number, keys: string | null = '101'): string =>
   [
     'v=0',
     'o=phone 1 1 IN IP4 127.0.0.1',
     's=-',
     'c=IN IP4 127.0.0.1',
     't=0 0',
-    `m=audio ${port} RTP/AVP 8 101`,
+    `m=audio ${port} RTP/AVP 8${keys === null ? '' : ` ${keys}`}`,
     'a=rtpmap:8 PCMA/8000',
-    'a=rtpmap:101 telephone-event/8000',
+    ...(keys === null ? [] : [`a=rtpmap:${keys} telephone-event/8000`]),
     'a=ssrc:12345 cname:phone',
     '',
   ].join('\r\n')
@@ -49,7 +50,8 @@ export const inviteOf = ({ port }: Pick<Trunk, 'port'>, from: string, call: stri
     phoneSound(port + 1),
   )
 
-export async function startTrunk(port: number): Promise<Trunk> {
+/** @param wish `keys`: it takes keys within the voice; `talks`: a telephone sends silence from when it picks up */
+export async function startTrunk(port: number, { keys = true, talks = false } = {}): Promise<Trunk> {
   const socket = createSocket('udp4')
   const got: SipMessage[] = []
   const fresh: SipMessage[] = []
@@ -58,6 +60,7 @@ export async function startTrunk(port: number): Promise<Trunk> {
   const takers: { method: string; take: (message: SipMessage) => void }[] = []
   const tag = some()
   const ringing = new Map<string, () => void>()
+  let voice: { stop(): void } | undefined
   const rejectRinging = (call: string): void => {
     ringing.get(call)?.()
     ringing.delete(call)
@@ -88,7 +91,11 @@ export async function startTrunk(port: number): Promise<Trunk> {
       `CSeq: ${message.one('cseq')}`,
       ...(invite ? [`Contact: <sip:answer@127.0.0.1:${port}>`] : []),
     ]
-    const text = writeSip(lines, invite && !rings ? phoneSound(port + 1) : '')
+    const text = writeSip(
+      lines,
+      invite && !rings ? phoneSound(port + 1, keys ? keysIn(message.body) : null) : '',
+    )
+    if (talks && invite && !rings) voice ??= sendSilence(port + 1, message.body)
     if (rings)
       ringing.set(message.one('call-id'), () => {
         const over = writeSip(['SIP/2.0 487 Request Terminated', ...lines.slice(1, -1)])
@@ -133,7 +140,38 @@ export async function startTrunk(port: number): Promise<Trunk> {
       })
     },
     write: (text, to) => socket.send(text, to, '127.0.0.1'),
-    close: () => new Promise((done) => socket.close(() => done())),
+    close: () => {
+      voice?.stop()
+      return new Promise((done) => socket.close(() => done()))
+    },
   }
   return trunk
+}
+
+/** An answer names keys as the offer did. */
+const keysIn = (offer: string): string | null =>
+  /^a=rtpmap:(\d+) telephone-event\/8000/m.exec(offer)?.[1] ?? null
+
+/** Silence in A-law, 20 ms a packet, to where the other end wants its sound. */
+function sendSilence(from: number, wanted: string): { stop(): void } {
+  const [, address = ''] = /^c=IN IP4 (\S+)/m.exec(wanted) ?? []
+  const [, to = ''] = /^m=audio (\d+)/m.exec(wanted) ?? []
+  const socket = createSocket('udp4')
+  socket.bind(from, '127.0.0.1')
+  let count = 0
+  const timer = setInterval(() => {
+    const packet = Buffer.alloc(12 + 160, 0xd5)
+    packet.writeUInt16BE(0x80_08, 0)
+    packet.writeUInt16BE(count % 2 ** 16, 2)
+    packet.writeUInt32BE(count * 160, 4)
+    packet.writeUInt32BE(12_345, 8)
+    socket.send(packet, Number(to), address)
+    count += 1
+  }, 20)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      socket.close()
+    },
+  }
 }
