@@ -7,7 +7,7 @@ import { enter, lookFirst, type Closed, type Inside } from './door.ts'
 import { createPageState, firstState, type Page } from './page.ts'
 import { createRecording } from './recording.ts'
 import { createRingTone } from './ring-tone.ts'
-import { loadWords } from './words.ts'
+import { loadWords, wordsIn } from './words.ts'
 
 const AGAIN_MS = 4000
 /** How long a tap on "join" waits for the ring. */
@@ -158,7 +158,10 @@ export function livePage(): Page {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void refresh()
   })
-  language.watch(() => (document.documentElement.lang = language.now()))
+  language.watch(() => {
+    document.documentElement.lang = language.now()
+    document.title = wordsIn(language.now())('title')
+  })
   const saved = savedLanguage()
   if (saved) speak(saved)
   void look()

@@ -2,6 +2,7 @@ import { open, readdir, type FileHandle } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '#core/kernel/make-folder.ts'
+import { writeWhole } from '#core/kernel/write-whole.ts'
 
 /** One file for each message, named by its id: sealed pieces one after the other. */
 export interface MessageFiles {
@@ -19,7 +20,7 @@ export function messageFiles(folder: string): MessageFiles {
     async write(id, place, bytes) {
       const file = await open(join(folder, id), place === 0 ? 'w' : 'r+', 0o600)
       try {
-        await file.write(bytes, 0, bytes.length, place)
+        await writeWhole(file, bytes, place)
         await file.datasync()
       } finally {
         await file.close()

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../kernel/storage-problem.ts'
+import { writeWhole } from '../kernel/write-whole.ts'
 
 /** Messages that are not whole yet, one file each, named by their id: recordings that grow, and what is being fetched. */
 export interface PartFiles {
@@ -31,7 +32,7 @@ export function createPartFiles(folder: string): PartFiles {
     await mkdir(folder, { recursive: true })
     const handle = await open(file, flags, 0o600)
     try {
-      await handle.write(bytes, 0, bytes.length, place)
+      await writeWhole(handle, bytes, place)
       await handle.datasync()
     } finally {
       await handle.close()
