@@ -8,7 +8,7 @@ import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { localDay } from '../report/local-day.ts'
-import { staleFamily } from './contact-words.ts'
+import { staleFamily, useRelativeName } from './contact-words.ts'
 
 const ways = ['in-person', 'phone', 'written'] as const satisfies ConsentHow[]
 
@@ -23,6 +23,7 @@ interface ConsentDialogProps {
 /** Writes down what a guardian said: what, when, who, how, and who heard it. */
 export function ConsentDialog({ family, contact, given, person, onClose }: ConsentDialogProps) {
   const { t } = useWords()
+  const nameOf = useRelativeName()
   const guardians = family.contacts.filter(({ guardian }) => guardian)
   // Taking back is offered for what was given and not taken back yet, even where it does not hold just now.
   const offered = contact.consent.filter(({ last }) => given || last?.given)
@@ -39,7 +40,7 @@ export function ConsentDialog({ family, contact, given, person, onClose }: Conse
   const people = useAnswer('staff.people', undefined)
   const decide = useDo('contacts.decide', { stale: staleFamily, done: onClose })
   const day = dayFrom(typedDay, today)
-  const names = { child: family.child.name, contact: contact.called }
+  const names = { child: family.child.name, contact: nameOf(contact) }
   const ready = purposes.length > 0 && day !== null && guardianId !== undefined
 
   return (
@@ -93,7 +94,7 @@ export function ConsentDialog({ family, contact, given, person, onClose }: Conse
       <div className="two-fields">
         <Select
           label={t('contacts.who-said')}
-          items={guardians.map(({ id, called, name }) => ({ id, label: `${called} ${name}` }))}
+          items={guardians.map((one) => ({ id: one.id, label: nameOf(one) }))}
           chosen={guardianId}
           onChoose={setGuardian}
         />

@@ -6,7 +6,7 @@ import { CheckBox, Dialog, Notice, SaveFoot, Select, TextField } from '#ui/staff
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
-import { staleFamily, useRelationWord } from './contact-words.ts'
+import { staleFamily, useRelationWord, useRelativeName } from './contact-words.ts'
 
 interface ContactDialogProps {
   readonly childId: string
@@ -24,6 +24,7 @@ const isUsual = (relation: string) => (usualRelations as readonly string[]).incl
 /** One relative: who, how the child calls them, where, which numbers. */
 export function ContactDialog({ childId, contact, first, onClose }: ContactDialogProps) {
   const { t } = useWords()
+  const nameOf = useRelativeName()
   const relationWord = useRelationWord()
   const known = contact?.relation ?? '妈妈'
   const [choice, setChoice] = useState(isUsual(known) ? known : other)
@@ -65,7 +66,7 @@ export function ContactDialog({ childId, contact, first, onClose }: ContactDialo
     <Dialog
       open
       asking
-      title={contact ? `${contact.called} ${contact.name}` : t('contacts.add')}
+      title={contact ? nameOf(contact) : t('contacts.add')}
       closeLabel={t('children.close')}
       onClose={onClose}
       actions={

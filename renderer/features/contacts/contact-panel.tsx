@@ -10,7 +10,7 @@ import { ConsentList } from './consent-list.tsx'
 import { ContactDialog } from './contact-dialog.tsx'
 import { ContactFace } from './contact-face.tsx'
 import { ContactPhoto } from './contact-photo.tsx'
-import { useRelationWord } from './contact-words.ts'
+import { useRelativeName } from './contact-words.ts'
 import { DeviceList } from './device-list.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { RemoveContact } from './remove-contact.tsx'
@@ -28,7 +28,7 @@ type Opened = 'change' | 'photo' | 'give' | 'withdraw' | 'invite'
 /** One relative of a child: who they are, what was agreed to, and their devices. */
 export function ContactPanel({ family, contact, devices, person }: ContactPanelProps) {
   const { t } = useWords()
-  const relationWord = useRelationWord()
+  const nameOf = useRelativeName()
   const [opened, open] = useState<Opened>()
   const close = () => open(undefined)
   const childId = family.child.id
@@ -39,13 +39,11 @@ export function ContactPanel({ family, contact, devices, person }: ContactPanelP
   const place = [contact.city, contact.spoken].filter((part) => part !== null).join(' · ')
 
   return (
-    <section className="panel kin" aria-label={`${contact.called} ${contact.name}`}>
+    <section className="panel kin" aria-label={nameOf(contact)}>
       <header>
         <ContactFace contact={contact} />
         <div className="kin-name">
-          <h2>
-            {relationWord(contact.relation)} {contact.name}
-          </h2>
+          <h2>{nameOf(contact)}</h2>
           <small>{place}</small>
         </div>
         <div className="right">

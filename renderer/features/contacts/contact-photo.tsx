@@ -6,7 +6,7 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { PhotoBooth } from '../children/photo-booth.tsx'
 import { ContactFace } from './contact-face.tsx'
-import { staleFamily } from './contact-words.ts'
+import { staleFamily, useRelativeName } from './contact-words.ts'
 
 interface ContactPhotoProps {
   readonly childId: string
@@ -17,12 +17,13 @@ interface ContactPhotoProps {
 /** A relative's photograph: of the person, or of a print that the family brought. */
 export function ContactPhoto({ childId, contact, onClose }: ContactPhotoProps) {
   const { t } = useWords()
+  const nameOf = useRelativeName()
   const of = { childId, contactId: contact.id }
   const photo = useDo('contacts.setPhoto', { stale: staleFamily, done: onClose })
   return (
     <Dialog
       open
-      title={`${contact.called} · ${t('contacts.photo')}`}
+      title={`${nameOf(contact)} · ${t('contacts.photo')}`}
       closeLabel={t('children.close')}
       onClose={onClose}
       {...(contact.photo

@@ -1,9 +1,16 @@
+import type { ContactCard } from '#contract/contacts.ts'
 import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
 
 /** A relation in the reader's language; what nobody translated stays as it was written. */
 export function useRelationWord(): (relation: string) => string {
   const { words } = useWords()
   return (relation) => wordIfAny(words, `contacts.relation.${relation}`) ?? relation
+}
+
+/** How staff name a relative everywhere, in the reader's language: "Mother 陈玉兰". */
+export function useRelativeName(): (contact: Pick<ContactCard, 'relation' | 'name'>) => string {
+  const relationWord = useRelationWord()
+  return ({ relation, name }) => `${relationWord(relation)} ${name}`
 }
 
 /** A local day (YYYY-MM-DD) or a time in ms, as people say it. */

@@ -5,7 +5,7 @@ import { Button, Dialog, Notice } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
-import { useDayWord } from './contact-words.ts'
+import { useDayWord, useRelativeName } from './contact-words.ts'
 import { InviteSlip } from './invite-slip.tsx'
 import { Qr } from './qr.tsx'
 
@@ -18,6 +18,7 @@ interface InviteDialogProps {
 /** A one-time link for a relative's own device: on the screen, on paper, or copied. Shown once, never kept. */
 export function InviteDialog({ family, contact, onClose }: InviteDialogProps) {
   const { t } = useWords()
+  const nameOf = useRelativeName()
   const dayWord = useDayWord()
   const of = { childId: family.child.id, contactId: contact.id }
   const link = useRef<HTMLInputElement>(null)
@@ -40,7 +41,7 @@ export function InviteDialog({ family, contact, onClose }: InviteDialogProps) {
   return (
     <Dialog
       open
-      title={t('contacts.invite-title', { called: contact.called })}
+      title={t('contacts.invite-title', { contact: nameOf(contact) })}
       closeLabel={t('children.close')}
       onClose={onClose}
       actions={

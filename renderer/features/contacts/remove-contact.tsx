@@ -4,7 +4,7 @@ import { Button, Dialog, Notice } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
-import { staleFamily } from './contact-words.ts'
+import { staleFamily, useRelativeName } from './contact-words.ts'
 
 /** Takes a relative off for good, after asking. */
 export function RemoveContact({
@@ -15,6 +15,7 @@ export function RemoveContact({
   readonly contact: ContactCard
 }) {
   const { t } = useWords()
+  const nameOf = useRelativeName()
   const [asking, ask] = useState(false)
   const remove = useDo('contacts.remove', { stale: staleFamily })
   return (
@@ -23,7 +24,7 @@ export function RemoveContact({
       <Dialog
         open={asking}
         asking
-        title={t('contacts.remove-title', { name: `${contact.called} ${contact.name}` })}
+        title={t('contacts.remove-title', { name: nameOf(contact) })}
         closeLabel={t('children.close')}
         onClose={() => ask(false)}
         actions={
