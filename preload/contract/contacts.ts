@@ -94,6 +94,9 @@ export interface Family {
 export interface FamilyLine {
   readonly childId: string
   readonly name: string
+  /** To be found by; empty where the characters are not known. */
+  readonly pinyin: string
+  readonly number: string | null
   readonly classId: string
   readonly classLabel: string
   readonly face: Face

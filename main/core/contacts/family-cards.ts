@@ -94,6 +94,8 @@ export function familyLines(store: ContactStore): readonly FamilyLine[] {
     return {
       childId: child.id,
       name: child.name,
+      pinyin: child.pinyin,
+      number: child.number,
       classId: child.classId,
       classLabel: child.classLabel,
       face: faceOf(child),

@@ -169,7 +169,13 @@ describe('the list of all families', () => {
     contacts.decide(of(mumId), word(true, { purposes: ['video', 'messages'] }))
     expect(contacts.overview()).toMatchObject([
       { name: '阿弟', contacts: [], guardians: 0, agreed: [] },
-      { name: '林小雨', contacts: ['妈妈', '奶奶'], guardians: 1, agreed: ['video', 'messages'] },
+      {
+        name: '林小雨',
+        pinyin: 'lín xiǎoyǔ',
+        contacts: ['妈妈', '奶奶'],
+        guardians: 1,
+        agreed: ['video', 'messages'],
+      },
     ])
   })
 })

@@ -33,6 +33,9 @@ export interface ContactFacts {
 export interface FamilyChild {
   readonly id: string
   readonly name: string
+  readonly pinyin: string
+  /** Of the school. */
+  readonly number: string | null
   readonly given: string
   readonly classId: string
   readonly classLabel: string
@@ -63,7 +66,7 @@ const columns = `id, child_id AS childId, relation, name, called, is_guardian AS
   phones, photo, approved_by AS approvedBy, created_at AS createdAt`
 const factsOf = `id, at, contact_id AS contactId, purpose, given, day, guardian_id AS guardianId,
   witness_id AS witnessId, how, note`
-const children = `SELECT child.id, child.name, child.given, coalesce(child.class_id, '') AS classId,
+const children = `SELECT child.id, child.name, child.pinyin, child.number, child.given, coalesce(child.class_id, '') AS classId,
   coalesce(class.label, '') AS classLabel, child.animal, child.tone, child.photo
   FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL`
 

@@ -8,7 +8,11 @@ const plain = (text: string) =>
     .toLowerCase()
 
 /** The children whose name, pinyin or school number contains what was typed, of one class or of all. */
-export function matching(rows: readonly ChildRow[], typed: string, classId?: string): readonly ChildRow[] {
+export function matching<Row extends Pick<ChildRow, 'name' | 'pinyin' | 'number' | 'classId'>>(
+  rows: readonly Row[],
+  typed: string,
+  classId?: string,
+): readonly Row[] {
   const wanted = plain(typed)
   return rows.filter(
     (row) =>

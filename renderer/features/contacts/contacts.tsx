@@ -7,6 +7,7 @@ import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useTableWords } from '../../i18n/table-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { matching } from '../children/matching-rules.ts'
 import { FamilyPage } from './family-page.tsx'
 import { filtered, overviewFilters, type OverviewFilter } from './overview-rules.ts'
 
@@ -31,9 +32,7 @@ export default function Contacts({ person }: { readonly person: StaffPerson }) {
 
   const all = lines.value ?? []
   const classes = new Map(all.map((line) => [line.classId, line.classLabel]))
-  const shown = filtered(all, filter, devices).filter(
-    (line) => (classId === 'all' || line.classId === classId) && line.name.includes(words.trim()),
-  )
+  const shown = matching(filtered(all, filter, devices), words, classId === 'all' ? undefined : classId)
   const alone = filtered(all, 'nobody', devices).length
   const offered = overviewFilters.filter((one) => one !== 'no-device' || devices !== undefined)
   const mayDo = (line: FamilyLine) =>
@@ -52,10 +51,10 @@ export default function Contacts({ person }: { readonly person: StaffPerson }) {
       </DeskHead>
       <div className="contacts-tools">
         <TextField
-          label={t('contacts.search')}
+          label={t('children.search')}
           hideLabel
           type="search"
-          placeholder={t('contacts.search')}
+          placeholder={t('children.search')}
           value={words}
           onChange={setWords}
         />

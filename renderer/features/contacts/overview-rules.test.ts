@@ -5,6 +5,8 @@ import { filtered, overviewFilters } from './overview-rules.ts'
 const line = (childId: string, contacts: string[], agreed: FamilyLine['agreed']): FamilyLine => ({
   childId,
   name: childId,
+  pinyin: '',
+  number: null,
   classId: 'c',
   classLabel: '二(1)班',
   face: { animal: 'fox', tone: 'sun' },
