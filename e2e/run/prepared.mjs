@@ -1,0 +1,17 @@
+// Runs a script of ours on the packed Node once everything is there for it: Debian's packages, and out/ as new as its sources.
+import { spawnSync } from 'node:child_process'
+import { build, isStale } from './build.mjs'
+import { ensure, toTest } from './debian.mjs'
+import { packedNode } from './packed-node.mjs'
+
+if (!ensure(toTest)) process.exit(1)
+if (isStale()) {
+  console.log('Building the program ...')
+  if (!build()) {
+    console.error('The program could not be built; see the lines above.')
+    process.exit(1)
+  }
+}
+const { status, signal } = spawnSync(packedNode(), process.argv.slice(2), { stdio: 'inherit' })
+if (signal) process.kill(process.pid, signal)
+process.exit(status ?? 1)
