@@ -1,8 +1,6 @@
 // Runs a script of ours on the packed Node once everything is there for it: Debian's packages, and out/ as new as its sources.
-import { spawnSync } from 'node:child_process'
 import { build, isStale } from './build.mjs'
 import { ensure, toTest } from './debian.mjs'
-import { packedNode } from './packed-node.mjs'
 
 if (!ensure(toTest)) process.exit(1)
 if (isStale()) {
@@ -12,6 +10,4 @@ if (isStale()) {
     process.exit(1)
   }
 }
-const { status, signal } = spawnSync(packedNode(), process.argv.slice(2), { stdio: 'inherit' })
-if (signal) process.kill(process.pid, signal)
-process.exit(status ?? 1)
+await import('./node.mjs')
