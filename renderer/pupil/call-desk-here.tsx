@@ -15,7 +15,7 @@ export function CallDeskHere({ atFamily }: { readonly atFamily: boolean }) {
     if (!on) return undefined
     let wanted = true
     // Without its script nobody rings; the family's page says that the line is away.
-    void import('../features/family/desk-keeper.tsx').then(
+    void import('./family/desk-keeper.tsx').then(
       ({ DeskKeeper }) => wanted && setShown(() => DeskKeeper),
       () => undefined,
     )

@@ -2,13 +2,13 @@ import { useEffect, type ReactNode } from 'react'
 import type { Place } from '#contract/sessions.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { useTalking } from '../activities/call/talking.ts'
-import { GoodbyePage } from '../features/goodbye/goodbye-page.tsx'
-import { HomePage } from '../features/home/home-page.tsx'
-import { MePage } from '../features/me/me-page.tsx'
-import { useKnownKind, usePaused, usePhase, useSession } from '../features/session/session.tsx'
-import { Paused } from '../features/warnings/paused.tsx'
-import { WarningVoice } from '../features/warnings/use-warning.ts'
-import { Arrival } from '../features/who/arrival.tsx'
+import { GoodbyePage } from './goodbye/goodbye-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { MePage } from './me/me-page.tsx'
+import { useKnownKind, usePaused, usePhase, useSession } from './session/session.tsx'
+import { Paused } from './warnings/paused.tsx'
+import { WarningVoice } from './warnings/use-warning.ts'
+import { Arrival } from './who/arrival.tsx'
 import { Blank } from './blank.tsx'
 import { Broken } from './broken.tsx'
 import { CallDeskHere } from './call-desk-here.tsx'
@@ -16,15 +16,11 @@ import { fetchAhead, onDemand } from './on-demand.tsx'
 import { pageKey, shownPlace } from './place-rules.ts'
 import { useQuietEnd } from './use-quiet-end.ts'
 
-const FamilyPage = onDemand(() =>
-  import('../features/family/family-page.tsx').then((page) => page.FamilyPage),
-)
-const MessagesPage = onDemand(() =>
-  import('../features/messages/messages-page.tsx').then((page) => page.MessagesPage),
-)
-const LearnPage = onDemand(() => import('../features/learn/learn-page.tsx').then((page) => page.LearnPage))
+const FamilyPage = onDemand(() => import('./family/family-page.tsx').then((page) => page.FamilyPage))
+const MessagesPage = onDemand(() => import('./messages/messages-page.tsx').then((page) => page.MessagesPage))
+const LearnPage = onDemand(() => import('./learn/learn-page.tsx').then((page) => page.LearnPage))
 const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
-const TalkPage = onDemand(() => import('../features/talk/talk-page.tsx').then((page) => page.TalkPage))
+const TalkPage = onDemand(() => import('./talk/talk-page.tsx').then((page) => page.TalkPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
 

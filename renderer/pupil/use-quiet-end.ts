@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useGo } from '../features/session/session.tsx'
+import { useGo } from './session/session.tsx'
 
 /** A page with work in hand that nobody touches for this long after the end says goodbye by itself, ms. */
 const quiet = 90_000

@@ -2,8 +2,8 @@ import { lazy, Suspense, useState, type ComponentType } from 'react'
 import type { StaffPerson } from '#contract/people.ts'
 import { Frame, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../api/query.tsx'
-import { Notices } from '../features/notices/notices.tsx'
-import { TalkNotices } from '../features/talks/talk-notices.tsx'
+import { Notices } from './notices/notices.tsx'
+import { TalkNotices } from './talks/talk-notices.tsx'
 import { useWords } from '../i18n/use-words.tsx'
 import { pagesFor, type PageId } from './pages.ts'
 
@@ -12,13 +12,13 @@ export interface PageProps {
 }
 
 const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
-  room: lazy(() => import('../features/room-now/room-now.tsx')),
-  children: lazy(() => import('../features/children/children.tsx')),
-  contacts: lazy(() => import('../features/contacts/contacts.tsx')),
-  report: lazy(() => import('../features/report/report.tsx')),
-  calls: lazy(() => import('../features/call-log/call-log.tsx')),
-  staff: lazy(() => import('../features/staff-people/staff-people.tsx')),
-  settings: lazy(() => import('../features/settings/settings.tsx')),
+  room: lazy(() => import('./room-now/room-now.tsx')),
+  children: lazy(() => import('./children/children.tsx')),
+  contacts: lazy(() => import('./contacts/contacts.tsx')),
+  report: lazy(() => import('./report/report.tsx')),
+  calls: lazy(() => import('./call-log/call-log.tsx')),
+  staff: lazy(() => import('./staff-people/staff-people.tsx')),
+  settings: lazy(() => import('./settings/settings.tsx')),
 }
 
 /** The staff console: its menu, and the page that is open. */

@@ -3,12 +3,12 @@ import { Button, EmptyState } from '#ui/staff.ts'
 import { refusalWords } from '../i18n/refusal-words.ts'
 import { useWords } from '../i18n/use-words.tsx'
 import { useAnswer, useEvent, useForget, useKnow } from '../api/query.tsx'
-import { RecoveryKeyDialog } from '../features/sign-in/recovery-key-dialog.tsx'
-import { SignIn } from '../features/sign-in/sign-in.tsx'
+import { RecoveryKeyDialog } from './sign-in/recovery-key-dialog.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
 import { useStaffLanguage } from './use-staff-language.ts'
 import { useSignsOfLife } from './use-signs-of-life.ts'
 
-const Setup = lazy(() => import('../features/setup/setup.tsx').then((module) => ({ default: module.Setup })))
+const Setup = lazy(() => import('./setup/setup.tsx').then((module) => ({ default: module.Setup })))
 const Console = lazy(() => import('./console.tsx').then((module) => ({ default: module.Console })))
 
 /** First run, sign-in or console: main says which. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Face } from '#ui/child/face.tsx'
-import { useChild } from '../../features/session/session.tsx'
+import { useChild } from '../../pupil/session/session.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 
 export interface SelfPictureProps {

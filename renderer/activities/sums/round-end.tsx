@@ -3,7 +3,7 @@ import { HillScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Bamboo } from '#ui/drawings/bamboo.tsx'
 import { useAnswer } from '../../api/query.tsx'
-import { useGo } from '../../features/session/session.tsx'
+import { useGo } from '../../pupil/session/session.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 
 /** Ten are done: the bamboo, and another round or back. */
