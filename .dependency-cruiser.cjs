@@ -2,7 +2,13 @@
 const tests = '[.]test[.]tsx?$'
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      comment: 'type imports count too: what two files know of each other belongs in a third',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'no-unresolvable',
       severity: 'error',
@@ -51,6 +57,33 @@ module.exports = {
       severity: 'error',
       from: { path: '^preload/' },
       to: { path: '^main/|^renderer/|^e2e/' },
+    },
+    {
+      name: 'pupil-never-meets-staff',
+      comment: 'the child’s window and the console share only ui, api, i18n, calls and activities',
+      severity: 'error',
+      from: { path: '^renderer/pupil/|^renderer/activities/' },
+      to: { path: '^renderer/staff/|^renderer/ui/staff' },
+    },
+    {
+      name: 'staff-never-meets-pupil',
+      severity: 'error',
+      from: { path: '^renderer/staff/' },
+      to: { path: '^renderer/(pupil|activities)/|^renderer/ui/child' },
+    },
+    {
+      name: 'parent-page-stands-alone',
+      comment: 'the page in a parent’s browser shares the call and the drawings, none of the room’s screens',
+      severity: 'error',
+      from: { path: '^renderer/parent/' },
+      to: { path: '^renderer/(pupil|staff|activities)/' },
+    },
+    {
+      name: 'shared-rooms-know-no-world',
+      comment: 'what both windows use may not depend on either',
+      severity: 'error',
+      from: { path: '^renderer/(ui|api|i18n|calls)/', pathNot: '^renderer/ui/gallery' },
+      to: { path: '^renderer/(pupil|staff|parent|activities)/' },
     },
     {
       name: 'renderer-without-node',
