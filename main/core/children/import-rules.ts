@@ -2,11 +2,13 @@ import Papa from 'papaparse'
 import { type Result, err, ok } from '#core/kernel/result.ts'
 import type { ListedGuardian } from '../contacts/guardian-list-rules.ts'
 import { type SchoolClass, classFrom, classFromTwo } from './class-rules.ts'
-import { birthdayFrom, isRegisterNumber, numberFrom, plainCell } from './import-cell-rules.ts'
+import { birthdayFrom, isRegisterNumber } from './import-cell-rules.ts'
 import { guardiansIn } from './import-guardian-rules.ts'
 import { type Column, HEADER_WITHIN, type Header, headerFrom } from './import-header-rules.ts'
 import { type Encoding, type FileProblem, MOST_LINES, decodeList } from './import-text-rules.ts'
 import { checkName } from './name-rules.ts'
+import { numberFrom } from './number-rules.ts'
+import { plainCell } from './plain-cell-rules.ts'
 
 /** A child as a line of the list says. */
 export interface ImportRow {
@@ -31,6 +33,7 @@ export interface LineProblem {
     | 'class-unknown'
     | 'birthday-unreadable'
     | 'number-damaged'
+    | 'number-too-long'
     | 'number-duplicate'
     | 'duplicate-in-file'
     | 'phone-unreadable'
@@ -102,7 +105,7 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     }
     const birthday = birthdayFrom(cell('birthday'), today)
     const read = numberFrom(cell('number'))
-    const number = read === 'damaged' || read.number === '' ? null : read.number
+    const number = read.ok ? read.value : null
     const { guardians, unread } = guardiansIn(header.guardians, line.cells)
     const facts = { line: line.line, name: name.value, schoolClass, number, birthday }
     const row: ImportRow = guardians.length === 0 ? facts : { ...facts, guardians }
@@ -119,7 +122,7 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     }
     if (birthday === null && plainCell(cell('birthday')) !== '')
       report('birthday-unreadable', cell('birthday'), true)
-    if (read === 'damaged') report('number-damaged', cell('number'), true)
+    if (!read.ok) report(read.error, cell('number'), true)
     for (const phone of unread) report('phone-unreadable', phone, true)
     if (number !== null) numbers.set(number, row)
     seen.add(key)
