@@ -2,13 +2,10 @@ import type { Log } from '#core/kernel/log.ts'
 import type { BrowserWindow } from 'electron'
 import { whereOffered } from './preview-host.ts'
 import { originOf, windowOf } from './origins.ts'
-import { waitBefore } from './watchdog-rules.ts'
+import { silenceAllowed, waitBefore } from './watchdog-rules.ts'
 
-/** A page is asked for a sign of life this often, and taken for frozen after `PATIENCE`: back within ten seconds (H10). */
+/** A page is asked for a sign of life this often, milliseconds. */
 const BEAT = 2000
-const PATIENCE = 4000
-/** A spinning disk may take this long over a first page. */
-const SLOW_START = 20_000
 
 export interface Watchdog {
   /** Loads a page, the same again without an address, until it stands. */
@@ -20,10 +17,13 @@ export interface Watchdog {
 export function createWatchdog(window: BrowserWindow, firstUrl: string, log: Log): Watchdog {
   const contents = window.webContents
   const deaths: number[] = []
+  const kills: number[] = []
   let url = firstUrl
   let stopped = false
   let reload: NodeJS.Timeout | undefined
   let asked: number | undefined
+  let beaten = performance.now()
+  let rounds = 0
 
   const load = (next = url): void => {
     url = next
@@ -45,9 +45,10 @@ export function createWatchdog(window: BrowserWindow, firstUrl: string, log: Log
     reload = setTimeout(load, waitBefore(deaths, performance.now()))
   }
 
-  const kill = (why: string): void => {
-    log.warn('A page is frozen and is started anew', { page: windowOf(url), why })
+  const kill = (silentMs: number): void => {
+    log.warn('A page is frozen and is started anew', { page: windowOf(url), silentMs: Math.round(silentMs) })
     asked = undefined
+    kills.push(performance.now())
     // A stopped process does not hear a request to crash; a signal it cannot refuse. Its end brings render-process-gone.
     const pid = whereOffered(() => contents.getOSProcessId(), 0)
     try {
@@ -61,15 +62,19 @@ export function createWatchdog(window: BrowserWindow, firstUrl: string, log: Log
 
   const beat = setInterval(() => {
     if (stopped || window.isDestroyed() || reload) return
+    const now = performance.now()
+    // After a closed lid, or where main itself was held up, the page had no chance to answer.
+    const wasAway = now - beaten > 2 * BEAT
+    beaten = now
+    if (asked !== undefined && wasAway) asked = now
     if (asked !== undefined) {
-      const patience = contents.isLoadingMainFrame() ? SLOW_START : PATIENCE
-      if (performance.now() - asked >= patience) kill('no sign of life')
+      if (now - asked >= silenceAllowed(contents.isLoadingMainFrame(), kills, now)) kill(now - asked)
       return
     }
-    const now = performance.now()
     asked = now
+    const round = ++rounds
     const heard = () => {
-      if (asked === now) asked = undefined
+      if (round === rounds) asked = undefined
     }
     // Anything that comes back is a sign of life, a refusal too.
     contents.executeJavaScript('0').then(heard, heard)
@@ -81,7 +86,6 @@ export function createWatchdog(window: BrowserWindow, firstUrl: string, log: Log
     asked = undefined
     comeBack()
   })
-  window.on('unresponsive', () => kill('unresponsive'))
   contents.on('did-fail-load', (_event, code, _words, failed, isMainFrame) => {
     const aborted = code === -3
     if (isMainFrame && !aborted && failed.startsWith(originOf(windowOf(url) ?? 'pupil'))) comeBack()
