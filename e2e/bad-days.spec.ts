@@ -21,8 +21,6 @@ import { cutPower, databaseOf, readRoom, roomOf } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
 test.afterAll(forgetRoom)
-// Starts the app several times; a spinning disk or a busy machine may take its time.
-test.describe.configure({ timeout: 150_000 })
 
 test.describe('the settings of the machine', () => {
   const spoils: Record<string, (file: string) => void> = {

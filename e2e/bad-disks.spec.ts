@@ -8,8 +8,6 @@ import { must } from './open-room.ts'
 import { cutPower, readRoom, roomOf } from './room-copy.ts'
 
 test.afterAll(forgetRoom)
-// Starts the app several times; a spinning disk or a busy machine may take its time.
-test.describe.configure({ timeout: 150_000 })
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 const mount = (...words: string[]) => execFileSync('mount', words)
@@ -36,7 +34,7 @@ test.describe('disks', () => {
     const app = await launch()
     const page = await saysWhy(app, 'read-only')
     mount('-o', 'remount,rw,bind', userData)
-    await expect(page.getByRole('button', { name: '林小雨' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('button', { name: '林小雨' })).toBeVisible()
     await cutPower(app)
   })
 
@@ -79,7 +77,7 @@ test.describe('disks', () => {
     await scribble(pupil)
     drawn += 1
     rmSync(filler)
-    await expect(pupil.locator('.saved')).toHaveText('存好了', { timeout: 20_000 })
+    await expect(pupil.locator('.saved')).toHaveText('存好了')
     expect((await must(pupil, 'diary.open', { page })).strokes).toHaveLength(drawn)
     await cutPower(app)
     readRoom(userData, ({ one }) =>
@@ -104,7 +102,7 @@ test.describe('disks', () => {
     const app = await launch()
     const page = await saysWhy(app, 'disk-full')
     rmSync(join(room, 'filler'))
-    await expect(page.getByRole('button', { name: '林小雨' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('button', { name: '林小雨' })).toBeVisible()
     await cutPower(app)
   })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { toneFile } from './calls/client/tone.ts'
 import { freePort } from '../main/call-server/engines/ports.ts'
 import { createPhones, fakeDevices, type ParentPhones } from './parent-phones.ts'
+import { patience } from './patience.ts'
 import { operate, roomLine, serverProcess, settingsWithoutEngines } from './server-process.ts'
 
 /** What the microphone of each end hears, in Hz. */
@@ -77,13 +78,13 @@ export const moves = (page: Page, film: string): Promise<unknown> =>
       return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 10
     },
     film,
-    { timeout: 30_000 },
+    { timeout: patience },
   )
 
 /** Resolves when what a film of a page sounds like is a tone of `hz`, within 15 Hz. */
 export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =>
   page.evaluate(
-    async ([at, wanted]) => {
+    async ([at, wanted, limit]) => {
       const stream = document.querySelector<HTMLVideoElement>(at)?.srcObject
       if (!(stream instanceof MediaStream)) throw new Error(`nothing sounds at ${at}`)
       const context = new AudioContext()
@@ -92,7 +93,7 @@ export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =
       ear.fftSize = 16_384
       context.createMediaStreamSource(stream).connect(ear)
       const bins = new Float32Array(ear.frequencyBinCount)
-      const until = performance.now() + 30_000
+      const until = performance.now() + limit
       for (;;) {
         await new Promise(requestAnimationFrame)
         ear.getFloatFrequencyData(bins)
@@ -103,5 +104,5 @@ export const sounds = (page: Page, film: string, hz: number): Promise<unknown> =
           throw new Error(`${Math.round(heard)} Hz at ${bins[loudest]?.toFixed(0)} dB, not ${wanted}`)
       }
     },
-    [film, hz] as const,
+    [film, hz, patience] as const,
   )

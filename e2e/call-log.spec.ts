@@ -7,7 +7,6 @@ import { test } from './own-home.ts'
 import { comeIn, openPage } from './staff-ways.ts'
 
 test.use({ appArgs: ['--example'] })
-test.setTimeout(120_000)
 
 test('a term of calls is read, narrowed down, looked into and saved', async ({ app, pupil, documents }) => {
   const staff = await comeIn(app, pupil, { name: '周老师（演示）', pin: EXAMPLE_PIN })

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { hostBinary, type Host } from './host-binary.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { startScreen } from './virtual-screen.ts'
-import { loadedWindow, patience } from './windows.ts'
+import { loadedWindow } from './windows.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures & Options>({
     const started: Launched[] = []
     await use(async (extraArgs = []) => {
       const args = [...appArgs, ...extraArgs]
-      const launched = await launchApp({ appPath, args, userData, screens, display, patience })
+      const launched = await launchApp({ appPath, args, userData, screens, display })
       const child = launched.app.process()
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (chunk: Buffer) => mainLog.push(chunk.toString()))

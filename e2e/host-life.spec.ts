@@ -28,7 +28,7 @@ test('a frozen renderer is announced and can be replaced', async ({ app, host, p
     BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
   )
   process.kill(pid, 'SIGSTOP')
-  await expect.poll(noted, { timeout: 15_000 }).toContain('unresponsive')
+  await expect.poll(noted).toContain('unresponsive')
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
   )

@@ -1,6 +1,7 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 import { hostBinary } from './host-binary.ts'
+import { patience } from './patience.ts'
 import { killAll, processTree } from './process-tree.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -15,8 +16,6 @@ export interface LaunchParts {
   /** The X display; that of the environment unless said. */
   readonly display?: string
   readonly env?: Readonly<Record<string, string>>
-  /** How long a start may take, ms. */
-  readonly patience?: number
   /** Starts as a person starts it, not held until Playwright is attached: to measure it. */
   readonly free?: boolean
 }
@@ -30,12 +29,11 @@ export interface Launched {
   cut(): void
 }
 
-const usualPatience = 20_000
 const hold = ['-r', resolve(import.meta.dirname, 'hold-start.cjs')]
 
 /** Starts the app on the host that e2e runs on. */
 export async function launchApp(parts: LaunchParts): Promise<Launched> {
-  const { appPath = root, args = [], userData, screens, display, env = {}, patience = usualPatience } = parts
+  const { appPath = root, args = [], userData, screens, display, env = {} } = parts
   const { host, path } = hostBinary()
   // The stand-in takes no module before the app.
   const before = host === 'electron' && !parts.free ? hold : []
@@ -86,7 +84,7 @@ export const isOf = (page: Page, name: WindowName): boolean => isAddressOf(name,
  */
 export async function windowOf(app: ElectronApplication, name: WindowName): Promise<Page> {
   const found = () => app.windows().findLast((page) => isOf(page, name))
-  const end = Date.now() + usualPatience
+  const end = Date.now() + patience
   for (let page = found(); ; page = found()) {
     if (page && !page.isClosed()) return page
     const left = end - Date.now()

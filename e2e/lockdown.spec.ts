@@ -59,7 +59,6 @@ test.describe('keys at the level of the operating system', () => {
   ] // prettier-ignore
 
   test('no chord leaves, reloads or zooms the kiosk', async ({ app, display }) => {
-    test.setTimeout(240_000)
     const xdotool = xdotoolOn(display)
     const pupil = await openRoom(app)
     await pupil.evaluate(() => {
@@ -158,16 +157,13 @@ for (const [signal, words] of [
   ['SIGKILL', 'dies'],
   ['SIGSTOP', 'stands still'],
 ] as const)
-  test(`a page that ${words} is back within ten seconds`, async ({ app }) => {
+  test(`a page that ${words} is back`, async ({ app }) => {
     await openRoom(app)
     const pid = await pids(app)
     expect(pid).toBeGreaterThan(0)
     process.kill(pid, signal)
     await expect
-      .poll(async () => (await pids(app)) !== pid && (await answers(app)), {
-        timeout: 10_000,
-        intervals: [250],
-      })
+      .poll(async () => (await pids(app)) !== pid && (await answers(app)), { intervals: [250] })
       .toBe(true)
     expect(
       await app.evaluate(({ BrowserWindow }) =>
@@ -176,7 +172,7 @@ for (const [signal, words] of [
     ).toEqual(['app://pupil/'])
   })
 
-test('a page whose scripts never end is back within ten seconds', async ({ app }) => {
+test('a page whose scripts never end is back', async ({ app }) => {
   const pupil = await openRoom(app)
   const pid = await pids(app)
   void pupil
@@ -185,10 +181,7 @@ test('a page whose scripts never end is back within ten seconds', async ({ app }
     })
     .catch(() => undefined)
   await expect
-    .poll(async () => (await pids(app)) !== pid && (await answers(app)), {
-      timeout: 10_000,
-      intervals: [250],
-    })
+    .poll(async () => (await pids(app)) !== pid && (await answers(app)), { intervals: [250] })
     .toBe(true)
 })
 
@@ -211,7 +204,7 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
           const now = await others()
           return first.every((pid) => !now.includes(pid)) && (await answers(app))
         },
-        { timeout: 10_000, intervals: [250] },
+        { intervals: [250] },
       )
       .toBe(true)
   })

@@ -11,8 +11,6 @@ import { call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
 
-test.setTimeout(180_000)
-
 const home = (pupil: Page) => pupil.locator('.door').first()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 /** Something that plays and has come somewhere. */
@@ -137,11 +135,11 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
       })
       await must(pupil, 'messages.finish', { id, lengthMs: 2000 })
       await must(pupil, 'messages.send', { id })
-      await button(mother, '听小雨的话').click({ timeout: 30_000 })
+      await button(mother, '听小雨的话').click()
       await expect(mother.getByText('这部手机放不了这一段')).toBeVisible()
       const seen = () =>
         must(pupil, 'messages.box', { contactId }).then(({ messages }) => messages.map((one) => one.seen))
-      await expect.poll(seen, { timeout: 90_000 }).toEqual([true, false])
+      await expect.poll(seen).toEqual([true, false])
     })
 
     await test.step('mother answers with her voice', async () => {
@@ -270,11 +268,8 @@ test('what is made while the server is down is kept, also over a power cut, and 
       expect(messages[2]!.lengthMs).toBeGreaterThan(900)
       await ground.start()
       await expect
-        .poll(
-          async () => (await must(after, 'messages.box', { contactId })).messages.map(({ state }) => state),
-          {
-            timeout: 60_000,
-          },
+        .poll(async () =>
+          (await must(after, 'messages.box', { contactId })).messages.map(({ state }) => state),
         )
         .toEqual(['arrived', 'arrived', 'draft'])
       await must(after, 'sessions.move', { name: 'messages', page: contactId })

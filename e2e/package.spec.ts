@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { hostBinary } from './host-binary.ts'
 import { expect, test } from './fixture.ts'
+import { patience } from './patience.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const { host, path: electron } = hostBinary()
@@ -31,7 +32,6 @@ test.describe.configure({ mode: 'serial' })
 test.skip(host === 'chromium', 'there is no Electron here to pack')
 
 test.beforeAll(() => {
-  test.setTimeout(300_000)
   folder = mkdtempSync(join(tmpdir(), 'happy-home-pack-'))
   const dist = join(folder, 'electron')
   // Electron as it is downloaded, without what a test copy keeps beside it.
@@ -173,7 +173,7 @@ for (const word of [
     const data = join(folder, 'home')
     const ran = spawnSync(program, words, {
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: patience,
       env: { ...process.env, DISPLAY: display, HOME: data, XDG_CONFIG_HOME: data, ELECTRON_RUN_AS_NODE: '' },
     })
     expect([ran.status, ran.stderr]).toEqual([
@@ -207,7 +207,7 @@ test('an ordinary user opens a room with it: from the archive, in the sandbox, w
   try {
     const log = join(data, 'happy-home/logs/main.log')
     const said = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
-    await expect.poll(said, { timeout: 60_000 }).toContain('A room is open {"kind":"example"')
+    await expect.poll(said).toContain('A room is open {"kind":"example"')
     expect(said()).not.toMatch(/\[(warn|error)\]/)
     expect(existsSync(join(data, 'happy-home/example/room.sqlite'))).toBe(true)
   } finally {
@@ -220,7 +220,7 @@ test('it is no Node interpreter, whatever the environment says', ({ display }) =
   const data = join(folder, 'home')
   const ran = spawnSync(program, ['-e', 'console.log("I am Node")', '--no-sandbox'], {
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: patience,
     env: {
       ...process.env,
       DISPLAY: display,

@@ -93,7 +93,6 @@ for (const order of [
     launch,
     userData,
   }) => {
-    test.setTimeout(40_000 + kills * 20_000)
     let app = await launch()
     let { pupil, childId } = await seatedChild(app)
     const deeds = noDeeds()
@@ -157,7 +156,6 @@ test(`${cuts} copies taken at any moment hold everything that was acknowledged b
   launch,
   userData,
 }) => {
-  test.setTimeout(60_000 + cuts * 5000)
   const { pupil, childId } = await seatedChild(app)
   const deeds = noDeeds()
   const folders: string[] = []

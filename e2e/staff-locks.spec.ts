@@ -76,8 +76,6 @@ test('the console that nobody touches signs out and closes', async ({ app }) => 
 })
 
 test('ten wrong PINs lock, and the key on paper opens once', async ({ app }) => {
-  // Sixteen hashes that are slow on purpose (scrypt).
-  test.slow()
   const setup = await loadedWindow(app, 'staff')
   const room = { language: 'zh-CN', school: '第一小学', room: '一号', seat: 1, coordinator } as const
   const { recoveryKey } = await must(setup, 'setup.finish', room)

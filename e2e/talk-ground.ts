@@ -32,7 +32,6 @@ export const test = base.extend<{ ground: CallGround; talk: Talk }>({
 
 export const callDoor = (pupil: Page) => pupil.getByRole('button', { name: '打电话', exact: true })
 export const waiting = (pupil: Page) => pupil.getByRole('button', { name: '妈妈，正在等你', exact: true })
-export const patient = { timeout: 20_000 }
 
 /** The child's page of the family, with the mother waiting on hers. */
 export async function together({ pupil, kin, mother }: Talk): Promise<void> {
@@ -41,7 +40,7 @@ export async function together({ pupil, kin, mother }: Talk): Promise<void> {
   await expect(mother.getByRole('heading', { name: '小雨会来找您' })).toBeVisible()
   await must(pupil, 'sessions.begin', { childId: kin.childId })
   await callDoor(pupil).click()
-  await expect(waiting(pupil)).toBeVisible(patient)
+  await expect(waiting(pupil)).toBeVisible()
 }
 
 export const logOf = async (staff: Page) =>

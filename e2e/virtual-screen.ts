@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { patience } from './patience.ts'
 
 /** A screen that nobody sees. */
 export interface VirtualScreen {
@@ -13,7 +14,6 @@ export interface VirtualScreen {
 }
 
 const keyMap = resolve(import.meta.dirname, '../resources/provisioning/debian/openbox.xml')
-const patience = 10_000
 
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()

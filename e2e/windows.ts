@@ -1,8 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { isAddressOf, type WindowName } from './launch.ts'
-
-/** How long a start may take, ms. */
-export const patience = 45_000
+import { patience } from './patience.ts'
 
 const isReal = ({ protocol }: URL): boolean => protocol !== 'about:' && protocol !== 'data:'
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../../main/call-server/engines/ports.ts'
+import { patience } from '../patience.ts'
 import { readWave, type Sound } from './pitch.ts'
 
 /** A telephone that picks up by itself, says a tone, and records what it hears. */
@@ -23,7 +24,6 @@ export interface Baresip {
   stop(): Promise<void>
 }
 
-const PATIENCE = 15_000
 /** Its words for a key. */
 const keyHeard = /received (?:event: '(.)' \(end=1\)|DTMF: '(.)')/g
 const modules = ['g711', 'ausine', 'aubridge', 'sndfile', 'account']
@@ -97,9 +97,9 @@ export async function startBaresip(
   return {
     heard,
     async untilHeard(wanted) {
-      const patience = performance.now() + PATIENCE
+      const late = performance.now() + patience
       while (!wanted(heard())) {
-        if (performance.now() > patience) throw new Error(`The telephone does not hear it: ${said}`)
+        if (performance.now() > late) throw new Error(`The telephone does not hear it: ${said}`)
         await wait(100)
       }
     },

@@ -33,7 +33,7 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
   beforeAll(async () => {
     house = await openCallHouse()
     pages = await openCallBrowser(doorOf(house), { hz: 440 })
-  }, 120_000)
+  })
   afterAll(async () => {
     await pages.close()
     await house.close()
@@ -110,5 +110,5 @@ describe.skipIf(why !== '')('the call client, with the real proxy', () => {
     await hangUp(child)
     await Promise.all([until(child, 'over:hung-up:us'), until(mother, 'over:hung-up:them')])
     await leave(child, mother)
-  }, 120_000)
+  })
 })

@@ -66,7 +66,7 @@ describe.skipIf(reason)(`engines as they stand outside${reason && ` (skipped, ${
     const started = await startEngines(settings.value, folder, () => {})
     if (!started.ok) throw new Error(started.error)
     engines = started.value
-  }, 60_000)
+  })
   afterAll(async () => {
     await engines?.stop()
     await allow?.stop()

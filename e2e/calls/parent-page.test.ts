@@ -13,11 +13,11 @@ describe.skipIf(why !== '')('a parent with a link', () => {
   beforeAll(async () => {
     house = await openWholeHouse()
     seat = await house.seat()
-  }, 120_000)
+  })
   afterAll(async () => {
     await seat?.close()
     await house?.close()
-  }, 60_000)
+  })
 
   it('opens it once, is there from then on, sees the child, leaves words', async () => {
     const link = await house.invite()
@@ -61,5 +61,5 @@ describe.skipIf(why !== '')('a parent with a link', () => {
     const devices = (await house.room.ask('GET', '/api/seat/devices')).json as { devices: { id: string }[] }
     await house.room.ask('DELETE', `/api/seat/devices/${devices.devices[0]!.id}`)
     await title(mother, '这一页停用了').waitFor()
-  }, 120_000)
+  })
 })

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { patience } from '../patience.ts'
 import { startBaresip, type Baresip } from './baresip.ts'
 import { openCallHouse, people, type CallHouse } from './call-house.ts'
 import { dial, hangUp, hears, leave, states, summary, until } from './client/call-ways.ts'
@@ -21,7 +22,7 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
   beforeAll(async () => {
     house = await openCallHouse()
     browser = await openCallBrowser(doorOf(house), { hz: CHILD_HZ })
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await house?.close()
@@ -56,7 +57,7 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
       await until(child, 'talking:voice')
       await phone.untilHeard((sound) => hearsTone(sound, CHILD_HZ))
       await child.evaluate(() => window.client.current.now()?.sendKeys('15*#'))
-      await expect.poll(() => phone.keys(), { timeout: 15_000 }).toEqual({ withVoice: '15*#', byRequest: '' })
+      await expect.poll(() => phone.keys()).toEqual({ withVoice: '15*#', byRequest: '' })
       const before = phone.ended()
       await hangUp(child)
       await phone.untilEnded(before)
@@ -72,9 +73,7 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
       await child.waitForFunction(
         () => window.client.current.now()?.state.now().at === 'talking',
         undefined,
-        {
-          timeout: 40_000,
-        },
+        { timeout: patience },
       )
       await hears(child, PHONE_HZ)
       await phone.untilHeard(
@@ -85,7 +84,7 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
       await hangUp(child)
       await phone.untilEnded(ended)
       expect((await summary(child))?.quality.cuts).toBe(1)
-    }, 90_000)
+    })
   })
 
   it.each([
@@ -99,7 +98,7 @@ describe.skipIf(why)(`a child calls a telephone${why && ` (skipped, ${why})`}`, 
       await child.evaluate(() => window.client.current.now()?.sendKeys('1#'))
       const signals = () =>
         company.got.filter(({ method }) => method === 'INFO').map(({ body }) => /Signal=(.)/.exec(body)?.[1])
-      await expect.poll(signals, { timeout: 10_000 }).toEqual(requested)
+      await expect.poll(signals).toEqual(requested)
       // As long as two requests would take, where none is meant to come.
       await wait(1000)
       await hangUp(child)

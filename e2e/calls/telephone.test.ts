@@ -14,7 +14,7 @@ describe.skipIf(reason)(`a telephone that is not picked up${reason && ` (skipped
   beforeAll(async () => {
     house = await openCallHouse()
     kid = await house.enter(child)
-  }, 60_000)
+  })
   afterAll(async () => house?.close())
 
   async function ringing<T>(behaviour: Behaviour, task: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { createSocket } from 'node:dgram'
+import { patience } from '../patience.ts'
 import { parseSip, tagOf, writeSip, type SipMessage } from './sip-message.ts'
 import { some } from './sip-user.ts'
 
@@ -16,8 +17,6 @@ export interface Trunk {
   answer(call: string): Promise<SipMessage>
   close(): Promise<void>
 }
-
-const PATIENCE = 10_000
 
 /** What it says of its sound; `keys`: the payload type of keys within the voice, null where it takes none. */
 export const phoneSound = (port: number, keys: string | null = '101'): string =>
@@ -113,11 +112,11 @@ export async function startTrunk(port: number, { keys = true, talks = false } = 
     picksUp: true,
     answer: (call) =>
       new Promise((take, failed) => {
-        const patience = setTimeout(() => failed(new Error(`No answer to ${call}`)), PATIENCE)
+        const late = setTimeout(() => failed(new Error(`No answer to ${call}`)), patience)
         const look = (): void => {
           const found = answers.get(call)
           if (!found) return
-          clearTimeout(patience)
+          clearTimeout(late)
           lookers.delete(look)
           take(found)
         }
@@ -129,11 +128,11 @@ export async function startTrunk(port: number, { keys = true, talks = false } = 
       const [there] = found < 0 ? [] : fresh.splice(found, 1)
       if (there) return Promise.resolve(there)
       return new Promise((take, failed) => {
-        const patience = setTimeout(() => failed(new Error(`The trunk got no ${method}`)), PATIENCE)
+        const late = setTimeout(() => failed(new Error(`The trunk got no ${method}`)), patience)
         takers.push({
           method,
           take(message) {
-            clearTimeout(patience)
+            clearTimeout(late)
             take(message)
           },
         })
@@ -167,7 +166,7 @@ function sendSilence(from: number, wanted: string): { stop(): void } {
     packet.writeUInt32BE(12_345, 8)
     socket.send(packet, Number(to), address)
     count += 1
-  }, 20)
+  })
   return {
     stop: () => {
       clearInterval(timer)

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from '../patience.ts'
 
 // `npm run test:calls`: all tests of calls, those included that wait for minutes.
 export default defineConfig({
@@ -10,7 +11,10 @@ export default defineConfig({
       'renderer/calls/**/*.test.ts',
     ],
     environment: 'node',
-    testTimeout: 30_000,
+    // Waits end by what happens; this is for one that would otherwise hang for ever.
+    testTimeout: 3 * patience,
+    hookTimeout: 3 * patience,
+    expect: { poll: { timeout: patience } },
     pool: 'forks',
     maxWorkers: 2,
   },

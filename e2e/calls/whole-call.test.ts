@@ -39,11 +39,11 @@ describe.skipIf(why)(`a family and its calls${why && ` (skipped, ${why})`}`, () 
   beforeAll(async () => {
     house = await openWholeHouse()
     seat = await house.seat()
-  }, 120_000)
+  })
   afterAll(async () => {
     await seat?.close()
     await house?.close()
-  }, 60_000)
+  })
 
   const pairedPhone = async (): Promise<Page> => {
     const phone = await house.phoneAt(await house.invite())
@@ -122,7 +122,7 @@ describe.skipIf(why)(`a family and its calls${why && ` (skipped, ${why})`}`, () 
       server.kill('SIGKILL')
       await house.bench.restart()
     }
-  }, 60_000)
+  })
 
   it('ends kindly at the parent’s side when the seat is killed in the middle', async () => {
     const phone = await house.phoneAt('about:blank')
@@ -142,7 +142,7 @@ describe.skipIf(why)(`a family and its calls${why && ` (skipped, ${why})`}`, () 
     // The mother is there for the next call, from the seat that has come back.
     await button(phone, '好').click()
     await leave(await talkWith(phone), phone)
-  }, 60_000)
+  })
 
   it('costs nothing any more soon after the seat is killed in a phone call', async () => {
     const telephone = await startBaresip(house.trunkPort, { number: family.number, hz: 880 })
@@ -165,7 +165,7 @@ describe.skipIf(why)(`a family and its calls${why && ` (skipped, ${why})`}`, () 
     await bench.server().look()
     await telephone.untilEnded(0)
     await telephone.stop()
-  }, 60_000)
+  })
 
   it('lets in nobody with a link of the day before yesterday', async () => {
     const link = await house.invite()

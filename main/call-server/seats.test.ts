@@ -126,7 +126,7 @@ it('lets go of the line on which a stolen seat hears, at the next beat, and of n
   } finally {
     vi.useRealTimers()
   }
-}, 5000)
+})
 
 it('refuses to count the nonces of a seat that asks without end', async () => {
   const { createNonces } = await import('./nonces.ts')

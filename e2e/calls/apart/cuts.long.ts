@@ -42,7 +42,7 @@ describe.skipIf(why)(`a long cut of the school’s link${why && ` (skipped, ${wh
     await hangUp(child)
     await until(mother, 'over:hung-up:them')
     expect((await summary(child))?.route).toBe('relay/tls')
-  }, 120_000)
+  })
 
   it('of the address, and back to the one before, in one call', async () => {
     const { network } = call.house()
@@ -57,5 +57,5 @@ describe.skipIf(why)(`a long cut of the school’s link${why && ` (skipped, ${wh
     expect(await isOver(child, mother)).toBe(false)
     await hangUp(child)
     await until(mother, 'over:hung-up:them')
-  }, 120_000)
+  })
 })

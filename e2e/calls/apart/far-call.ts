@@ -25,8 +25,8 @@ export function useFarCall(): FarCall {
   beforeAll(async () => {
     houses += 1
     house = await openHouseApart(`${process.pid}${String.fromCodePoint(96 + houses)}`)
-  }, 120_000)
-  afterAll(async () => house?.close(), 60_000)
+  })
+  afterAll(async () => house?.close())
   afterEach(async () => {
     await Promise.all([there().network.setSchool(there().usualLink), leave(...pages)])
     pages = []
@@ -37,7 +37,7 @@ export function useFarCall(): FarCall {
       const [child, mother] = await there().both()
       pages = [child, mother]
       await dial(child, people.mother)
-      await Promise.all(pages.map((page) => until(page, 'talking:video', 40_000)))
+      await Promise.all(pages.map((page) => until(page, 'talking:video')))
       return [child, mother]
     },
     async bothHear() {

@@ -17,7 +17,7 @@ describe.skipIf(reason)(`the longest phone call${reason && ` (skipped, ${reason}
     house = await openCallHouse({ longestPhoneCallMinutes: CAP_SECONDS / 60 })
     kid = await house.enter(people.child)
     trunk = await startTrunk(house.trunkPort)
-  }, 60_000)
+  })
   afterAll(async () => {
     await trunk?.close()
     await house?.close()

@@ -45,7 +45,7 @@ export function useStrangers(): Strangers {
     at.kid = await at.house.enter(people.child)
     at.mum = await at.house.enter(people.mother)
     at.stranger = await at.house.enter(people.other)
-  }, 60_000)
+  })
   afterAll(async () => at.house?.close())
   return at
 }

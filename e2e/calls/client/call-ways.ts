@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import { patience } from '../../patience.ts'
 import type { Figures } from './page.ts'
 
 // What a test does with a page of client/page.ts, and looks at.
@@ -14,7 +15,7 @@ export const hangUp = (page: Page): Promise<void> =>
 export const summary = (page: Page) => page.evaluate(() => window.client.current.now()?.summary.now())
 
 /** Waits until the call has been in a state, such as `talking:video` or `over:hung-up:us`. */
-export const until = (page: Page, state: string, timeout = 20_000): Promise<unknown> =>
+export const until = (page: Page, state: string, timeout = patience): Promise<unknown> =>
   page
     .waitForFunction((wanted) => window.states.includes(wanted), state, { timeout })
     .catch(async (error: unknown) => {
@@ -22,7 +23,7 @@ export const until = (page: Page, state: string, timeout = 20_000): Promise<unkn
     })
 
 /** Waits until more frames are drawn: the picture moves. */
-export async function moves(page: Page, timeout = 20_000): Promise<void> {
+export async function moves(page: Page, timeout = patience): Promise<void> {
   const before = await page.evaluate(
     () => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
   )
@@ -47,7 +48,7 @@ export async function hears(page: Page, hz: number): Promise<void> {
 }
 
 /** Waits until the call is talked again, and in moving pictures at both ends; ms that it took, for reading only. */
-export async function untilBack(pages: readonly Page[], timeout = 60_000): Promise<number[]> {
+export async function untilBack(pages: readonly Page[], timeout = patience): Promise<number[]> {
   const since = performance.now()
   return Promise.all(
     pages.map(async (page) => {
@@ -88,7 +89,7 @@ export const untilLineIsBack = (page: Page): Promise<unknown> =>
   page.waitForFunction(
     () => window.log.some((line) => line.includes('socket-lost')) && window.client.line.now() === 'ready',
     undefined,
-    { timeout: 60_000 },
+    { timeout: patience },
   )
 
 export const isOver = async (...pages: readonly Page[]): Promise<boolean> =>

@@ -114,7 +114,7 @@ async function firstSound(stream: MediaStream): Promise<number> {
       clearInterval(timer)
       void context.close()
       done(performance.now())
-    }, 10)
+    })
   })
 }
 

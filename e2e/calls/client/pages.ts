@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import type { CallHouse } from '../call-house.ts'
+import { patience } from '../../patience.ts'
 import { toneFile } from './tone.ts'
 
 /** What a page must know to get a line. */
@@ -58,7 +59,7 @@ export async function openCallBrowser(
       )
       await page.goto(`${door.origin}/?${query}`)
       const isReady = page.waitForFunction(() => window.client?.line.now() === 'ready', undefined, {
-        timeout: 15_000,
+        timeout: patience,
       })
       await isReady.catch(async (error: unknown) => {
         throw new Error(`no line: ${JSON.stringify(await page.evaluate(() => window.log))}`, { cause: error })
