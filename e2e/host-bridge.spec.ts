@@ -1,7 +1,11 @@
 // What crosses between main and a page is the same on both hosts.
 import type { Page } from '@playwright/test'
 import { expect } from './fixture.ts'
-import { test } from './host-ground.ts'
+import { fixtureApp } from './host-ground.ts'
+import { sharing } from './shared-app.ts'
+
+const test = sharing({ appPath: fixtureApp })
+test.describe.configure({ mode: 'default' })
 
 const failure = (page: Page, name: 'boom' | 'notCloneable' | 'unknown') =>
   page.evaluate(

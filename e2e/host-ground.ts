@@ -32,5 +32,8 @@ declare global {
   }
 }
 
-/** What both hosts must do alike: specs that run on the stand-in and on Electron, with a small app of its own. */
-export const test = base.extend({ appPath: join(import.meta.dirname, 'host/fixture-app') })
+/** A small app of the host's own. */
+export const fixtureApp = join(import.meta.dirname, 'host/fixture-app')
+
+/** What both hosts must do alike: specs that run on the stand-in and on Electron, with that app. */
+export const test = base.extend({ appPath: fixtureApp })

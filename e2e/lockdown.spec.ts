@@ -19,19 +19,6 @@ const state = (app: ElectronApplication) =>
     contents: webContents.getAllWebContents().length,
   }))
 
-const pids = (app: ElectronApplication): Promise<number> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
-
-/** Whether the page in the first window answers, asked by way of main: Playwright itself gives up on a page that crashed. */
-const answers = (app: ElectronApplication): Promise<boolean> =>
-  app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    if (!contents || contents.isLoading() || contents.isCrashed()) return false
-    const asked: Promise<unknown> = contents.executeJavaScript('typeof window.house.call')
-    const late = new Promise((done) => setTimeout(done, 1000))
-    return (await Promise.race([asked, late])) === 'function'
-  })
-
 const xdotoolOn =
   (display: string) =>
   (...words: string[]): string =>
@@ -131,83 +118,6 @@ async function held(app: ElectronApplication, page: Page, still: unknown): Promi
   }
   return (await page.evaluate(() => (window as { mark?: string }).mark)) === 'the same page'
 }
-
-test('closing from inside does nothing, or brings the page back', async ({ app }) => {
-  await openRoom(app)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await expect.poll(() => answers(app)).toBe(true)
-  await app.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0]!
-    const gone = new Promise<void>((done) => void window.once('closed', () => done()))
-    return Promise.race([
-      window.webContents.executeJavaScript('window.close()').catch(() => undefined),
-      gone,
-    ]).then(() => undefined)
-  })
-  // A window that went is followed by the next; for a moment there is none.
-  const addresses = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
-    )
-  await expect.poll(addresses).toEqual(['app://pupil/'])
-  await expect.poll(() => answers(app)).toBe(true)
-})
-
-for (const [signal, words] of [
-  ['SIGKILL', 'dies'],
-  ['SIGSTOP', 'stands still'],
-] as const)
-  test(`a page that ${words} is back`, async ({ app }) => {
-    await openRoom(app)
-    const pid = await pids(app)
-    expect(pid).toBeGreaterThan(0)
-    process.kill(pid, signal)
-    await expect
-      .poll(async () => (await pids(app)) !== pid && (await answers(app)), { intervals: [250] })
-      .toBe(true)
-    expect(
-      await app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
-      ),
-    ).toEqual(['app://pupil/'])
-  })
-
-test('a page whose scripts never end is back', async ({ app }) => {
-  const pupil = await openRoom(app)
-  const pid = await pids(app)
-  void pupil
-    .evaluate(() => {
-      for (;;);
-    })
-    .catch(() => undefined)
-  await expect
-    .poll(async () => (await pids(app)) !== pid && (await answers(app)), { intervals: [250] })
-    .toBe(true)
-})
-
-for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
-  test(`the other processes take a ${signal} and the room stays`, async ({ app, host }) => {
-    test.skip(host === 'chromium', 'the stand-in’s Chromium keeps its own processes')
-    await openRoom(app)
-    const others = () =>
-      app.evaluate(({ app: electron }) =>
-        electron
-          .getAppMetrics()
-          .flatMap(({ pid, type }) => (type === 'GPU' || type === 'Utility' ? [pid] : [])),
-      )
-    const first = await others()
-    expect(first.length).toBeGreaterThan(0)
-    for (const pid of first) process.kill(pid, signal)
-    await expect
-      .poll(
-        async () => {
-          const now = await others()
-          return first.every((pid) => !now.includes(pid)) && (await answers(app))
-        },
-        { intervals: [250] },
-      )
-      .toBe(true)
-  })
 
 test('a second start ends, and the first comes to the front', async ({ app, launch }) => {
   const page = await firstWindow(app)
