@@ -5,7 +5,7 @@ import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
 import { answerOf } from './sum-answer.ts'
 
-for (const screens of ['1366x768', '1024x768']) {
+for (const screens of ['1366x768', '1024x768', '1093x614']) {
   test.describe(`at ${screens}`, () => {
     test.use({ screens })
 

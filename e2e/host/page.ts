@@ -117,8 +117,14 @@ export class Page extends EventEmitter {
     this.emit('process')
   }
 
-  async resize(size: { width: number; height: number }): Promise<void> {
-    await this.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 0, mobile: false })
+  /** `zoom` is the page's zoom factor: a page at 0.8 has a quarter more px, and each is 0.8 of the window's. */
+  async resize({ width, height }: { width: number; height: number }, zoom = 1): Promise<void> {
+    await this.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.floor(width / zoom + 0.01),
+      height: Math.floor(height / zoom + 0.01),
+      deviceScaleFactor: zoom === 1 ? 0 : zoom,
+      mobile: false,
+    })
   }
 
   #deliverTo(executionContextId: number, text: string): void {

@@ -1,9 +1,17 @@
-/** One display: its place in the row of displays and its size, in pixels. */
+/** One display: its place in the row of displays and its size, in DIP. What is not said is as on a laptop's only screen. */
 export interface ScreenPlace {
   x: number
   y: number
   width: number
   height: number
+  /** Its own number, whatever comes and goes beside it; its place in the row unless said. */
+  id?: number
+  label?: string
+  /** The system's main display; the one at 0, 0 unless said. */
+  main?: boolean
+  internal?: boolean
+  scaleFactor?: number
+  rotation?: number
 }
 
 /** Reads `1366x768,1024x768`: displays side by side from the left, the first one primary. Throws on anything else. */

@@ -44,12 +44,14 @@ export class WebContents extends StrictEmitter {
   #title = ''
   #loading = false
   #zoom = 1
+  #size: { width: number; height: number }
   #audioMuted = false
   #destroyed = false
   #release: (() => void)[] = []
 
   constructor(options: ContentsOptions) {
     super()
+    this.#size = options.size
     this.#opened = this.#open(options)
     this.#opened.catch((error: unknown) => {
       if (!state.exiting) console.error('[stand-in] window:', error)
@@ -133,8 +135,9 @@ export class WebContents extends StrictEmitter {
   pageUrl = (): string => toPage(this.getURL())
   pageOrigin = (): string => new URL(this.pageUrl()).origin
   async resize(size: { width: number; height: number }): Promise<void> {
+    this.#size = { width: size.width, height: size.height }
     const { page } = await this.#opened
-    if (!state.onScreen) await page.resize(size)
+    if (!state.onScreen) await page.resize(this.#size, this.#zoom)
   }
   async whenOpen(): Promise<Page> {
     return (await this.#opened).page
@@ -220,8 +223,13 @@ export class WebContents extends StrictEmitter {
   }
   getZoomFactor = (): number => this.#zoom
   setZoomFactor(factor: number): void {
+    if (factor === this.#zoom) return
     this.#zoom = factor
-    this.#act(({ page }) => page.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor }))
+    this.#act(({ page }) =>
+      state.onScreen
+        ? page.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor })
+        : page.resize(this.#size, factor),
+    )
   }
   getZoomLevel = (): number => Math.log(this.#zoom) / Math.log(1.2)
   setZoomLevel = (level: number): void => this.setZoomFactor(1.2 ** level)

@@ -1,19 +1,21 @@
-import { BrowserWindow, screen, type Display } from 'electron'
+import { BrowserWindow, type Display } from 'electron'
+import { fills } from './display-rules.ts'
 import { coverPreferences, refuseToClose } from './window-options.ts'
 
 const page = `data:text/html;charset=utf-8,${encodeURIComponent('<!doctype html><title>快乐家园</title><body style="background:#fff7ec">')}`
 
 export interface Covers {
-  /** Covers every display but the first; follows displays that come, go and change. */
-  cover(): void
+  /** Takes away every cover that lies on another display than these. */
+  keepOnly(displays: readonly Display[]): void
+  /** Covers these displays, whole. */
+  cover(displays: readonly Display[]): void
   close(): void
 }
 
 /** Plain calm windows over the other displays, so that no desktop shows. They load nothing and hear nothing. */
-export function createCovers(wanted: boolean): Covers {
+export function createCovers(): Covers {
   const covers = new Map<number, BrowserWindow>()
   let closed = false
-  let following = false
 
   const make = (display: Display): void => {
     const cover = new BrowserWindow({
@@ -26,35 +28,28 @@ export function createCovers(wanted: boolean): Covers {
       webPreferences: coverPreferences,
     })
     cover.setMenu(null)
-    refuseToClose(cover, () => closed || !covers.has(display.id))
+    refuseToClose(cover, () => closed || covers.get(display.id) !== cover)
     covers.set(display.id, cover)
     void cover.loadURL(page)
   }
-
-  const settle = (): void => {
-    if (closed || !wanted) return
-    const primary = screen.getPrimaryDisplay().id
-    const others = screen.getAllDisplays().filter(({ id }) => id !== primary)
-    for (const [id, cover] of covers)
-      if (!others.some((display) => display.id === id)) {
-        covers.delete(id)
-        cover.destroy()
-      }
-    for (const display of others) {
-      const cover = covers.get(display.id)
-      if (cover) cover.setBounds(display.bounds)
-      else make(display)
-    }
+  const takeAway = (id: number): void => {
+    const cover = covers.get(id)
+    covers.delete(id)
+    cover?.destroy()
   }
 
   return {
-    cover: () => {
-      settle()
-      if (following || !wanted) return
-      following = true
-      screen.on('display-added', settle)
-      screen.on('display-removed', settle)
-      screen.on('display-metrics-changed', settle)
+    keepOnly: (displays) => {
+      for (const id of covers.keys()) if (!displays.some((display) => display.id === id)) takeAway(id)
+    },
+    cover: (displays) => {
+      if (closed) return
+      for (const display of displays) {
+        const cover = covers.get(display.id)
+        // A new one lies where it should; a kiosk window that is moved may stay on the display that it was on.
+        if (cover && !fills(cover.getBounds(), display.bounds)) takeAway(display.id)
+        if (!covers.has(display.id)) make(display)
+      }
     },
     close: () => {
       closed = true

@@ -8,6 +8,7 @@ import { listen, teller } from './ipc.ts'
 import { createPaper } from './paper.ts'
 import { createReception } from './reception.ts'
 import { createRoomKeeper, type RoomKind } from './room-keeper.ts'
+import type { Settings } from './settings.ts'
 import { leaveWhenIdle } from './staff-idle.ts'
 import { createVoice } from './voice.ts'
 import type { Windows } from './windows.ts'
@@ -15,6 +16,7 @@ import type { Windows } from './windows.ts'
 export interface FrontDeskParts {
   readonly cameras: HandlerParts['cameras']
   readonly windows: Windows
+  readonly settings: Settings
   readonly log: Log
 }
 
@@ -25,8 +27,8 @@ export interface FrontDesk {
   readonly close: () => Promise<void>
 }
 
-export function openFrontDesk({ cameras, windows, log }: FrontDeskParts): FrontDesk {
-  const keeper = createRoomKeeper(log)
+export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskParts): FrontDesk {
+  const keeper = createRoomKeeper(settings, log)
   const reception = createReception({
     keeper,
     windows,

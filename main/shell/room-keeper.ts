@@ -7,10 +7,9 @@ import { seatOf } from '#core/house/seat-of.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
-import { app } from 'electron'
 import { built } from './built.ts'
 import { documentsFolder, roomFolder } from './data-folder.ts'
-import { openSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 export type RoomKind = 'own' | 'example'
 
@@ -22,10 +21,10 @@ export interface RoomKeeper {
   readonly close: () => Promise<void>
 }
 
-const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('own')))
+/** The seat that this machine's room names, for settings that have been lost. */
+export const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('own')))
 
-export function createRoomKeeper(log: Log): RoomKeeper {
-  const settings = openSettings(app.getPath('userData'), seatKept, log)
+export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
   const runJob = jobRunner(built.worker)
   let house: House | undefined
 

@@ -2,6 +2,7 @@ import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DisplayMark } from './display-rules.ts'
 
 /** What belongs to this machine and can be made anew; everything precious lies in the database. */
 export interface MachineSettings {
@@ -9,6 +10,8 @@ export interface MachineSettings {
   readonly seatId: string
   /** The latest believed wall time, UTC milliseconds. */
   readonly lastTrusted: number
+  /** The displays that were the seat's own, the one that has been so for longest first. */
+  readonly ownDisplays?: readonly DisplayMark[]
 }
 
 export interface FoundSettings {
@@ -30,9 +33,9 @@ export function readSettings(
 ): FoundSettings {
   const file = join(folder, `${settingsName}.json`)
   const recreated = setAsideBroken(file, log)
-  const { seatId, lastTrusted } = read(file)
+  const { seatId, lastTrusted, ...more } = read(file)
   return {
-    settings: { seatId: seatId ?? seatFromDatabase() ?? newId(), lastTrusted: lastTrusted ?? 0 },
+    settings: { seatId: seatId ?? seatFromDatabase() ?? newId(), lastTrusted: lastTrusted ?? 0, ...more },
     whole: seatId !== undefined && lastTrusted !== undefined,
     recreated,
   }
@@ -40,11 +43,19 @@ export function readSettings(
 
 function read(file: string): Partial<MachineSettings> {
   const found = readObject(file) ?? {}
-  const { seatId, lastTrusted } = found
+  const { seatId, lastTrusted, ownDisplays } = found
+  const displays = Array.isArray(ownDisplays) ? ownDisplays.filter(isMark) : []
   return {
     ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
     ...(Number.isFinite(lastTrusted) ? { lastTrusted: Number(lastTrusted) } : {}),
+    ...(displays.length > 0 ? { ownDisplays: displays } : {}),
   }
+}
+
+function isMark(value: unknown): value is DisplayMark {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, label } = value as Partial<Record<keyof DisplayMark, unknown>>
+  return Number.isFinite(id) && typeof label === 'string'
 }
 
 function setAsideBroken(file: string, log: Log): boolean {

@@ -3,11 +3,14 @@ import { serveScheme } from './app-scheme.ts'
 import { built } from './built.ts'
 import { createCameraDoor } from './camera-door.ts'
 import { startsWithExample } from './data-folder.ts'
+import { createDisplays } from './displays.ts'
 import { openFrontDesk, type FrontDesk } from './front-desk.ts'
 import { openLog } from './log.ts'
 import { keepInside } from './navigation.ts'
 import { denyByDefault } from './permissions.ts'
 import { quitInOrder } from './quit.ts'
+import { seatKept } from './room-keeper.ts'
+import { openSettings } from './settings.ts'
 import { onSecondStart } from './single-start.ts'
 import { reviveChildren } from './stopped-processes.ts'
 import { createWindows } from './windows.ts'
@@ -23,8 +26,14 @@ export async function openShell(): Promise<void> {
   denyByDefault(session.defaultSession, cameras)
   reviveChildren(log)
 
+  const settings = openSettings(app.getPath('userData'), seatKept, log)
+  const displays = createDisplays({
+    remembered: () => settings.get().ownDisplays ?? [],
+    remember: (ownDisplays) => settings.keep({ ownDisplays }),
+  })
   const windows = createWindows({
     preloads: built.preloads,
+    displays,
     log,
     onLoaded: (window) => cameras[window].close(),
     onStaffClosed: () => {
@@ -32,7 +41,7 @@ export async function openShell(): Promise<void> {
       desk?.room()?.staff.signedIn.leave()
     },
   })
-  const front = openFrontDesk({ cameras, windows, log })
+  const front = openFrontDesk({ cameras, windows, settings, log })
   desk = front
   serveScheme({ pages: built.pages, room: front.room, log })
   onSecondStart(windows.focus)

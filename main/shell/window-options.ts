@@ -1,5 +1,6 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { join } from 'node:path'
+import { zoomFor, type Bounds } from './display-rules.ts'
 import { whereOffered } from './preview-host.ts'
 import type { WindowName } from './origins.ts'
 
@@ -26,9 +27,19 @@ const closedPreferences: Preferences = {
   backgroundThrottling: false,
 }
 
-/** Preferences of one of our windows; `devTools` only from a checkout. */
-export const preferencesOf = (window: WindowName, preloads: string, devTools: boolean): Preferences => ({
+/** A child's screen does not scroll, so it is made to fit; the console scrolls where it must. */
+const zoomOf = (name: WindowName, size: Pick<Bounds, 'width' | 'height'>): number =>
+  name === 'pupil' ? zoomFor(size) : 1
+
+/** Preferences of one of our windows, which opens with these bounds; `devTools` only from a checkout. */
+export const preferencesOf = (
+  window: WindowName,
+  bounds: Bounds,
+  preloads: string,
+  devTools: boolean,
+): Preferences => ({
   ...closedPreferences,
+  zoomFactor: zoomOf(window, bounds),
   devTools,
   preload: join(preloads, `${window}.cjs`),
 })
@@ -36,14 +47,20 @@ export const preferencesOf = (window: WindowName, preloads: string, devTools: bo
 /** Preferences of a window that only covers: no preload, no script. */
 export const coverPreferences: Preferences = { ...closedPreferences, devTools: false, javascript: false }
 
-/** Keeps a page at its own size: no pinch, no wheel, no factor kept from an earlier day. */
-export function pinZoom(contents: WebContents): void {
-  const pin = () =>
+/** Keeps a page at the size that its window asks for: no pinch, no wheel, no factor kept from an earlier day. */
+export function pinZoom(window: BrowserWindow, name: WindowName): void {
+  const contents = window.webContents
+  const pin = () => {
+    if (window.isDestroyed()) return
     whereOffered(() => {
-      contents.setZoomFactor(1)
+      const [width = 0, height = 0] = window.getContentSize()
+      contents.setZoomFactor(zoomOf(name, { width, height }))
       void contents.setVisualZoomLevelLimits(1, 1)
     }, undefined)
+  }
+  contents.on('did-navigate', pin)
   contents.on('did-finish-load', pin)
+  window.on('resize', pin)
   whereOffered(() => contents.on('zoom-changed', pin), contents)
 }
 

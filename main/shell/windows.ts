@@ -1,6 +1,8 @@
 import type { Log } from '#core/kernel/log.ts'
-import { app, BrowserWindow, screen, type WebContents } from 'electron'
+import { app, BrowserWindow, type WebContents } from 'electron'
 import { createCovers } from './covers.ts'
+import { fills } from './display-rules.ts'
+import type { Displays } from './displays.ts'
 import { guardKeys } from './keys.ts'
 import { startPage, type WindowName } from './origins.ts'
 import type { ProblemCode } from './problem-page.ts'
@@ -25,6 +27,7 @@ export interface Windows {
 
 export interface WindowsParts {
   readonly preloads: string
+  readonly displays: Displays
   readonly log: Log
   /** A window shows a new page: what the one before was allowed is over. */
   readonly onLoaded: (window: WindowName) => void
@@ -43,10 +46,10 @@ export function createWindows(parts: WindowsParts): Windows {
   const closing = new Set<WindowName>()
   /** Asked for while it was still closing: it comes back as soon as it is gone. */
   const wanted = new Set<WindowName>()
-  const covers = createCovers(kiosk)
+  const covers = createCovers()
 
   const make = (name: WindowName, url: string): void => {
-    const { bounds } = screen.getPrimaryDisplay()
+    const { bounds } = parts.displays.own()
     const window = new BrowserWindow({
       ...bounds,
       show: false,
@@ -59,11 +62,11 @@ export function createWindows(parts: WindowsParts): Windows {
       minimizable: false,
       skipTaskbar: kiosk,
       alwaysOnTop: kiosk && name === 'staff',
-      webPreferences: preferencesOf(name, parts.preloads, !app.isPackaged),
+      webPreferences: preferencesOf(name, bounds, parts.preloads, !app.isPackaged),
     })
     window.setMenu(null)
     guardKeys(window.webContents, name)
-    pinZoom(window.webContents)
+    pinZoom(window, name)
     refuseToClose(window, () => mayClose || closing.has(name))
     const watch = createWatchdog(window, url, parts.log)
     open.set(name, { window, watch })
@@ -91,6 +94,32 @@ export function createWindows(parts: WindowsParts): Windows {
     return window?.isDestroyed() ? undefined : window
   }
 
+  /** Our windows fill our display and every other one is covered; nothing that covers ever lies over ours. */
+  const settle = (): void => {
+    if (!kiosk || mayClose) return
+    const { bounds } = parts.displays.own()
+    const others = parts.displays.toCover()
+    covers.keepOnly(others)
+    let moved = false
+    for (const name of ['pupil', 'staff'] as const) {
+      const window = windowOf(name)
+      if (!window || fills(window.getBounds(), bounds)) continue
+      // A kiosk window stays on its display until it is let go.
+      window.setKiosk(false)
+      window.setBounds(bounds)
+      window.setKiosk(true)
+      moved = true
+    }
+    covers.cover(others)
+    if (moved) (windowOf('staff') ?? windowOf('pupil'))?.focus()
+  }
+  let following = false
+  const follow = (): void => {
+    settle()
+    if (!following) parts.displays.onChange(settle)
+    following = true
+  }
+
   return {
     contentsOf: (name) => windowOf(name)?.webContents,
     isOpen: (name) => windowOf(name) !== undefined,
@@ -101,7 +130,7 @@ export function createWindows(parts: WindowsParts): Windows {
       else if (problem) open.get(name)?.watch.load(startPage(name))
       else window.focus()
       problem = false
-      covers.cover()
+      follow()
     },
     close: (name) => {
       if (!windowOf(name)) return
@@ -117,7 +146,7 @@ export function createWindows(parts: WindowsParts): Windows {
       problem = true
       if (windowOf('pupil')) open.get('pupil')?.watch.load(url)
       else make('pupil', url)
-      covers.cover()
+      follow()
     },
     focus: () => {
       const window = windowOf('staff') ?? windowOf('pupil')
