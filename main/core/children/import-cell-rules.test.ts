@@ -13,9 +13,29 @@ describe('a cell of a class list', () => {
       '20180305',
       '２０１８年３月５日',
       '2018-03-05 00:00:00',
+      '2018-03-05T00:00:00.000Z',
+      '2018年3月5日 星期一',
+      '="2018-03-05"',
+      '20180305.0',
+      '5-Mar-2018',
+      '43164',
+      '43164.0',
+      '\u200e2018-03-05',
     ].map((typed) => birthdayFrom(typed, TODAY))
     expect(new Set(read)).toEqual(new Set(['2018-03-05']))
-    for (const typed of ['', '3/5/2018', '18-3-5', '2018-02-29', '2026-11-23', '1990-01-01', '43164', 'x'])
+    expect(birthdayFrom('3/25/2018', TODAY)).toBe('2018-03-25')
+    expect(birthdayFrom('25.3.2018', TODAY)).toBe('2018-03-25')
+    for (const typed of [
+      '',
+      '3/5/2018',
+      '18-3-5',
+      '2018-02-29',
+      '2026-11-23',
+      '1990-01-01',
+      '53164',
+      'x',
+      '2018-03',
+    ])
       expect(birthdayFrom(typed, TODAY), typed).toBeNull()
   })
 

@@ -1,5 +1,6 @@
 import { isListed, type ListedGuardian } from '../contacts/guardian-list-rules.ts'
-import { phonesFrom } from '../contacts/phone-rules.ts'
+import { type PhoneCell, phonesFrom } from '../contacts/phone-cell-rules.ts'
+import { shownPhone } from '../contacts/phone-rules.ts'
 import { relationFrom } from '../contacts/relation-rules.ts'
 import { checkName } from './name-rules.ts'
 
@@ -69,22 +70,51 @@ export function guardianColumns(
     .slice(0, MOST)
 }
 
-/** The guardians of one line, and what stands there that is no number. */
+/** What stands in a guardian's cell and was not taken as it is; words: `import.problem.<code>`. */
+export interface GuardianProblem {
+  readonly code: 'phone-unreadable' | 'phone-note' | 'phone-of-another' | 'guardian-too-long'
+  readonly value: string
+}
+
+/** The guardians of one line, and what of it was not taken, or not as it stands. */
 export function guardiansIn(
   columns: readonly GuardianColumns[],
   cells: readonly string[],
-): { readonly guardians: readonly ListedGuardian[]; readonly unread: readonly string[] } {
-  const unread: string[] = []
+): { readonly guardians: readonly ListedGuardian[]; readonly problems: readonly GuardianProblem[] } {
+  const problems: GuardianProblem[] = []
   const guardians = columns.flatMap((places) => {
     const cell = (part: Part) => cells[places[part] ?? -1] ?? ''
     const name = checkName(cell('name'))
-    const read = phonesFrom(cell('phone'))
-    unread.push(...read.unread)
-    const written = { name: name.ok ? name.value : '', phones: read.phones }
-    if (!isListed(written)) return []
-    return [{ ...written, relation: places.said ?? relationFrom(cell('relation')) }]
+    const phones = phonesFrom(cell('phone'))
+    if (!name.ok && name.error === 'name-too-long')
+      problems.push({ code: 'guardian-too-long', value: cell('name') })
+    for (const value of phones.unread) problems.push({ code: 'phone-unreadable', value })
+    for (const value of phones.notes) problems.push({ code: 'phone-note', value })
+    const relation = places.said ?? relationFrom(cell('relation'))
+    const { own, others } = byRelation(name.ok ? name.value : '', relation, phones)
+    for (const { relation: whose, phones: theirs } of name.ok ? others : [])
+      problems.push({ code: 'phone-of-another', value: `${whose} ${theirs.map(shownPhone).join(' ')}` })
+    return [own, ...others].filter((guardian) => isListed(guardian))
   })
-  return { guardians, unread }
+  return { guardians, problems }
+}
+
+/**
+ * Whose the numbers of one cell are: 妈妈138… in the mother's line is hers; 爸爸139… beside it is a guardian of his own, because
+ * a consent belongs to a person. One word for all numbers fills an empty relation.
+ */
+function byRelation(name: string, listed: string, { phones, said }: PhoneCell) {
+  const words = new Set(phones.map((phone) => said.get(phone)))
+  const [only] = words
+  const relation = listed || (words.size === 1 ? (only ?? '') : '')
+  const isOwn = (phone: string) => (said.get(phone) ?? relation) === relation
+  const own: ListedGuardian = { name, relation, phones: phones.filter(isOwn) }
+  const groups = Map.groupBy(
+    phones.filter((phone) => !isOwn(phone)),
+    (phone) => said.get(phone) ?? '',
+  )
+  const others = [...groups].map(([whose, theirs]) => ({ name: '', relation: whose, phones: theirs }))
+  return { own, others }
 }
 
 /** Indexes of the columns in use. */

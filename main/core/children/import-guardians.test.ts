@@ -55,6 +55,17 @@ describe('guardians in a class list', () => {
     expect(list.problems).toEqual([{ line: 2, code: 'phone-unreadable', value: '1.38E+10', taken: true }])
   })
 
+  it('have the number that stands beside a word, and another’s number is another’s', () => {
+    const list = read(
+      '姓名,班级,家长,关系,电话\n林,2.1,陈玉兰,,妈妈13800000001\n王,2.1,陈玉兰,妈妈,13800000001 / 0759-2234567(奶奶)\n李,2.1,陈玉兰,母亲,13800000001(晚上打)\n',
+    )
+    expect(list.rows.map((row) => row.guardians)).toEqual([[mum], [mum, { ...gran, name: '' }], [mum]])
+    expect(list.problems).toEqual([
+      { line: 3, code: 'phone-of-another', value: '奶奶 0759-2234567', taken: true },
+      { line: 4, code: 'phone-note', value: '晚上打', taken: true },
+    ])
+  })
+
   it('of the child itself stay in the child’s own columns', () => {
     const list = read('学生姓名,班级,学号,家长姓名,家长电话\n林小雨,2.1,G1001,陈玉兰,13800000001\n')
     expect(list.rows).toMatchObject([

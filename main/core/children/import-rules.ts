@@ -3,7 +3,7 @@ import { type Result, err, ok } from '#core/kernel/result.ts'
 import type { ListedGuardian } from '../contacts/guardian-list-rules.ts'
 import { type SchoolClass, classFrom, classFromTwo } from './class-rules.ts'
 import { birthdayFrom, isRegisterNumber } from './import-cell-rules.ts'
-import { guardiansIn } from './import-guardian-rules.ts'
+import { type GuardianProblem, guardiansIn } from './import-guardian-rules.ts'
 import { type Column, HEADER_WITHIN, type Header, headerFrom } from './import-header-rules.ts'
 import { type Encoding, type FileProblem, MOST_LINES, decodeList } from './import-text-rules.ts'
 import { checkName } from './name-rules.ts'
@@ -36,7 +36,7 @@ export interface LineProblem {
     | 'number-too-long'
     | 'number-duplicate'
     | 'duplicate-in-file'
-    | 'phone-unreadable'
+    | GuardianProblem['code']
   /** What stands there, cut to 60 characters. */
   readonly value: string
   /** The child is taken all the same, without this value. */
@@ -106,7 +106,7 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     const birthday = birthdayFrom(cell('birthday'), today)
     const read = numberFrom(cell('number'))
     const number = read.ok ? read.value : null
-    const { guardians, unread } = guardiansIn(header.guardians, line.cells)
+    const { guardians, problems: ofGuardians } = guardiansIn(header.guardians, line.cells)
     const facts = { line: line.line, name: name.value, schoolClass, number, birthday }
     const row: ImportRow = guardians.length === 0 ? facts : { ...facts, guardians }
     const key = [row.name, schoolClass.label, number, birthday].join('\t')
@@ -123,7 +123,7 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     if (birthday === null && plainCell(cell('birthday')) !== '')
       report('birthday-unreadable', cell('birthday'), true)
     if (!read.ok) report(read.error, cell('number'), true)
-    for (const phone of unread) report('phone-unreadable', phone, true)
+    for (const { code, value } of ofGuardians) report(code, value, true)
     if (number !== null) numbers.set(number, row)
     seen.add(key)
     rows.push(row)

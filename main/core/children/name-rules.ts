@@ -1,4 +1,5 @@
 import { type Result, err, ok } from '#core/kernel/result.ts'
+import { plainCell } from './plain-cell-rules.ts'
 
 export { givenName, partsOf } from './surname-rules.ts'
 
@@ -16,19 +17,18 @@ export interface NameReading {
 }
 
 /**
- * A name as it is kept: NFC, one kind of middle dot, no invisible characters, no space beside a Chinese character (forms
- * pad short names with wide ones), one space elsewhere.
+ * A name as it is kept: narrow letters, one kind of middle dot, nothing that a table program wraps around it, no invisible
+ * characters, no space beside a Chinese character (forms pad short names with wide ones), one space elsewhere.
  */
 export function cleanName(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+  return plainCell(typed)
+    .replace(/\p{Cs}/gu, '')
+    .replace(/\n+/gu, ' ')
     .replace(/ ?[·•‧∙⋅・･．●] ?/gu, '·')
     .replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, '')
     .replace(/ {2,}/gu, ' ')
     .replace(/^[ ·]+|[ ·]+$/gu, '')
-    .normalize('NFC')
+    .normalize('NFKC')
 }
 
 /** A cleaned name of 1 to 40 code points. */

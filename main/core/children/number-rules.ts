@@ -1,10 +1,8 @@
 import { type Result, err, ok } from '#core/kernel/result.ts'
-import { plainCell } from './plain-cell-rules.ts'
+import { KEPT_DIGITS, plainCell, wholeNumber } from './plain-cell-rules.ts'
 
 /** Longest number of a child; a 学籍号 has 19 characters: a letter, then an identity number. */
 const LONGEST_NUMBER = 30
-/** Digits that Excel, WPS and pandas keep of a number; those behind become zeros, without a word. */
-const KEPT_DIGITS = 15
 
 /**
  * The one form of a school number, typed or listed; null for an empty cell. `number-damaged`: a table program lost digits
@@ -16,7 +14,7 @@ export function numberFrom(typed: string): Result<string | null, 'number-damaged
     .replace(/[\s,，](?=\d{3}(?:\D|$))|\s/gu, '')
     .replace(/\p{Pd}|−/gu, '-')
     .toUpperCase()
-  const number = withoutFraction(text)
+  const number = wholeNumber(text)
   if (number === null) return err('number-damaged')
   if (Array.from(number).length > LONGEST_NUMBER) return err('number-too-long')
   // an identity number that ends in 000 is given to nobody (GB 11643: the order within a day begins with 001)
@@ -46,16 +44,6 @@ export function fullerNumber(one: string, other: string): string {
 
 /** Eighteen digits and more, of which those behind the fifteenth are zeros: what a table program leaves of a number. */
 const isCut = (number: string): boolean => /^\d{18,}$/.test(number) && /^0+$/.test(number.slice(KEPT_DIGITS))
-
-/** 20230101.0 and 2.0230101E+07 are 20230101; null where digits are lost. */
-function withoutFraction(text: string): string | null {
-  const whole = /^(\d+)\.0*$/.exec(text)?.[1]
-  if (whole !== undefined) return whole.length > KEPT_DIGITS ? null : whole
-  const [, first, rest = '', power] = /^(\d)(?:\.(\d*))?E\+?(\d{1,3})$/.exec(text) ?? []
-  if (first === undefined) return text
-  const digits = first + rest
-  return digits.length === Number(power) + 1 && digits.length <= KEPT_DIGITS ? digits : null
-}
 
 /** Without hyphens, blanks and the letter before an identity number. */
 function bare(number: string): string {

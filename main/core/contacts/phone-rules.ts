@@ -1,5 +1,7 @@
+import { plainCell, wholeNumber } from '../children/plain-cell-rules.ts'
+
 /** Numbers that one relative may have. */
-const MOST_PHONES = 3
+export const MOST_PHONES = 3
 
 /** E.164: a plus, the country, up to 15 digits. */
 const international = /^\+[1-9]\d{5,14}$/
@@ -13,11 +15,8 @@ const landline = /^(?:(?:10|2\d)[2-8]\d{7}|(?!400|800)[3-9]\d{2}[2-8]\d{6,7})$/
  * dialled as it stands: no area code, an extension, a service number, digits that a table program has lost.
  */
 export function normalPhone(typed: string): string | null {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/^['`]/u, '')
-    .replace(/^(\d{7,15})\.0$/u, '$1')
-    .replace(/[\p{Cf}\p{Zs}\s()[\].·_/\p{Pd}]/gu, '')
+  const plain = plainCell(typed).replace(/\s/gu, '')
+  const digits = (wholeNumber(plain) ?? plain).replace(/[()[\].·_/\p{Pd}]/gu, '')
   const text = digits.startsWith('00') ? `+${digits.slice(2)}` : digits
   if (text.startsWith('+')) {
     if (text.startsWith('+86')) return withinChina(text.slice(3))
@@ -31,24 +30,6 @@ function withinChina(text: string): string | null {
   // people write a 0 before a mobile number, too: it once chose the long-distance line
   const bare = text.startsWith('0') ? text.slice(1) : text
   return mobile.test(bare) || landline.test(bare) ? `+86${bare}` : null
-}
-
-/** Several numbers of one cell, each once, at most three; `unread` is what was none. */
-export function phonesFrom(typed: string): {
-  readonly phones: readonly string[]
-  readonly unread: readonly string[]
-} {
-  const parts = typed
-    .normalize('NFKC')
-    .split(/[,、;|\n]|\/(?=\s*[+\d])/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-  const read = parts.map((part) => ({ part, phone: normalPhone(part) }))
-  const phones = [...new Set(read.flatMap(({ phone }) => (phone === null ? [] : [phone])))]
-  return {
-    phones: phones.slice(0, MOST_PHONES),
-    unread: read.filter(({ phone }) => phone === null).map(({ part }) => part),
-  }
 }
 
 /** A normal number as it is read in China: `138 0000 1111`, `0759-2234567`; others by their country. */
