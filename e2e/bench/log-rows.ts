@@ -7,6 +7,7 @@ import { setWritingPragmas } from '#core/db/pragmas.ts'
 import type { WritableDb } from '#core/db/handles.ts'
 import { newId } from '#core/kernel/ids.ts'
 import { silentLog } from '#core/kernel/log.ts'
+import { plainClock } from '#core/kernel/plain-clock.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { createUsageService } from '#core/usage/service.ts'
 import { appendEvent, counts, type UsageRow } from '#core/usage/store.ts'
@@ -19,7 +20,7 @@ const children = Array.from(
   { length: 154 },
   (_, at) => `0197f0d2-0000-7000-9000-${String(at).padStart(12, '0')}`,
 )
-const clock = { wall: () => Date.now(), monotonic: () => performance.now(), trusted: () => true }
+const clock = plainClock({ wall: () => Date.now() })
 
 const insertEvent = `INSERT INTO usage_event (id, seat, at, trusted, day, session_id, child_id, kind, activity, length_ms, detail)
   VALUES (?, '${seat}', ?, ?, ?, ?, ?, ?, ?, ?, ?)`

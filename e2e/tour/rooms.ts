@@ -1,5 +1,6 @@
 import { newId } from '#core/kernel/ids.ts'
 import { silentLog } from '#core/kernel/log.ts'
+import { plainClock } from '#core/kernel/plain-clock.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import type { Place } from '#contract/sessions.ts'
 import { exampleDrawing, exampleText } from '#core/example/drawings.ts'
@@ -54,7 +55,7 @@ interface MovableClock {
 function clockFrom(start: number): MovableClock {
   let now = start
   return {
-    clock: { wall: () => now, monotonic: () => now, trusted: () => true },
+    clock: plainClock({ wall: () => now, monotonic: () => now }),
     pass: (ms) => void (now += ms),
   }
 }
@@ -82,7 +83,15 @@ export async function within(
     log: silentLog,
     zoneOffset: () => offset,
   }
-  const parts = { files, example: false, examplePin: null, version: '0', documents: folder, runJob }
+  const parts = {
+    files,
+    example: false,
+    examplePin: null,
+    version: '0',
+    documents: folder,
+    runJob,
+    witness: () => {},
+  }
   await work(createServices(ground, parts), ground)
   db.close()
 }

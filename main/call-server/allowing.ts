@@ -36,7 +36,7 @@ export function allow(ground: Ground, { from, to, call }: Wanted): 'video' | 'ph
     const who = { room, child, number }
     if (kind === 'phone' && !mayBegin(useToday({ db, clock, settings }, who), settings.limits))
       return undefined
-    const allowedAt = clock.wall()
+    const allowedAt = clock.now().at
     addCall(db, { call, kind, contact, source: from, target: to, allowedAt, ...who })
     return kind
   })
@@ -50,7 +50,7 @@ export function miss(
   const { db, clock, newId } = ground
   db.transaction(() => {
     const verdict = verdictOf(ground, from, to)
-    if (call !== undefined) endCall(db, call, clock.wall())
+    if (call !== undefined) endCall(db, call, clock.now().at)
     const room = verdict.allowed ? childByUser(db, verdict.child)?.room : undefined
     if (!verdict.allowed || room === undefined) return
     const { child, contact, kind } = verdict
@@ -63,7 +63,7 @@ export function miss(
       child,
       contact,
       why,
-      at: clock.wall(),
+      at: clock.now().at,
     })
   })
 }

@@ -139,6 +139,16 @@ describe('Kamailio asks', () => {
     expect((await bench.engine('/engine/incoming?from=13900000999')).status).toBe(403)
   })
 
+  it('tells its time as that of a witness only while it is sure of it', async () => {
+    const told = async () => Number((await bench.ask('GET', '/api/time')).headers.get('x-sure-time'))
+    expect(await told()).toBe(bench.clock.wall())
+    bench.clock.setRight(false)
+    await bench.restart()
+    expect(await told()).toBe(0)
+    bench.clock.setRight(true)
+    expect(await told()).toBe(bench.clock.wall())
+  })
+
   it('and a missed call is listed to its room, a stranger’s is not', async () => {
     const tell = (from: string, to: string, why: string): Promise<unknown> =>
       bench.engine(`/engine/missed?${new URLSearchParams({ from, to, why }).toString()}`)

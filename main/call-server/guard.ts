@@ -10,7 +10,7 @@ import { addTalk, callById, endCall, openCalls, type StoredCall } from './store/
 
 export interface GuardParts {
   readonly db: PlainDb
-  readonly clock: Pick<Clock, 'wall' | 'monotonic'>
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>
   readonly log: Log
   readonly settings: CallServerSettings
   readonly beats: BeatBook
@@ -59,9 +59,10 @@ export function createGuard({ db, clock, log, settings, beats, kamailio }: Guard
     phoneLeft({ db, clock, settings }, call, callById(db, call.call)?.talkedMs ?? 0).leftMs
 
   const settle = (open: ReadonlySet<string>): void => {
+    const now = clock.now().at
     for (const { call, allowedAt } of openCalls(db)) {
-      const old = Math.abs(clock.wall() - allowedAt) > ON_ITS_WAY || counted.has(call)
-      if (!open.has(call) && old) endCall(db, call, clock.wall())
+      const old = Math.abs(now - allowedAt) > ON_ITS_WAY || counted.has(call)
+      if (!open.has(call) && old) endCall(db, call, now)
     }
     for (const call of counted.keys()) if (!open.has(call)) counted.delete(call)
     beats.forgetAllBut(open)

@@ -1,5 +1,4 @@
 import type { PlainDb } from '#core/db/connection.ts'
-import type { Clock } from '#core/kernel/clock.ts'
 import type { NewId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import type { BeatBook } from './beats.ts'
@@ -7,13 +6,14 @@ import type { Live } from './live.ts'
 import type { MessageStore } from './messages/service.ts'
 import type { Nonces } from './nonces.ts'
 import type { Rates } from './rates.ts'
+import type { ServerClock } from './server-clock.ts'
 import type { Secrets } from './secrets.ts'
 import type { CallServerSettings } from './settings.ts'
 
 /** What every route stands on. */
 export interface House {
   readonly db: PlainDb
-  readonly clock: Pick<Clock, 'wall' | 'monotonic'>
+  readonly clock: ServerClock
   readonly newId: NewId
   readonly log: Log
   readonly settings: CallServerSettings

@@ -6,7 +6,7 @@ import { makeFolder } from '#core/kernel/make-folder.ts'
 import { freePort, isFreePort } from './engines/ports.ts'
 import { startLocalEngines, type Engines } from './engines/start.ts'
 import { operate } from './operator.ts'
-import { serverClock, untilAskedToStop } from './serve.ts'
+import { builtAt, untilAskedToStop } from './serve.ts'
 import { startCallServer } from './server.ts'
 import { parseSettings, type CallServerSettings } from './settings.ts'
 
@@ -46,7 +46,7 @@ export async function serveLocally(wish: LocalWish, log: Log): Promise<string | 
   const running = engines.ok ? engines.value : undefined
   try {
     const settings = localSettings({ state, url, port, enginePort }, running)
-    const server = await startCallServer({ settings, clock: serverClock, log })
+    const server = await startCallServer({ settings, clock: { builtAt }, log })
     if (!server.ok) return server.error
     process.stdout.write(welcome(settings, engines.ok ? undefined : engines.error))
     await asked

@@ -72,7 +72,7 @@ function takeOver(
     const stays = after?.child === before.child && after.id === before.id
     if (!stays || !after.consent.messages) messages.push(...idsOfContact(db, before.user))
     if (stays) continue
-    revokeContact(db, room, before.user, clock.wall())
+    revokeContact(db, room, before.user, clock.now().at)
     contacts.removeContact(db, before.user)
     revoked.add(before.user)
   }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { SURE_TIME } from '#contract/wire.ts'
 import type { House } from './house.ts'
 import { addressOfRequest, limited, sendRefusal } from './http.ts'
 import { refuse } from './refusals.ts'
@@ -37,7 +38,10 @@ export function makeSafe(app: FastifyInstance, house: House): void {
   }
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers)
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/')) {
+      void reply.header('cache-control', 'no-store')
+      if (house.clock.isSure()) void reply.header(SURE_TIME, String(house.clock.wall()))
+    }
     const calm = limited(
       house,
       'request',

@@ -1,20 +1,15 @@
-import { performance } from 'node:perf_hooks'
-import type { Clock } from '#core/kernel/clock.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { startCallServer } from './server.ts'
 import type { CallServerSettings } from './settings.ts'
 
-/** The clocks of a server that the network keeps right. */
-export const serverClock: Pick<Clock, 'wall' | 'monotonic'> = {
-  wall: () => Date.now(),
-  monotonic: () => performance.now(),
-}
+/** When this program was built: no clock before it is believed. UTC milliseconds. */
+export const builtAt = Number(import.meta.env['VITE_BUILT_AT'])
 
 /** Serves until SIGTERM or SIGINT. Returns why it could not, as a sentence for the operator. */
 export async function serve(settings: CallServerSettings, log: Log): Promise<string | undefined> {
   const asked = untilAskedToStop()
   try {
-    const server = await startCallServer({ settings, clock: serverClock, log })
+    const server = await startCallServer({ settings, clock: { builtAt }, log })
     if (!server.ok) return server.error
     log.info('The call server is open', { url: settings.public.url, port: server.value.publicPort })
     await asked

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import type { Clock } from '#core/kernel/clock.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
@@ -14,6 +13,7 @@ import { createMessages } from './messages/service.ts'
 import { createNonces } from './nonces.ts'
 import { createRates } from './rates.ts'
 import { engineSide, publicSide } from './sides.ts'
+import { serverClock, type ServerClockParts } from './server-clock.ts'
 import { readSecrets } from './secrets.ts'
 import type { CallServerSettings } from './settings.ts'
 import { databaseOf, openCallDatabase } from './store/open.ts'
@@ -34,7 +34,7 @@ export interface CallServer {
 
 export interface CallServerParts {
   readonly settings: CallServerSettings
-  readonly clock: Pick<Clock, 'wall' | 'monotonic'>
+  readonly clock: ServerClockParts
   readonly log: Log
 }
 
@@ -45,12 +45,13 @@ const LAST_ANSWERS = 5000
 
 /** Starts the call server. The error is a sentence for the operator; a port that is taken throws. */
 export async function startCallServer(parts: CallServerParts): Promise<Result<CallServer, string>> {
-  const { settings, clock, log } = parts
+  const { settings, log } = parts
   const secrets = readSecrets(settings)
   if (!secrets.ok) return secrets
   const opened = openCallDatabase(databaseOf(settings))
   if (!opened.ok) return opened
   const db = opened.value
+  const clock = serverClock(db, parts.clock)
   const { limits } = settings
   const files = messageFiles(join(settings.state, 'messages'))
   const live = createLive(clock)

@@ -10,14 +10,14 @@ const UNFINISHED = DAY
 /** How long a page can still be told that it was revoked, and what the caps and lists look back on. */
 const KEPT = 35 * DAY
 
-/** Removes what is past its time, and files whose rows are gone. Does nothing about files of others' names. */
+/** Removes what is certainly past its time, and files whose rows are gone. Does nothing about files of others' names. */
 export async function sweep(
   db: PlainDb,
-  clock: Pick<Clock, 'wall'>,
+  clock: Pick<Clock, 'certain'>,
   files: MessageFiles,
   { seenDays, unseenDays }: CallServerSettings['limits'],
 ): Promise<void> {
-  const now = clock.wall()
+  const now = clock.certain()
   const old = outdated(db, {
     unfinished: now - UNFINISHED,
     unseen: now - unseenDays * DAY,

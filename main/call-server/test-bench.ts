@@ -6,6 +6,7 @@ import type { ParentHome, Publication } from '#contract/wire.ts'
 import { signedText } from '#contract/wire-signing.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { operate } from './operator.ts'
+import type { ServerClockParts } from './server-clock.ts'
 import { startCallServer, type CallServer } from './server.ts'
 import { parseSettings, type CallServerSettings } from './settings.ts'
 
@@ -23,7 +24,14 @@ export interface Told {
 export interface Bench {
   readonly folder: string
   readonly settings: CallServerSettings
-  readonly clock: { wall(): number; monotonic(): number; pass(ms: number): void; setWall(at: number): void }
+  readonly clock: {
+    wall(): number
+    monotonic(): number
+    pass(ms: number): void
+    setWall(at: number): void
+    /** Whether the network keeps the server's clock right; it does unless this says otherwise. */
+    setRight(is: boolean): void
+  }
   readonly log: string[]
   server(): CallServer
   restart(): Promise<void>
@@ -64,13 +72,22 @@ export async function startBench(wish: Record<string, unknown> = {}): Promise<Be
     setWall(at) {
       wall = at
     },
+    setRight(is) {
+      networkTime = is
+    },
+  }
+  let networkTime = true
+  const times: ServerClockParts = {
+    builtAt: wall - 30 * 86_400_000,
+    source: { wall: () => wall, skipsSleep: () => monotonic, countsSleep: () => monotonic },
+    setRightAt: () => (networkTime ? wall : undefined),
   }
   const lines: string[] = []
   const write = (message: string, facts: unknown): void =>
     void lines.push(`${message} ${JSON.stringify(facts)}`)
   const log: Log = { info: write, warn: write, error: write }
   const start = async (): Promise<CallServer> => {
-    const started = await startCallServer({ settings, clock, log })
+    const started = await startCallServer({ settings, clock: times, log })
     if (!started.ok) throw new Error(started.error)
     return started.value
   }

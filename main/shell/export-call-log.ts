@@ -12,12 +12,12 @@ export const exportCallLogOf =
   async (whose, place) => {
     const { csv, direction, way, end, link, file } = words[room.settings().staffLanguage]
     const { clock, zoneOffset } = ground
-    const offset = zoneOffset(clock.wall())
+    const offset = zoneOffset(clock.now().at)
     const text = await runJob('callLogCsv', {
       path: database,
       whose,
       words: { ...csv, directions: direction, ways: way, ends: end, links: link },
       offset,
     })
-    return files.write(place, [file, localDay(clock.wall(), offset)], 'csv', new TextEncoder().encode(text))
+    return files.write(place, [file, localDay(clock.now().at, offset)], 'csv', new TextEncoder().encode(text))
   }

@@ -21,7 +21,7 @@ export const exportReportOf =
       path: database,
       question,
       titles,
-      offset: zoneOffset(clock.wall()),
+      offset: zoneOffset(clock.now().at),
     })
     return files.write(place, [report, question.day], 'csv', new TextEncoder().encode(text))
   }

@@ -52,7 +52,7 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
       paper,
       staffLanguage: () => room.settings().staffLanguage,
       childName: (id) => children.sessionChild(id)?.name ?? null,
-      today: () => localDay(ground.clock.wall(), ground.zoneOffset(ground.clock.wall())),
+      today: () => localDay(ground.clock.now().at, ground.zoneOffset(ground.clock.now().at)),
     }),
     devices: devicesHandlers({
       camera: cameras.staff,

@@ -43,12 +43,12 @@ export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
   }
 
   const open = (kind: RoomKind): Result<House, OpenProblem> => {
-    const { seatId, lastTrusted } = settings.get()
+    const { seatId, lastTrusted, certain, days } = settings.get()
     return openHouse({
       folder: roomFolder(kind),
       seat: seatId,
-      lastTrusted,
-      keepTrusted: (at) => settings.keep({ lastTrusted: at }),
+      clockMemory: { lastTrusted, certain, days },
+      keepClock: (memory) => settings.keep(memory),
       builtAt: built.at,
       version: built.version(),
       example: kind === 'example',

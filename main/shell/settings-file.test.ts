@@ -7,6 +7,7 @@ import { keepSeat, seatOf } from '#core/house/seat-of.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { newId } from '#core/kernel/ids.ts'
 import { silentLog } from '#core/kernel/log.ts'
+import { plainClock } from '#core/kernel/plain-clock.ts'
 import { readSettings } from './settings-file.ts'
 
 const [ours, theirs] = [newId(), newId()]
@@ -17,7 +18,7 @@ const open = () => readSettings(folder, () => seatOf(roomFiles(folder)), silentL
 
 /** A room of that seat. */
 function furnish(seat: string): void {
-  const clock = { wall: Date.now, monotonic: () => 0, trusted: () => true }
+  const clock = plainClock({ wall: Date.now })
   const opened = openDatabase({ path: roomFiles(folder).database, clock, seat, newId, log: silentLog })
   if (!opened.ok) throw new Error(opened.error.kind)
   keepSeat(opened.value, seat)
@@ -48,7 +49,11 @@ describe('the seat of a machine', () => {
   it('is what the settings say where a room was copied here from another machine', () => {
     furnish(theirs)
     write(JSON.stringify({ seatId: ours, lastTrusted: 5 }))
-    expect(open()).toEqual({ settings: { seatId: ours, lastTrusted: 5 }, whole: true, recreated: false })
+    expect(open()).toEqual({
+      settings: { seatId: ours, lastTrusted: 5, certain: 0, days: [] },
+      whole: true,
+      recreated: false,
+    })
   })
 
   it('is not looked for in the room where the settings name it', () => {

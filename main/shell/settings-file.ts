@@ -1,3 +1,4 @@
+import { NO_MEMORY, type ClockMemory } from '#core/kernel/clock-rules.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
@@ -5,11 +6,9 @@ import { join } from 'node:path'
 import type { DisplayMark } from './display-rules.ts'
 
 /** What belongs to this machine and can be made anew; everything precious lies in the database. */
-export interface MachineSettings {
+export interface MachineSettings extends ClockMemory {
   /** This seat's own id; the database keeps a copy, so that it survives the loss of this file. */
   readonly seatId: string
-  /** The latest believed wall time, UTC milliseconds. */
-  readonly lastTrusted: number
   /** The displays that were the seat's own, the one that has been so for longest first. */
   readonly ownDisplays?: readonly DisplayMark[]
 }
@@ -33,21 +32,23 @@ export function readSettings(
 ): FoundSettings {
   const file = join(folder, `${settingsName}.json`)
   const recreated = setAsideBroken(file, log)
-  const { seatId, lastTrusted, ...more } = read(file)
+  const { seatId, ...more } = read(file)
   return {
-    settings: { seatId: seatId ?? seatFromDatabase() ?? newId(), lastTrusted: lastTrusted ?? 0, ...more },
-    whole: seatId !== undefined && lastTrusted !== undefined,
+    settings: { seatId: seatId ?? seatFromDatabase() ?? newId(), ...NO_MEMORY, ...more },
+    whole: seatId !== undefined && more.lastTrusted !== undefined,
     recreated,
   }
 }
 
 function read(file: string): Partial<MachineSettings> {
   const found = readObject(file) ?? {}
-  const { seatId, lastTrusted, ownDisplays } = found
+  const { seatId, lastTrusted, certain, days, ownDisplays } = found
   const displays = Array.isArray(ownDisplays) ? ownDisplays.filter(isMark) : []
   return {
     ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
     ...(Number.isFinite(lastTrusted) ? { lastTrusted: Number(lastTrusted) } : {}),
+    ...(Number.isFinite(certain) ? { certain: Number(certain) } : {}),
+    ...(Array.isArray(days) && days.every(Number.isFinite) ? { days: days as number[] } : {}),
     ...(displays.length > 0 ? { ownDisplays: displays } : {}),
   }
 }

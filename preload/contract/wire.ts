@@ -6,6 +6,9 @@ import { id } from './people.ts'
  * a child, a relation for a relative; no surname, class, birthday or diary ever leaves the seat.
  */
 
+/** Header of the server's answers with its time, UTC ms, while it is sure of it: a second witness for the clock of a seat. */
+export const SURE_TIME = 'x-sure-time'
+
 /** Purposes a guardian consents to, each for itself (个人信息保护法 art. 28, 31). */
 export const purposes = ['video', 'phone', 'messages', 'photo'] as const
 export type Purpose = (typeof purposes)[number]

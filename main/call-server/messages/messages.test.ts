@@ -113,6 +113,34 @@ describe('a message', () => {
     await mother.signIn()
   })
 
+  it('is not erased by a start of the server whose clock is ahead, nor by one in 2000', async () => {
+    const id = await send(seat, randomBytes(60))
+    await phone('POST', `/messages/${id}/seen`)
+    const now = bench.clock.wall()
+    bench.clock.setRight(false)
+    for (const wrong of [now + 31 * 86_400_000, Date.UTC(2099, 0, 1), Date.UTC(2000, 0, 1)]) {
+      bench.clock.setWall(wrong)
+      await bench.restart()
+      await bench.server().sweep()
+      expect(files()).toEqual([id])
+    }
+    // 31 days later in truth: erased once the network or three days of starts say so.
+    for (const day of [31, 32]) {
+      bench.clock.setWall(now + day * 86_400_000)
+      await bench.restart()
+      await bench.server().sweep()
+      expect(files()).toEqual([id])
+    }
+    for (const day of [33, 34]) {
+      bench.clock.setWall(now + day * 86_400_000)
+      await bench.restart()
+    }
+    await bench.server().sweep()
+    expect(files()).toEqual([])
+    bench.clock.setRight(true)
+    await mother.signIn()
+  })
+
   it('is deleted when consent is withdrawn, also one that is half here, and no new one begins', async () => {
     const words = randomBytes(9000)
     const id = await send(seat, words)

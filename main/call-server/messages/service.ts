@@ -41,7 +41,7 @@ export interface MessageStore {
 
 export interface MessageParts {
   readonly db: PlainDb
-  readonly clock: Pick<Clock, 'wall'>
+  readonly clock: Pick<Clock, 'now'>
   readonly files: MessageFiles
   readonly masterKey: Uint8Array
   readonly limits: CallServerSettings['limits']
@@ -110,7 +110,7 @@ export function createMessages({
       remove(message.id)
       return refuse('bad-request', { offset: 0 })
     }
-    store.setArrived(db, message.id, clock.wall())
+    store.setArrived(db, message.id, clock.now().at)
     const arrived = store.messageById(db, message.id)
     if (!arrived) return refuse('unknown')
     onArrival(arrived)
@@ -135,7 +135,7 @@ export function createMessages({
         )
           return refuse('too-large')
         const sealedKey = seal(masterKey, `key ${start.id}`, randomBytes(32))
-        store.addMessage(db, { ...start, ...sides.value, room: asker.room, sealedKey, at: clock.wall() })
+        store.addMessage(db, { ...start, ...sides.value, room: asker.room, sealedKey, at: clock.now().at })
         return ok({ offset: 0, arrived: false })
       }),
 
@@ -204,7 +204,7 @@ export function createMessages({
     seen(asker, id) {
       const message = own(asker, 'to', id)
       if (!message?.arrivedAt) return refuse('unknown')
-      store.setSeen(db, id, clock.wall())
+      store.setSeen(db, id, clock.now().at)
       if (message.seenAt === null) onSeen(message)
       return ok(null)
     },

@@ -20,7 +20,7 @@ export function credentialRoutes(app: FastifyInstance, house: House): void {
     const child = childByUser(house.db, body.value.child)
     if (child?.room !== seat.room) return refuse('not-yours')
     const given = give(house, request, child.user)
-    if (given.ok) setSeated(house.db, child.user, house.clock.wall())
+    if (given.ok) setSeated(house.db, child.user, house.clock.now().at)
     return given
   })
 

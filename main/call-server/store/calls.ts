@@ -92,19 +92,24 @@ export function addMissed(db: PlainDb, room: string, one: MissedCall): void {
     'INSERT INTO missed (id, room, child, contact, source, target, why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     [one.id, room, one.child, one.contact, one.from, one.to, one.why, one.at],
   )
+  // By the order of writing: an id says what a clock said, and clocks jump.
   db.run(
-    `DELETE FROM missed WHERE room = :room AND id <=
-       (SELECT id FROM missed WHERE room = :room ORDER BY id DESC LIMIT 1 OFFSET ${MISSED_KEPT})`,
+    `DELETE FROM missed WHERE room = :room AND rowid <=
+       (SELECT rowid FROM missed WHERE room = :room ORDER BY rowid DESC LIMIT 1 OFFSET ${MISSED_KEPT})`,
     { room },
   )
 }
 
-/** Oldest first, those after `after` (an id; empty for all). */
+/** In the order of writing, those after `after` (an id; all of them where it is empty or gone). */
 export const missedOfRoom = (db: ReadableDb, room: string, after: string): MissedCall[] =>
-  db.all(`${missed} WHERE room = ? AND id > ? ORDER BY id LIMIT 200`, [room, after])
+  db.all(
+    `${missed} WHERE room = ? AND rowid > coalesce((SELECT rowid FROM missed WHERE id = ?), 0)
+    ORDER BY rowid LIMIT 200`,
+    [room, after],
+  )
 
 export const missedByContact = (db: ReadableDb, contact: string): { at: number; why: string }[] =>
   db.all(
-    'SELECT at, why FROM missed WHERE contact = :contact AND target = :contact ORDER BY at DESC LIMIT 10',
+    'SELECT at, why FROM missed WHERE contact = :contact AND target = :contact ORDER BY rowid DESC LIMIT 10',
     { contact },
   )

@@ -23,10 +23,11 @@ export interface Audit {
 export function createAudit({ db, clock, newId }: Ground): Audit {
   return {
     recordAct: (person, method, subject) => {
+      const { at, trusted } = clock.now()
       db.shared.append('staff_act', {
         id: newId(),
-        at: clock.wall(),
-        trusted: clock.trusted() ? 1 : 0,
+        at,
+        trusted: trusted ? 1 : 0,
         staff_id: person.id,
         method,
         subject: subject ?? null,

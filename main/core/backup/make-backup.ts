@@ -22,7 +22,7 @@ export interface BackupParts {
   readonly path: string
   /** Where backups lie; made when it is not there. */
   readonly folder: string
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'wall' | 'certain'>
 }
 
 export interface Watching {
@@ -34,7 +34,7 @@ export interface Watching {
 /**
  * Copies the database as it stands now, without stopping its writers, and verifies the copy before it gets its name.
  * Opens a connection of its own; meant for a worker thread. One at a time in a
- * folder: the house sees to it. Rotates when the clock is trusted, and drops the oldest where the disk grows full.
+ * folder: the house sees to it. Rotates by time that is certain, and drops the oldest where the disk grows full.
  */
 export async function makeBackup(
   parts: BackupParts,
@@ -144,7 +144,8 @@ function finish(
   const file = backupFile(number, clock.wall(), digestOf(aside))
   renameSync(aside, join(folder, file))
   flush(folder)
-  if (clock.trusted()) rotate(folder, clock.wall())
+  const certain = clock.certain()
+  if (certain > 0) rotate(folder, certain)
   const made = readBackupFile(file)
   if (!made) throw new Error(`${file} is no name of a backup`)
   return ok(made)

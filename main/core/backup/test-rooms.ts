@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { silentLog } from '../kernel/log.ts'
 import { newId } from '../kernel/ids.ts'
+import { plainClock } from '../kernel/plain-clock.ts'
 import { migrations, type Migration } from '../db/migrations/index.ts'
 import type { RoomParts } from './open-or-restore.ts'
 
@@ -26,7 +27,7 @@ export function roomIn(data = temporaryFolder()): TestRoom {
   return {
     path: join(data, 'room.sqlite'),
     folder: join(data, 'backups'),
-    clock: { wall: () => time.wall, monotonic: () => 0, trusted: () => time.trusted },
+    clock: plainClock({ wall: () => time.wall, trusted: () => time.trusted }),
     seat: 'seat-1',
     newId,
     log: silentLog,

@@ -82,8 +82,8 @@ export function createMissedWatch(ground: Ground, parts: MissedParts): MissedWat
       // A full disk: the same is asked for again.
       void ask().catch((error: unknown) => ground.log.warn('Missed calls could not be kept', { error }))
     },
-    lamps: () => store.rungChildren(clock.wall() - LAMP_MS),
-    rang: (childId) => new Set(store.rungBy(childId, clock.wall() - LAMP_MS)),
+    lamps: () => store.rungChildren(clock.now().at - LAMP_MS),
+    rang: (childId) => new Set(store.rungBy(childId, clock.now().at - LAMP_MS)),
     onRang: (listener) => void listeners.add(listener),
   }
 }

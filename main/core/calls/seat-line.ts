@@ -43,6 +43,7 @@ export function createSeatLine(
   { clock }: Pick<Ground, 'clock'>,
   member: () => Membership | undefined,
   onState: (state: ServerState) => void,
+  onTime: (at: number) => void = () => {},
 ): SeatLine {
   // The wall of a seat may be years off; the server's time is kept by the monotonic clock.
   let serverAhead: number | undefined
@@ -74,6 +75,7 @@ export function createSeatLine(
     const { method, path, body, timeoutMs = PATIENCE_MS, answer = 'json' } = request
     const bytes = request.bytes ?? new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
     const headers = { ...request.headers, ...signed(of, method, path, bytes) }
+    const sentAt = clock.monotonic()
     return askServer(of.origin, {
       method,
       path,
@@ -81,6 +83,10 @@ export function createSeatLine(
       timeoutMs,
       answer,
       signal: closing.signal,
+      onTime: (at) => {
+        // What travelled for long, or over a line that anybody could write on, is no witness.
+        if (isVerified(of.origin) && clock.monotonic() - sentAt <= PATIENCE_MS) onTime(at)
+      },
       ...(bytes.length > 0 && { body: bytes }),
     })
   }
@@ -134,6 +140,9 @@ export function createSeatLine(
     close: () => closing.abort(),
   }
 }
+
+/** Only over https there is a certificate, and fetch takes no answer without having verified it. */
+const isVerified = (origin: string): boolean => new URL(origin).protocol === 'https:'
 
 function stateAfter(answer: Result<unknown, WireFailure>, path: string): ServerState {
   if (answer.ok) return { at: 'open' }

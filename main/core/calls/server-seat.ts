@@ -34,7 +34,12 @@ export interface ServerSeat {
   onProxy(listener: (origin: string | null) => void): void
 }
 
-export function createServerSeat(ground: Ground, seatName: () => string): ServerSeat {
+/** `onTime` hears the server's own time, UTC ms, where its certificate was verified and it is sure of it. */
+export function createServerSeat(
+  ground: Ground,
+  seatName: () => string,
+  onTime: (at: number) => void = () => {},
+): ServerSeat {
   const members = createMembershipStore(ground.db)
   const joined = new Set<() => void>()
   const states = new Set<(state: ServerState) => void>()
@@ -46,6 +51,7 @@ export function createServerSeat(ground: Ground, seatName: () => string): Server
       if (state.at === 'away') ground.log.warn('The call server is away', { why: state.why })
       for (const listener of states) listener(state)
     },
+    onTime,
   )
   const link = createContactsLink(line, members)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ServerTrouble } from '#contract/calls.ts'
-import type { WireProblem } from '#contract/wire.ts'
+import { SURE_TIME, type WireProblem } from '#contract/wire.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { troubleOf } from './trouble-rules.ts'
 
@@ -25,6 +25,8 @@ export interface WireRequest {
   readonly timeoutMs: number
   /** Ends it early: the room is being closed. */
   readonly signal?: AbortSignal
+  /** Told the time of a server that is sure of it, UTC ms, before its answer is read. */
+  readonly onTime?: (at: number) => void
   /** `bytes`: a good answer is `WireBytes`; a refusal is JSON all the same. */
   readonly answer?: 'json' | 'bytes'
 }
@@ -51,7 +53,7 @@ const LARGEST = 4_000_000
 /** One request and its answer as JSON or bytes, undefined for none. Never throws, follows nobody elsewhere. */
 export async function askServer(
   origin: string,
-  { method, path, body, headers = {}, timeoutMs, signal, answer: wanted = 'json' }: WireRequest,
+  { method, path, body, headers = {}, timeoutMs, signal, onTime, answer: wanted = 'json' }: WireRequest,
 ): Promise<Result<unknown, WireFailure>> {
   const late = AbortSignal.timeout(timeoutMs)
   try {
@@ -62,6 +64,8 @@ export async function askServer(
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, late]) : late,
     })
+    const sureOf = answer.headers.get(SURE_TIME)
+    if (sureOf !== null && /^\d{1,15}$/.test(sureOf)) onTime?.(Number(sureOf))
     const got = await limitedBytes(answer)
     if (got === undefined) return err({ at: 'away', trouble: 'call-server-away' })
     if (answer.ok && wanted === 'bytes') return ok({ bytes: got, etag: answer.headers.get('etag') })

@@ -4,6 +4,7 @@ import { setWritingPragmas } from '#core/db/pragmas.ts'
 import { houseTables } from '#core/db/shared-tables.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Clock } from '#core/kernel/clock.ts'
+import { plainClock } from '#core/kernel/plain-clock.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { setImmediate } from 'node:timers/promises'
 import { knownFamilies, writeGuardians } from '../contacts/listed-guardians.ts'
@@ -41,7 +42,7 @@ export interface ApplyWatch {
 }
 
 export interface ApplyParts {
-  readonly clock: Pick<Clock, 'wall'>
+  readonly clock: Pick<Clock, 'now'>
   readonly newId: () => string
   readonly random: () => number
 }
@@ -81,14 +82,14 @@ export async function applyRows(
     const child = knownId === undefined ? former : store.find(knownId)
     if (child) {
       store.put(child.id, { ...facts, ...keepKnown(row, child) })
-      writeGuardians(contacts, child.id, row.guardians, { newId: id, at: clock.wall() })
+      writeGuardians(contacts, child.id, row.guardians, { newId: id, at: clock.now().at })
       return former ? 'created' : 'updated'
     }
     // Removed by somebody since the plan was made: staff meant it.
     if (knownId !== undefined) return undefined
     const childId = id()
-    store.add(childId, facts, { createdAt: clock.wall(), avatars })
-    writeGuardians(contacts, childId, row.guardians, { newId: id, at: clock.wall() })
+    store.add(childId, facts, { createdAt: clock.now().at, avatars })
+    writeGuardians(contacts, childId, row.guardians, { newId: id, at: clock.now().at })
     return 'created'
   }
 
@@ -115,7 +116,7 @@ export async function applyImport({ path, seat, rows }: ApplyInput, watch: Apply
   const raw = new BetterSqlite3(path, { fileMustExist: true })
   try {
     setWritingPragmas(raw)
-    const clock: Clock = { wall: () => Date.now(), monotonic: () => performance.now(), trusted: () => false }
+    const clock = plainClock({ wall: () => Date.now(), trusted: () => false })
     const db = writableDb(raw, { clock, seat, tables: houseTables })
     return await applyRows(db, rows, { clock, newId, random: Math.random }, watch)
   } finally {

@@ -80,7 +80,7 @@ export function createImportService(store: ChildStore, ground: Ground, parts: Im
 
   return {
     preview: async (bytes) => {
-      const now = clock.wall()
+      const now = clock.now().at
       const input = {
         bytes,
         today: localDay(now, zoneOffset(now)),

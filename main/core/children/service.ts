@@ -139,7 +139,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         }
         const id = newId()
         const avatars = createAvatarChooser(store.all(), random)
-        store.add(id, facts, { createdAt: clock.wall(), avatars })
+        store.add(id, facts, { createdAt: clock.now().at, avatars })
         return ok({ id })
       }),
     change: ({ id, ...typed }) =>
@@ -150,7 +150,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         store.put(id, facts)
         return ok(undefined)
       }),
-    remove: (id) => changeChild(id, () => store.leave(id, clock.wall())),
+    remove: (id) => changeChild(id, () => store.leave(id, clock.now().at)),
     setAvatar: (id, { animal, tone }) => changeChild(id, () => store.setAvatar(id, animal, tone)),
     setPhoto: async (id, image) => {
       if (!image) return changeChild(id, () => store.setPhoto(id, null))

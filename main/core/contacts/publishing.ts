@@ -52,7 +52,7 @@ export function createPublishing({ clock, log }: Ground, parts: PublishingParts)
       const answer = await server.publish({ ...wanted, version })
       if (!answer.ok) return answer
       if (answer.value.taken) {
-        store.setSent({ version, hash, at: clock.wall() })
+        store.setSent({ version, hash, at: clock.now().at })
         return ok(state())
       }
       version = Math.max(version, answer.value.version) + 1

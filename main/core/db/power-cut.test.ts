@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../backup/test-rooms.ts'
 import { newId } from '../kernel/ids.ts'
 import { silentLog } from '../kernel/log.ts'
+import { plainClock } from '../kernel/plain-clock.ts'
 import { openDatabase } from './open.ts'
 import { canTrace, CuttableDisk, traceDisk } from './traced-disk.ts'
 
@@ -12,7 +13,7 @@ const script = fileURLToPath(new URL('./writes-until-killed.ts', import.meta.url
 const loader = new URL('./raw-sql.register.ts', import.meta.url).href
 const cuts = Number(process.env['POWER_CUTS'] ?? 30)
 const rows = 80
-const clock = { wall: () => Date.now(), monotonic: () => 0, trusted: () => true }
+const clock = plainClock({ wall: () => Date.now() })
 
 /**
  * Replays what the program really did to its files up to a moment and throws away what it had not flushed: any mixture of

@@ -18,10 +18,17 @@ export const testNoon = Date.UTC(2026, 10, 22, 2)
 export function testGround({ path = ':memory:', seat = 'seat-1', seed = 1 } = {}): TestGround {
   let wall = testNoon
   let monotonic = 1000
-  const clock = {
+  let known = { wall, monotonic }
+  const clock: TestGround['clock'] = {
     wall: () => wall,
     monotonic: () => monotonic,
     trusted: () => true,
+    now: () => {
+      const trusted = clock.trusted()
+      if (trusted) known = { wall, monotonic }
+      return { at: known.wall + monotonic - known.monotonic, trusted }
+    },
+    certain: () => (clock.trusted() ? wall : 0),
     pass: (ms: number) => {
       wall += ms
       monotonic += ms

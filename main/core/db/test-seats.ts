@@ -1,4 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { plainClock } from '../kernel/plain-clock.ts'
 import type { ChangeLog } from './change-log.ts'
 import { writableDb, type WritableDb } from './handles.ts'
 import { migrate } from './migrate.ts'
@@ -43,12 +44,7 @@ export interface TestSeat {
 /** One seat of a room, on a real database. */
 export function seatAt(seat: string, { wall = 0, path = ':memory:' } = {}): TestSeat {
   let now = wall
-  const clock = {
-    wall: () => now,
-    monotonic: () => 0,
-    trusted: () => true,
-    set: (to: number) => void (now = to),
-  }
+  const clock = { ...plainClock({ wall: () => now }), set: (to: number) => void (now = to) }
   const raw = new BetterSqlite3(path === ':memory:' ? template : path)
   setWritingPragmas(raw)
   if (path !== ':memory:') makeTables(raw)

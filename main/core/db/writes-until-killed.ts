@@ -2,10 +2,11 @@
 import { writeSync } from 'node:fs'
 import { newId } from '../kernel/ids.ts'
 import { silentLog } from '../kernel/log.ts'
+import { plainClock } from '../kernel/plain-clock.ts'
 import { openDatabase } from './open.ts'
 
 const [path = '', most = 'Infinity'] = process.argv.slice(2)
-const clock = { wall: () => Date.now(), monotonic: () => performance.now(), trusted: () => true }
+const clock = plainClock({ wall: () => Date.now() })
 const opened = openDatabase({ path, clock, seat: 'seat-1', newId, log: silentLog })
 if (!opened.ok) throw new Error(JSON.stringify(opened.error))
 const db = opened.value

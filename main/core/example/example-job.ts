@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { openDatabase } from '../db/open.ts'
-import type { Clock } from '../kernel/clock.ts'
 import { newId } from '../kernel/ids.ts'
 import { silentLog } from '../kernel/log.ts'
+import { plainClock } from '../kernel/plain-clock.ts'
 import { furnishExample, type Furnished } from './furnish.ts'
 
 export interface ExampleInput {
@@ -27,7 +27,7 @@ export async function makeExample(
   if (existsSync(path)) return null
   const aside = `${path}.part`
   for (const file of [aside, `${aside}-wal`, `${aside}-shm`]) rmSync(file, { force: true })
-  const clock: Clock = { wall: () => now, monotonic: () => 0, trusted: () => true }
+  const clock = plainClock({ wall: () => now })
   const opened = openDatabase({ path: aside, clock, seat, newId, log: silentLog })
   if (!opened.ok)
     throw Object.assign(new Error('The example room could not be made'), { problem: opened.error })

@@ -9,6 +9,7 @@ import { classFrom } from '../children/class-rules.ts'
 import { createChildStore } from '../children/store.ts'
 import { createDiaryService } from '../diary/service.ts'
 import type { Ground } from '../kernel/ground.ts'
+import { plainClock } from '../kernel/plain-clock.ts'
 import { ok } from '../kernel/result.ts'
 import { createSumsService } from '../learning/arithmetic/service.ts'
 import { questionFromId } from '../learning/arithmetic/question-rules.ts'
@@ -211,9 +212,7 @@ type MovableClock = ReturnType<typeof movableClock>
 function movableClock(start: number) {
   let [wall, trusted] = [start, true]
   return {
-    wall: () => wall,
-    monotonic: () => wall,
-    trusted: () => trusted,
+    ...plainClock({ wall: () => wall, monotonic: () => wall, trusted: () => trusted }),
     set: (to: number, believed: boolean) => void ([wall, trusted] = [to, believed]),
     pass: (ms: number) => void (wall += ms),
   }

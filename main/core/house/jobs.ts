@@ -5,7 +5,6 @@ import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
 import type { ApplyInput, PreviewInput } from '#core/children/import-job.ts'
 import { firstDamage } from '#core/db/identity.ts'
 import type { TranscodeInput } from '#core/messages/transcode.ts'
-import type { Clock } from '#core/kernel/clock.ts'
 import BetterSqlite3 from 'better-sqlite3'
 
 /** What a long piece of work may tell and must look at while it runs. */
@@ -19,18 +18,12 @@ export interface JobWatch {
 export type Job<Input, Output> = (input: Input, watch: JobWatch) => Promise<Output> | Output
 
 export interface BackupInput extends Omit<BackupParts, 'clock'> {
-  /** Whether the room believes its clock: only then are old backups cleared away. */
-  readonly trusted: boolean
+  /** As the room's clock says: only by that are old backups cleared away. UTC milliseconds, 0 for none. */
+  readonly certain: number
 }
 
-const threadClock = (trusted: boolean): Clock => ({
-  wall: () => Date.now(),
-  monotonic: () => performance.now(),
-  trusted: () => trusted,
-})
-
-const backup = ({ trusted, ...parts }: BackupInput, watch: JobWatch) =>
-  makeBackup({ ...parts, clock: threadClock(trusted) }, watch)
+const backup = ({ certain, ...parts }: BackupInput, watch: JobWatch) =>
+  makeBackup({ ...parts, clock: { wall: () => Date.now(), certain: () => certain } }, watch)
 
 /** The first complaint about a database file, or null when it is sound. Reads every page. */
 const integrity = ({ path }: { readonly path: string }): string | null => {

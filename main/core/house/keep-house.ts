@@ -37,7 +37,7 @@ export function keepHouse(
       .catch((error: unknown) => log.error('Backups cannot be looked at', { error })))
 
   const backUp = async (signal: AbortSignal): Promise<void> => {
-    const input = { path: files.database, folder: files.backups, trusted: clock.trusted() }
+    const input = { path: files.database, folder: files.backups, certain: clock.certain() }
     try {
       const made = await runJob('backup', input, { signal })
       if (made.ok) return room.clearNotice('backup-failed')
@@ -47,7 +47,7 @@ export function keepHouse(
     } catch (error) {
       log.error('No backup was made', { error })
     }
-    room.addNotice('backup-failed', daysSince(backupsIn(files.backups)[0]?.at, clock.wall()))
+    room.addNotice('backup-failed', daysSince(backupsIn(files.backups)[0]?.at, clock.now().at))
   }
 
   let believed = true

@@ -1,5 +1,6 @@
 import { openOrRestore } from '#core/backup/open-or-restore.ts'
 import type { OpenProblem } from '#core/db/open.ts'
+import type { ClockMemory } from '#core/kernel/clock-rules.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
@@ -18,9 +19,9 @@ export interface HouseParts {
   /** The folder of this room: database, media, backups. */
   readonly folder: string
   readonly seat: string
-  /** The latest believed wall time of earlier starts, UTC milliseconds, and who keeps the next one. */
-  readonly lastTrusted: number
-  readonly keepTrusted: (at: number) => void
+  /** What earlier starts left of the clock, and who keeps it for the next one. */
+  readonly clockMemory: ClockMemory
+  readonly keepClock: (memory: ClockMemory) => void
   /** UTC milliseconds. */
   readonly builtAt: number
   readonly version: string
@@ -49,8 +50,8 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   const files = roomFiles(folder)
   const clock = systemClock({
     builtAt: parts.builtAt,
-    lastTrusted: parts.lastTrusted,
-    onTrusted: parts.keepTrusted,
+    memory: parts.clockMemory,
+    keep: parts.keepClock,
   })
   const made = making(folder)
   if (!made.ok) return made
@@ -59,7 +60,7 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   const { db, opening } = opened.value
   keepSeat(db, seat)
   const ground: Ground = { db, clock, newId, random: Math.random, seat, log, zoneOffset: localOffset }
-  const services = createServices(ground, { ...parts, files })
+  const services = createServices(ground, { ...parts, files, witness: (at) => clock.witness(at) })
   noteOpening(ground, services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob })
   return ok({ ...services, ground, database: files.database, runJob: parts.runJob, close: keeping.close })

@@ -11,11 +11,11 @@ type Told = Pick<Notice, 'code' | 'facts'> & { readonly since: number }
 
 /** Tells staff what had to be mended for the room to open, today and at the starts after it. */
 export function noteOpening({ db, clock, log }: Ground, room: RoomService, opening: Opening): void {
-  const now = noticeOf(opening, clock.wall())
+  const now = noticeOf(opening, clock.now().at)
   if (now) writeMeta(db, 'opening-notice', JSON.stringify(now))
   const told = now ?? kept(readMeta(db, 'opening-notice'))
   if (!told) return
-  if (clock.trusted() && clock.wall() - told.since > TOLD_FOR) return dropMeta(db, 'opening-notice')
+  if (clock.certain() - told.since > TOLD_FOR) return dropMeta(db, 'opening-notice')
   if (now) log.warn('The room was mended while opening', { code: told.code })
   room.addNotice(told.code, told.facts)
 }

@@ -24,7 +24,7 @@ it('makes a backup in a thread, while the room goes on writing', async () => {
   const shares: number[] = []
   const made = run(
     'backup',
-    { path, folder: join(folder, 'backups'), trusted: true },
+    { path, folder: join(folder, 'backups'), certain: Date.now() },
     { onProgress: (done) => shares.push(done) },
   )
   db.run(`INSERT INTO meta (key, value) VALUES ('meanwhile', 'yes')`)
@@ -37,7 +37,7 @@ it('makes a backup in a thread, while the room goes on writing', async () => {
 it('stops when asked', async () => {
   const path = join(folder, 'room.sqlite')
   testGround({ path }).db.close()
-  const answer = await run('backup', { path, folder, trusted: true }, { signal: AbortSignal.abort() })
+  const answer = await run('backup', { path, folder, certain: Date.now() }, { signal: AbortSignal.abort() })
   expect(answer).toEqual({ ok: false, error: { kind: 'stopped' } })
 })
 

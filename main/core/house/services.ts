@@ -32,6 +32,8 @@ export interface ServicesParts {
   /** Removable drives, where the system has another way to tell than Linux. */
   readonly sticks?: (() => Promise<readonly Stick[]>) | undefined
   readonly runJob: RunJob
+  /** The call server's time (UTC ms), as a second witness of the clock. */
+  readonly witness: (at: number) => void
 }
 
 /** One of each; who needs whom is written here and nowhere else. */
@@ -72,10 +74,14 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
       apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
     },
   })
-  const callServer = createServerSeat(ground, () => {
-    const look = room.look()
-    return `${look.room} ${look.seat}`.trim().slice(0, 60)
-  })
+  const callServer = createServerSeat(
+    ground,
+    () => {
+      const look = room.look()
+      return `${look.room} ${look.seat}`.trim().slice(0, 60)
+    },
+    parts.witness,
+  )
   const contacts = createContactsService(ground, {
     media: mediaStore,
     school: () => room.settings().school,

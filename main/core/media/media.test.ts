@@ -101,7 +101,7 @@ describe('the media folder', () => {
     age(young, 3_600_000)
     const untrusting = createMediaStore({
       root,
-      clock: { ...ground.clock, trusted: () => false },
+      clock: { certain: () => 0 },
       log: ground.log,
     })
     expect(await untrusting.sweep(() => new Set())).toBe(0)

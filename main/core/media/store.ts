@@ -37,7 +37,7 @@ const SWEEP_AFTER = 24 * 3_600_000
 export interface MediaParts {
   /** The media folder; made when it is not there. */
   readonly root: string
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'certain'>
   readonly log: Log
 }
 
@@ -105,7 +105,7 @@ export function createMediaStore({ root, clock, log }: MediaParts): MediaStore {
     remove: (kind, hash) => rm(path(kind, hash), { force: true }),
     sweep: async (named) => {
       // A clock in the year 2000 makes nothing look old, one in 2099 everything.
-      if (!clock.trusted()) return 0
+      const certain = clock.certain()
       let gone = 0
       for (const kind of mediaKinds) {
         const kept = named(kind)
@@ -113,7 +113,7 @@ export function createMediaStore({ root, clock, log }: MediaParts): MediaStore {
         for (const name of files.filter((each) => !kept.has(each))) {
           const file = join(root, kind, name)
           const { mtimeMs } = await stat(file)
-          if (clock.wall() - mtimeMs < SWEEP_AFTER) continue
+          if (certain - mtimeMs < SWEEP_AFTER) continue
           await rm(file, { force: true })
           gone += 1
         }

@@ -62,7 +62,7 @@ export function createIncoming({ clock, log }: Ground, parts: IncomingParts): In
     }
     const of = family.get(message.from)
     if (!of || contacts.users.child(of.childId) !== message.to || !contacts.may(of, 'messages')) return
-    if (message.seenAt !== null && clock.trusted() && isOver(message.seenAt, parts.days(), clock.wall())) {
+    if (message.seenAt !== null && isOver(message.seenAt, parts.days(), clock.certain())) {
       // Kept as long as was agreed; the server would keep it longer.
       await line.askPlainly({ method: 'DELETE', path: at(message.id, '') })
       return

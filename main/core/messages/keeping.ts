@@ -24,7 +24,7 @@ export interface Keeping {
   eraseFile(hash: string | null): Promise<void>
   /** Those of relatives to whom no guardian agrees any more. */
   afterConsent(): Promise<void>
-  /** Those whose time is over. Nothing while the wall clock cannot be believed. */
+  /** Those whose time is over. By time that is certain, and by no other. */
   sweep(): Promise<void>
   /** Parts that belong to no row. */
   sweepParts(): Promise<void>
@@ -63,8 +63,7 @@ export function createKeeping({ clock, log }: Ground, parts: KeepingParts): Keep
       }
     },
     sweep: async () => {
-      if (!clock.trusted()) return
-      for (const row of store.doneBefore(clock.wall() - parts.days() * DAY)) {
+      for (const row of store.doneBefore(clock.certain() - parts.days() * DAY)) {
         await erase(row)
         changed(row.childId)
       }

@@ -67,7 +67,7 @@ export function createRoomService(
     },
     notices: () => [...notices.values()].toSorted((one, other) => other.at - one.at),
     addNotice: (code, facts) => {
-      notices.set(code, { code, at: clock.wall(), ...(facts && { facts }) })
+      notices.set(code, { code, at: clock.now().at, ...(facts && { facts }) })
     },
     clearNotice: (code) => void notices.delete(code),
     onChange: (listener) => {

@@ -139,7 +139,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       return ok({ recoveryKey: next.shown })
     },
     list: () => {
-      const today = localDay(clock.wall(), zoneOffset(clock.wall()))
+      const today = localDay(clock.now().at, zoneOffset(clock.now().at))
       return store
         .all()
         .toSorted(byName)
@@ -158,7 +158,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       return store.transaction((): Answered<{ id: string }> => {
         if (store.nameTaken(name)) return err(refuse('name-taken'))
         const id = newId()
-        store.add({ id, name, role, checkedOn, pinHash, createdAt: clock.wall() })
+        store.add({ id, name, role, checkedOn, pinHash, createdAt: clock.now().at })
         return ok({ id })
       })
     },
@@ -196,7 +196,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       changeRoom(() => {
         if (!store.find(id)) return err(refuse('not-found'))
         if (isLast(id)) return err(refuse('last-coordinator'))
-        store.leave(id, clock.wall())
+        store.leave(id, clock.now().at)
         return ok(undefined)
       }),
     tick: () => {
@@ -212,7 +212,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
         recoveryKey: key.shown,
         write: () => {
           const first = { id: newId(), name, role: 'coordinator' as const, checkedOn: null }
-          store.add({ ...first, pinHash, createdAt: clock.wall() })
+          store.add({ ...first, pinHash, createdAt: clock.now().at })
           store.setRecoveryHash(key.hashed)
           return person(first)
         },

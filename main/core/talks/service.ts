@@ -70,8 +70,9 @@ export function createTalksService(ground: Ground, { people, family }: TalksPart
         }
         // Another tap on the one who has heard already changes nothing.
         if (before?.staffId === adultId) return before
-        const wish = { id: newId(), childId, staffId: adultId, askedAt: clock.wall() }
-        store.add({ ...wish, mood, trusted: clock.trusted() })
+        const { at: askedAt, trusted } = clock.now()
+        const wish = { id: newId(), childId, staffId: adultId, askedAt }
+        store.add({ ...wish, mood, trusted })
         return { ...wish, receivedAt: null }
       })
       changed()
@@ -90,19 +91,19 @@ export function createTalksService(ground: Ground, { people, family }: TalksPart
       const wish = ofMine(me, id)
       if (!wish) return err(refuse('not-found'))
       if (wish.receivedAt === null) {
-        store.receive(id, clock.wall())
+        store.receive(id, clock.now().at)
         changed()
       }
       return ok({ mood: store.moodOf(id) })
     },
     talked: (me, id) => {
       if (!ofMine(me, id)) return err(refuse('not-found'))
-      store.talk(id, clock.wall())
+      store.talk(id, clock.now().at)
       changed()
       return ok(undefined)
     },
     waiting: () => {
-      const now = clock.wall()
+      const now = clock.now().at
       const forgotten = store.unopened().filter(({ askedAt }) => isForgotten(askedAt, now))
       return [...Map.groupBy(forgotten, ({ staffId }) => staffId)].map(([staffId, wishes]) => ({
         adultName: store.nameOf(staffId) ?? '',
