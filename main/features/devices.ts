@@ -1,3 +1,4 @@
+import type { Log } from '#core/kernel/log.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -9,17 +10,25 @@ export interface DevicesParts {
   readonly camera: { open(): void; close(): void }
   /** Whether the machine has a network that is up. */
   readonly connected: () => boolean
+  /** Of the technical log. */
+  readonly log: Pick<Log, 'info' | 'warn'>
   readonly say: (text: string, language: Language) => Promise<Result<Uint8Array, Refusal>>
 }
 
 /** What this machine has: camera and microphone for a test, a network, a voice. */
-export function devicesHandlers({ camera, connected, say }: DevicesParts): Handlers<'devices'> {
+export function devicesHandlers({ camera, connected, log, say }: DevicesParts): Handlers<'devices'> {
   return {
     test: ({ on }) => {
       if (on) camera.open()
       else camera.close()
       return ok(undefined)
     },
+    news: ({ is, ...news }) =>
+      ok(
+        is === 'back'
+          ? log.info('A device is back', news)
+          : log.warn('A device fell out', { ...news, what: `${news.device}-${is}` }),
+      ),
     network: () => ok({ connected: connected() }),
     say: ({ text, language }) => say(text, language),
   }

@@ -57,6 +57,7 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
     devices: devicesHandlers({
       camera: cameras.staff,
       connected: isConnected,
+      log: ground.log,
       say: async (text, language) => {
         const said = await voice.say(text, language)
         if (!said.ok) room.addNotice('no-voice')

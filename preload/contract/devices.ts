@@ -6,9 +6,21 @@ export interface NetworkState {
   readonly connected: boolean
 }
 
+/** A camera or microphone that was open fell out, or came back: which, why, during what. Never who, never content. */
+const deviceNews = z.strictObject({
+  device: z.enum(['camera', 'microphone']),
+  is: z.enum(['missing', 'busy', 'refused', 'asleep', 'back']),
+  during: z.enum(['call', 'message', 'check', 'photo', 'set-up']),
+  /** How long it was out, ms; null while it is. */
+  outMs: z.int().min(0).max(86_400_000).nullable(),
+})
+export type DeviceNews = z.infer<typeof deviceNews>
+
 export const devicesMethods = {
   /** Opens the camera and microphone permission of the asking window for a test or a photograph, and closes it again. */
   test: method(door, z.strictObject({ on: z.boolean() })).answers<void>(),
+  /** Into the technical log. */
+  news: method(windows, deviceNews).answers<void>(),
   network: method(windows, z.void()).answers<NetworkState>(),
   /** Speaks through the seat's own voice where the window has none: a WAV. */
   say: method(

@@ -1,7 +1,9 @@
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { CallState, EndedBy, OverReason } from './call-rules.ts'
 import type { Line } from './line.ts'
+import type { DeviceChange } from './live-device.ts'
 import type { CallMedia } from './media.ts'
+import type { DeviceWord } from './notes.ts'
 import type { Watched } from './observable.ts'
 import type { OwnMedia } from './own-media.ts'
 import type { QualityFigures } from './quality-rules.ts'
@@ -26,6 +28,11 @@ export interface CallSummary {
   readonly restarts: number
 }
 
+export interface TheirDevices {
+  readonly camera: DeviceWord
+  readonly microphone: DeviceWord
+}
+
 /** One call, from the tap to its summary. */
 export interface Call {
   readonly direction: 'out' | 'in'
@@ -35,8 +42,12 @@ export interface Call {
   callId(): string
   readonly state: Watched<CallState>
   readonly own: Watched<OwnMedia>
+  /** The latest that happened to a device of this end, for the log; null before anything did. */
+  readonly device: Watched<DeviceChange | null>
   /** What the other end says of its own picture. */
   readonly theirPicture: Watched<'on' | 'resting' | 'off'>
+  /** And of its devices: `out` is one that was there and gives nothing now. */
+  readonly theirDevices: Watched<TheirDevices>
   /** Sound and picture of the other end; null until it is there. */
   readonly remote: Watched<MediaStream | null>
   /** Picks up an incoming call. Must follow a tap. */
@@ -44,6 +55,8 @@ export interface Call {
   /** Declines, cancels or ends, whatever is right now. */
   hangUp(): void
   setMuted(muted: boolean): void
+  /** Tries a microphone that is out at once: a tap may bring what the browser refused before. */
+  retryMicrophone(): void
   /** Turns the own camera on or off. */
   setSeen(seen: boolean): void
   /** Whether this end wants to see the other: voice only saves data. */

@@ -2,7 +2,8 @@ import type { RTCSession } from 'jssip/lib/RTCSession'
 import { isOpen, meaningOf, nextCallState, type CallEvent, type CallState } from './call-rules.ts'
 import type { EndedBy, OverReason } from './call-rules.ts'
 import { listenToSession, type FinalWord } from './session-events.ts'
-import type { Call, CallOptions, CallSummary } from './call-types.ts'
+import type { Call, CallOptions, CallSummary, TheirDevices } from './call-types.ts'
+import type { DeviceChange } from './live-device.ts'
 import { createMending } from './mending.ts'
 import { NOTE_TYPE, type Note } from './notes.ts'
 import { createHolder } from './observable.ts'
@@ -22,6 +23,7 @@ export function createCall(options: CallOptions): Call {
   const state = createHolder<CallState>({ at: 'idle' })
   const remote = createHolder<MediaStream | null>(null)
   const theirPicture = createHolder<'on' | 'resting' | 'off'>('on')
+  const theirDevices = createHolder<TheirDevices>({ camera: 'here', microphone: 'here' })
   const startedAt = now()
   let callId = options.incoming?.callId ?? ''
   let session: RTCSession | null = null
@@ -33,7 +35,16 @@ export function createCall(options: CallOptions): Call {
 
   const go = (event: CallEvent): void => state.set(nextCallState(state.now(), event))
   const tell = (note: Note): void => soft?.tell(NOTE_TYPE, JSON.stringify(note))
-  const own = createOwnSide(media, kind === 'web' && options.picture, () => tell({ picture: own.picture() }))
+  const device = createHolder<DeviceChange | null>(null)
+  const own = createOwnSide({
+    media,
+    wantsSeen: kind === 'web' && options.picture,
+    onNote: () => (kind === 'web' && isOpen(state.now()) ? tell(own.note()) : undefined),
+    onDevice(change) {
+      device.set(change)
+      onLog('device', { ...change })
+    },
+  })
 
   const over = (reason: OverReason, by: EndedBy): void => {
     if (state.now().at === 'over') return
@@ -67,7 +78,7 @@ export function createCall(options: CallOptions): Call {
   /** Once the dialog stands, each end says how it is about pictures. */
   const introduce = (): void => {
     own.shape()
-    if (kind === 'web') tell({ picture: own.picture(), wantsPicture })
+    if (kind === 'web') tell({ ...own.note(), wantsPicture })
   }
 
   const configuration = (): RTCConfiguration => ({
@@ -122,6 +133,9 @@ export function createCall(options: CallOptions): Call {
           theirPicture.set(note.picture)
           if (note.picture !== 'on') mending.rest()
         }
+        const { camera, microphone } = { ...theirDevices.now(), ...note }
+        if (camera !== theirDevices.now().camera || microphone !== theirDevices.now().microphone)
+          theirDevices.set({ camera, microphone })
         if (note.wantsPicture !== undefined) own.theyWant(note.wantsPicture)
       },
       onEnd(word: FinalWord) {
@@ -177,7 +191,9 @@ export function createCall(options: CallOptions): Call {
     callId: () => callId,
     state,
     own: own.state,
+    device,
     theirPicture,
+    theirDevices,
     remote,
     answer(want) {
       if (state.now().at !== 'ringing' || direction !== 'in' || !session) return
@@ -187,6 +203,7 @@ export function createCall(options: CallOptions): Call {
     },
     hangUp,
     setMuted: (muted) => own.setMuted(muted),
+    retryMicrophone: () => own.retryMicrophone(),
     setSeen: (seen) => void own.setSeen(seen),
     setWantsPicture(wanted) {
       wantsPicture = wanted

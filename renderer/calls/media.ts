@@ -1,7 +1,12 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
+import type { Lack } from './device-rules.ts'
+import { trackOf, type DeviceKind, type Trouble } from './live-device.ts'
 
 export type MicrophoneProblem = 'no-microphone' | 'microphone-refused' | 'microphone-busy' | 'not-supported'
 export type CameraProblem = 'no-camera' | 'camera-refused' | 'camera-busy'
+/** The same of a device that was opened, and of one that the system keeps quiet. */
+export type CameraLack = CameraProblem | 'camera-asleep'
+export type MicrophoneLack = Exclude<MicrophoneProblem, 'not-supported'> | 'microphone-asleep'
 
 /** What was opened. A call without a picture is a call: a camera's problem stands beside the stream. */
 export interface OpenedMedia {
@@ -12,8 +17,8 @@ export interface OpenedMedia {
 /** Opens camera and microphone; the caller stops the tracks. */
 export interface CallMedia {
   open(want: { readonly picture: boolean }): Promise<Result<OpenedMedia, MicrophoneProblem>>
-  /** The camera alone, to turn the picture on in a call. */
-  camera(): Promise<Result<MediaStreamTrack, CameraProblem>>
+  /** One of them alone: the picture is turned on, or a device is opened again. */
+  track(kind: DeviceKind): Promise<Result<MediaStreamTrack, Trouble>>
 }
 
 const picture: MediaTrackConstraints = {
@@ -24,8 +29,6 @@ const picture: MediaTrackConstraints = {
 }
 const sound: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 
-type Trouble = 'missing' | 'refused' | 'busy'
-
 /** What the browser's refusal means. */
 export function troubleOf(error: unknown): Trouble {
   const name = error instanceof Error ? error.name : ''
@@ -35,15 +38,27 @@ export function troubleOf(error: unknown): Trouble {
   return 'missing'
 }
 
-const cameraProblems: Readonly<Record<Trouble, CameraProblem>> = {
+const cameraProblems = {
   missing: 'no-camera',
   refused: 'camera-refused',
   busy: 'camera-busy',
-}
-const microphoneProblems: Readonly<Record<Trouble, MicrophoneProblem>> = {
+} as const satisfies Readonly<Record<Trouble, CameraProblem>>
+const microphoneProblems = {
   missing: 'no-microphone',
   refused: 'microphone-refused',
   busy: 'microphone-busy',
+} as const satisfies Readonly<Record<Trouble, MicrophoneProblem>>
+
+/** What is the matter with a device, in the words of the screens. */
+export const cameraLackOf = (lack: Lack | null): CameraLack | null =>
+  lack === null ? null : lack === 'asleep' ? 'camera-asleep' : cameraProblems[lack]
+export const microphoneLackOf = (lack: Lack | null): MicrophoneLack | null =>
+  lack === null ? null : lack === 'asleep' ? 'microphone-asleep' : microphoneProblems[lack]
+
+/** What was opened of a camera, to be kept by `keepDevice`. */
+export function cameraOf({ stream, camera }: OpenedMedia): Result<MediaStreamTrack, Trouble> {
+  if (camera === 'camera-refused') return err('refused')
+  return camera === 'camera-busy' ? err('busy') : trackOf(stream, 'camera')
 }
 
 const take = (constraints: MediaStreamConstraints): Promise<Result<MediaStream, Trouble>> =>
@@ -79,11 +94,9 @@ export function deviceMedia(
       for (const track of seen.value.getVideoTracks()) heard.value.addTrack(track)
       return ok({ stream: heard.value, camera: null })
     },
-    async camera() {
-      const seen = await take({ video: video() })
-      const track = seen.ok ? seen.value.getVideoTracks()[0] : undefined
-      if (track) return ok(track)
-      return err(seen.ok ? 'no-camera' : cameraProblems[seen.error])
+    async track(kind) {
+      const opened = await take(kind === 'camera' ? { video: video() } : { audio: audio() })
+      return opened.ok ? trackOf(opened.value, kind) : opened
     },
   }
 }

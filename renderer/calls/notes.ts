@@ -4,9 +4,16 @@ export interface Note {
   readonly restart?: true
   /** Of the sender: `resting` when the link carries voice only, `off` when a person wants it so. */
   readonly picture?: 'on' | 'resting' | 'off'
+  /** Of the sender's devices: `out` while one that was there gives nothing, so that nobody waits before a still. */
+  readonly camera?: DeviceWord
+  readonly microphone?: DeviceWord
   /** Whether the sender wants to see: voice only saves their data. */
   readonly wantsPicture?: boolean
 }
+
+/** How one end's device is, as the other end hears of it. */
+export type DeviceWord = 'here' | 'out'
+const isWord = (value: unknown): value is DeviceWord => value === 'here' || value === 'out'
 
 export const NOTE_TYPE = 'application/x-happy-home+json'
 
@@ -20,10 +27,12 @@ export function readNote(type: string | undefined, body: string | undefined): No
     return null
   }
   if (typeof value !== 'object' || value === null) return null
-  const { restart, picture, wantsPicture } = value as Readonly<Record<string, unknown>>
+  const { restart, picture, wantsPicture, camera, microphone } = value as Readonly<Record<string, unknown>>
   return {
     ...(restart === true ? { restart } : {}),
     ...(picture === 'on' || picture === 'resting' || picture === 'off' ? { picture } : {}),
+    ...(isWord(camera) ? { camera } : {}),
+    ...(isWord(microphone) ? { microphone } : {}),
     ...(typeof wantsPicture === 'boolean' ? { wantsPicture } : {}),
   }
 }

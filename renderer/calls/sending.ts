@@ -5,6 +5,14 @@ interface Encoding extends RTCRtpEncodingParameters {
   networkPriority?: RTCPriorityType
 }
 
+/** Sends this track in the place of its kind; nothing while there is no such place yet. */
+export function carryTrack(connection: RTCPeerConnection, track: MediaStreamTrack): void {
+  const place = connection.getTransceivers().find(({ receiver }) => receiver.track.kind === track.kind)
+  if (!place || place.sender.track === track) return
+  // Refused only while the connection is being closed.
+  void place.sender.replaceTrack(track).catch(() => undefined)
+}
+
 /** Shapes what goes out: the picture of a rung, or none. Sound always has its own bits and goes before the picture. */
 export async function shapeSending(
   connection: RTCPeerConnection,

@@ -82,6 +82,7 @@ client.current.watch(() => {
   note()
   call.state.watch(note)
   call.own.watch(() => say(`own ${JSON.stringify({ ...call.own.now(), stream: null })}`))
+  call.theirDevices.watch(() => say(`their devices ${JSON.stringify(call.theirDevices.now())}`))
   call.theirPicture.watch(() => say(`theirs ${call.theirPicture.now()}`))
   window.voiceAfter = 0
   let answeredAt = 0

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
+import { deviceProcess } from '../../device-process.ts'
 import type { CallHouse } from '../call-house.ts'
 import { patience } from '../../patience.ts'
 import { toneFile } from './tone.ts'
@@ -23,6 +24,8 @@ export interface CallDoor {
 export interface CallBrowser {
   /** A page of this user that is on the line; the query is read by page.ts. */
   open(user: string, query: string): Promise<Page>
+  /** Where it holds its camera or microphone, to be stopped or ended. */
+  device(kind: 'camera' | 'microphone'): number
   /** Ends all its processes at once, as a power cut does. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -65,6 +68,11 @@ export async function openCallBrowser(
         throw new Error(`no line: ${JSON.stringify(await page.evaluate(() => window.log))}`, { cause: error })
       })
       return page
+    },
+    device(kind) {
+      const { pid } = server.process()
+      if (pid === undefined) throw new Error('the browser has ended')
+      return deviceProcess(pid, kind)
     },
     async kill() {
       await server.kill()

@@ -1,5 +1,6 @@
 import type { CallBegun, PhoneLeft, TalkWay } from '#contract/calls.ts'
 import type { Call, CallClient, CallSummary, Watched } from '../../calls/client.ts'
+import { newsOf } from '../../calls/device-news.ts'
 import { createHolder } from '../../calls/observable.ts'
 import { comfortOf, endOf, leftFor, wasTalked } from './desk-rules.ts'
 import { followCall, measured } from './follow-call.ts'
@@ -85,6 +86,7 @@ export function createCallDesk(
       running = undefined
       unwatchPhone()
       unwatchOwn()
+      unwatchDevice()
       phone.set(null)
       if (closed) return
       if (wasTalked(summary)) talked = callId
@@ -105,8 +107,13 @@ export function createCallDesk(
     let camera = call.own.now().camera
     const unwatchOwn = call.own.watch(() => {
       const what = call.own.now().camera
-      if (what && what !== camera) void house.trouble({ what })
+      if (what && what !== 'camera-asleep' && what !== camera && call.device.now() === null)
+        void house.trouble({ what })
       camera = what
+    })
+    const unwatchDevice = call.device.watch(() => {
+      const change = call.device.now()
+      if (change) void house.device({ ...newsOf(change), during: 'call' })
     })
     const unwatchPhone = followed.phone.watch(() => phone.set(followed.phone.now()))
   }

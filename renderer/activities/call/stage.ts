@@ -29,6 +29,9 @@ export interface PhoneTime {
   readonly cap: PhoneCap
 }
 
+/** A device that was open fell out or came back. */
+export type DeviceTold = InputOf<'devices.news'>
+
 type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (
   input: InputOf<`calls.${N}`>,
 ) => Promise<Answer<AnswerOf<`calls.${N}`>>>
@@ -43,4 +46,5 @@ export interface DeskHouse {
   readonly answer: Asked<'answer'>
   readonly waiting: Asked<'waiting'>
   readonly trouble: Asked<'trouble'>
+  readonly device: (news: DeviceTold) => Promise<Answer<void>>
 }

@@ -13,6 +13,7 @@ import { CallFrame } from './call-frame.tsx'
 import { bridgeOf } from './call-rules.ts'
 import { ConversationCards } from './conversation-cards.tsx'
 import { Portrait, Waves } from './ringing-page.tsx'
+import { OutLine } from './out-line.tsx'
 import { SelfPicture } from './self-picture.tsx'
 import type { Callee, PhoneTime } from './stage.ts'
 import { isLastMinute } from './phone-time-rules.ts'
@@ -71,10 +72,12 @@ export function TalkPage({ who, way, call, phone, other, onSwap, onHangUp }: Tal
               label={t(`call.link.${bridge.words}`)}
             />
           </p>
-          {lastMinute && (
+          {lastMinute ? (
             <p className="soon-over" role="status">
               {t('call.phone-soon-over')}
             </p>
+          ) : (
+            <OutLine call={call} called={who.called} />
           )}
           {way === 'video' && <SelfPicture stream={own.stream} seen={own.wantsSeen && own.camera === null} />}
         </section>
@@ -123,6 +126,7 @@ function Unseen({ who, way, call, children }: UnseenProps) {
   const { t } = useWords()
   const state = useWatched(call.state)
   const theirs = useWatched(call.theirPicture)
+  const devices = useWatched(call.theirDevices)
   const level = useLevel(useWatched(call.remote))
   const { called } = who
   if (state.at === 'recovering')
@@ -147,12 +151,19 @@ function Unseen({ who, way, call, children }: UnseenProps) {
       </div>
     )
   const hint =
-    way === 'phone' ? 'call.voice.phone' : theirs === 'off' ? 'call.voice.off' : 'call.voice.resting'
+    way === 'phone'
+      ? 'call.voice.phone'
+      : devices.camera === 'out'
+        ? 'call.voice.camera-out'
+        : theirs === 'off'
+          ? 'call.voice.off'
+          : 'call.voice.resting'
+  const isHeard = devices.microphone === 'here'
   return (
     <div className="hear">
       <Portrait who={who} />
-      <LevelBars size="big" level={level} label={t('call.their-voice', { called })} />
-      <h2>{t('call.voice.title', { called })}</h2>
+      {isHeard && <LevelBars size="big" level={level} label={t('call.their-voice', { called })} />}
+      <h2>{t(isHeard ? 'call.voice.title' : 'call.voice.unheard', { called })}</h2>
       <p>{t(hint, { called })}</p>
       {children}
     </div>
@@ -175,8 +186,19 @@ function OtherWay({ who, way, onSwap }: Pick<TalkPageProps, 'who' | 'way' | 'onS
 
 function Microphone({ call }: { readonly call: Call }) {
   const { t } = useWords()
-  const { muted, stream } = useWatched(call.own)
+  const { muted, stream, microphone } = useWatched(call.own)
   const level = useLevel(stream)
+  if (microphone)
+    return (
+      <BarPill
+        icon="microphone-slash"
+        label={t(`call.out.${microphone}`)}
+        off
+        onPress={() => call.retryMicrophone()}
+      >
+        <span>{t('call.microphone.out')}</span>
+      </BarPill>
+    )
   return (
     <BarPill
       icon={muted ? 'microphone-slash' : 'microphone'}
@@ -196,7 +218,9 @@ function Camera({ call }: { readonly call: Call }) {
   const words = camera
     ? camera === 'camera-busy'
       ? 'busy'
-      : 'none'
+      : camera === 'camera-asleep'
+        ? 'asleep'
+        : 'none'
     : !wantsSeen
       ? 'off'
       : isSeen

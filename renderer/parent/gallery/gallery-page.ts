@@ -1,7 +1,8 @@
 import type { ParentHome, WaitingMessage } from '#contract/wire.ts'
 import type { Language } from '#contract/setup.ts'
 import { ok } from '#core/kernel/result.ts'
-import type { Call } from '../../calls/call-types.ts'
+import type { Call, TheirDevices } from '../../calls/call-types.ts'
+import type { DeviceChange } from '../../calls/live-device.ts'
 import { createHolder } from '../../calls/observable.ts'
 import type { OwnMedia } from '../../calls/own-media.ts'
 import { firstState, type Page } from '../page.ts'
@@ -63,6 +64,11 @@ export const states: Readonly<Record<string, PageState>> = {
   connecting: { ...paired, call: { at: 'answered' } },
   call: { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
   voice: { ...paired, call: { at: 'talking', shown: 'voice', quality: 2 } },
+  'call-microphone-out': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
+  'call-telephone': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
+  'call-camera-out': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
+  'call-their-microphone': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
+  'voice-their-camera': { ...paired, call: { at: 'talking', shown: 'voice', quality: 6 } },
   lost: { ...paired, call: { at: 'recovering', shown: 'video', since: 0 } },
   ended: { ...paired, call: { at: 'over', reason: 'hung-up', by: 'them', lengthMs: 754_000 } },
   'ended-lost': { ...paired, call: { at: 'over', reason: 'link-lost', by: 'link', lengthMs: 100_000 } },
@@ -92,7 +98,24 @@ export const states: Readonly<Record<string, PageState>> = {
 }
 
 const nothing = (): void => undefined
-const own: OwnMedia = { stream: null, muted: false, wantsSeen: true, isSeen: false, camera: null }
+const own: OwnMedia = {
+  stream: null,
+  muted: false,
+  wantsSeen: true,
+  isSeen: false,
+  camera: null,
+  microphone: null,
+}
+/** What is the matter with the devices of either end, by the state. */
+const lacks: Readonly<Record<string, Partial<OwnMedia>>> = {
+  'call-microphone-out': { microphone: 'no-microphone' },
+  'call-telephone': { microphone: 'microphone-asleep', camera: 'camera-asleep' },
+  'call-camera-out': { camera: 'no-camera' },
+}
+const theirLacks: Readonly<Record<string, Partial<TheirDevices>>> = {
+  'call-their-microphone': { microphone: 'out' },
+  'voice-their-camera': { camera: 'out' },
+}
 
 /** A page that stands still in one state; no button does anything. */
 export function galleryPage(name: string, first: Language): Page {
@@ -104,12 +127,15 @@ export function galleryPage(name: string, first: Language): Page {
     peer: home.child.user,
     callId: () => '',
     state: createHolder(state.now().call),
-    own: createHolder(own),
+    own: createHolder({ ...own, ...lacks[name] }),
+    device: createHolder<DeviceChange | null>(null),
     theirPicture: createHolder<'on' | 'resting' | 'off'>(name === 'voice' ? 'resting' : 'on'),
+    theirDevices: createHolder<TheirDevices>({ camera: 'here', microphone: 'here', ...theirLacks[name] }),
     remote: createHolder<MediaStream | null>(null),
     answer: nothing,
     hangUp: nothing,
     setMuted: nothing,
+    retryMicrophone: nothing,
     setSeen: nothing,
     setWantsPicture: nothing,
     show: () => nothing,

@@ -51,10 +51,10 @@ function Talking({
       {own.isSeen && own.stream && <Own stream={own.stream} />}
       <footer>
         <RoundButton
-          icon={own.muted ? 'microphone-slash' : 'microphone'}
-          isOn={own.muted}
-          label={say(own.muted ? 'call.unmute' : 'call.mute')}
-          onPress={() => call.setMuted(!own.muted)}
+          icon={own.muted || own.microphone ? 'microphone-slash' : 'microphone'}
+          isOn={own.muted || own.microphone !== null}
+          label={say(own.microphone ? 'call.try-microphone' : own.muted ? 'call.unmute' : 'call.mute')}
+          onPress={() => (own.microphone ? call.retryMicrophone() : call.setMuted(!own.muted))}
         />
         <RoundButton
           icon={isShown ? 'video-camera' : 'video-camera-slash'}
@@ -93,15 +93,22 @@ function Word({ call, state, child }: { readonly call: Call; readonly state: Tal
   const say = useSay()
   const own = useWatched(call.own)
   const theirs = useWatched(call.theirPicture)
+  const devices = useWatched(call.theirDevices)
   const isLong = useIsLong(state.at === 'recovering' ? state.since : null)
   const word =
     state.at === 'recovering'
       ? say(isLong ? 'call.lost-long' : 'call.lost')
-      : state.shown === 'voice'
-        ? say(theirs === 'off' ? 'call.no-picture' : 'call.voice', { child })
-        : own.camera
-          ? say('call.no-camera', { child })
-          : null
+      : own.microphone
+        ? say(`call.${own.microphone}`, { child })
+        : devices.microphone === 'out'
+          ? say('call.their-microphone', { child })
+          : state.shown === 'voice' && devices.camera === 'out'
+            ? say('call.their-camera', { child })
+            : state.shown === 'voice'
+              ? say(theirs === 'off' ? 'call.no-picture' : 'call.voice', { child })
+              : own.camera
+                ? say(own.camera === 'camera-asleep' ? 'call.camera-asleep' : 'call.no-camera', { child })
+                : null
   return word === null ? null : (
     <p className="word" role="status">
       {word}

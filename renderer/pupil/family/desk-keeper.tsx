@@ -88,4 +88,5 @@ const house: DeskHouse = {
   answer: (input: InputOf<'calls.answer'>) => askHouse('calls.answer', input),
   waiting: (input: InputOf<'calls.waiting'>) => askHouse('calls.waiting', input),
   trouble: (input: InputOf<'calls.trouble'>) => askHouse('calls.trouble', input),
+  device: (input: InputOf<'devices.news'>) => askHouse('devices.news', input),
 }
