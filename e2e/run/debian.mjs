@@ -60,6 +60,8 @@ export const toTest = [
   ...forVirtualScreen,
   program('openbox'),
   program('xdotool'),
+  // what the voice makes of Chinese is heard from the voice itself
+  program('espeak-ng'),
   ...toTestCalls,
 ]
 

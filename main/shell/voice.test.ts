@@ -10,34 +10,55 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const voices = { 'zh-CN': 'cmn', en: 'en' }
-const program = (script: string) => {
-  const name = join(folder, 'speaker')
-  writeFileSync(name, `#!/bin/sh\n${script}\n`)
-  chmodSync(name, 0o755)
-  return { name, voices }
+/** A program that says its phonemes as told and writes down what it is given to speak. */
+function speaker({
+  phonemes,
+  speak = `cat >> ${join(folder, 'said')}; printf '%046d' 0`,
+}: {
+  phonemes: string
+  speak?: string
+}) {
+  const program = join(folder, 'speaker')
+  const script = `#!/bin/sh\ncase " $* " in *" -x "*) ${phonemes};; *) echo "$*" >> ${join(folder, 'options')}; ${speak};; esac\n`
+  writeFileSync(program, script)
+  chmodSync(program, 0o755)
+  return program
 }
-const nobody = { name: '/nowhere/espeak', voices }
+const mandarin = `t=$(cat); echo "jin35 xaN35 t@33 xaN35 tsaN214"`
+const nobody = { program: '/nowhere/espeak', voice: 'cmn' }
+const said = () => readFileSync(join(folder, 'said'), 'utf8')
+const among = (program: string) => ({ 'zh-CN': [nobody, { program, voice: 'zh' }], en: [] })
 
 describe('the seat’s own voice', () => {
   it('refuses plainly where none is installed', async () => {
-    expect(await createVoice([nobody]).say('家', 'zh-CN')).toEqual({ ok: false, error: { code: 'no-voice' } })
+    const voice = createVoice({ 'zh-CN': [nobody], en: [nobody] })
+    expect(await voice.say('家', 'zh-CN')).toEqual({ ok: false, error: { code: 'no-voice' } })
+    expect(await voice.nameOf('zh-CN')).toBeNull()
   })
 
-  it('hands the text over by the pipe, whatever it says, and remembers what it heard', async () => {
-    const log = join(folder, 'log')
-    const speaker = program(`echo "$@" >> ${log}; printf '%044d' 0; cat`)
-    const voice = createVoice([nobody, speaker])
-    const text = '-w /etc/passwd; $(reboot) 家'
-    for (let time = 0; time < 2; time++) {
-      const said = await voice.say(text, 'zh-CN')
-      expect(said.ok && Buffer.from(said.value).subarray(44).toString()).toBe(text)
-    }
-    expect(readFileSync(log, 'utf8')).toBe('-v cmn -s 140 --stdin --stdout\n')
+  it('takes no voice that spells Chinese as English', async () => {
+    const voice = createVoice(among(speaker({ phonemes: 'cat > /dev/null; echo "(en)jI55nt"' })))
+    expect((await voice.say('家', 'zh-CN')).ok).toBe(false)
+  })
+
+  it('hands syllables over by the pipe, whatever the text says, and remembers what it heard', async () => {
+    const voice = createVoice(among(speaker({ phonemes: mandarin })))
+    for (let time = 0; time < 2; time++)
+      expect((await voice.say('-w /etc; $(reboot) 女儿，家', 'zh-CN')).ok).toBe(true)
+    expect(said()).toBe('nv3 er2, jia1。')
+    expect(readFileSync(join(folder, 'options'), 'utf8')).toBe('-v zh -s 140 -b 1 --stdin --stdout\n')
+  })
+
+  it('says a name as it is known, inside a sentence too', async () => {
+    const voice = createVoice(among(speaker({ phonemes: mandarin })))
+    await voice.say('洗小明，你好', 'zh-CN', [{ text: '洗小明', syllables: ['xian3', 'xiao3', 'ming2'] }])
+    expect(said()).toBe('xian3 xiao3 ming2, ni3 hao3。')
   })
 
   it('takes silence and failure for no voice', async () => {
-    expect((await createVoice([program('exit 0')]).say('a', 'en')).ok).toBe(false)
-    expect((await createVoice([program('printf "%099d" 0; exit 3')]).say('a', 'en')).ok).toBe(false)
+    for (const speak of ['exit 0', 'printf "%099d" 0; exit 3']) {
+      const voice = createVoice(among(speaker({ phonemes: mandarin, speak })))
+      expect((await voice.say('家', 'zh-CN')).ok).toBe(false)
+    }
   })
 })

@@ -1,77 +1,72 @@
 import type { Language } from '#contract/setup.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import { codeOf } from '#core/kernel/storage-problem.ts'
-import { spawn } from 'node:child_process'
+import { chineseSyllables, forEspeak, type KnownReading } from '#core/speech/chinese-syllables.ts'
+import { piecesOf, type Piece } from '#core/speech/pieces-rules.ts'
+import { joinWavs } from '#core/speech/wav-rules.ts'
+import { findVoice, versionOf, wavOf, type EspeakVoice } from './voice-programs.ts'
 
 /** The seat's own voice, for hosts whose pages have none. */
 export interface Voice {
-  /** A WAV of the text; `no-voice` where none is installed or it does not answer. */
-  say(text: string, language: Language): Promise<Result<Uint8Array, Refusal>>
+  /**
+   * A WAV of the text, each part by the voice of its language; `no-voice` where the language has none, or nothing in the text
+   * can be said. `known` are names whose reading is not left to the dictionary.
+   */
+  say(text: string, language: Language, known?: readonly KnownReading[]): Promise<Result<Uint8Array, Refusal>>
+  /** The voice of a language by name and version; null where none is installed that says a word as it should. */
+  nameOf(language: Language): Promise<string | null>
 }
 
-interface Program {
-  readonly name: string
-  readonly voices: Readonly<Record<Language, string>>
-}
-
-// espeak-ng calls Mandarin cmn, the older espeak zh.
-const programs: readonly Program[] = [
-  { name: 'espeak-ng', voices: { 'zh-CN': 'cmn', en: 'en' } },
-  { name: 'espeak', voices: { 'zh-CN': 'zh', en: 'en' } },
-]
-
-const PATIENCE = 5000
 /** Labels come again and again; 64 of them are some 6 MB. */
 const KEPT = 64
-const LONGEST_WAV = 8 * 2 ** 20
-const WORDS_PER_MINUTE = '140'
+/** A voice may be installed while the room runs: one that was missing is looked for again after this time, ms. */
+const LOOK_AGAIN = 60_000
 
-/** @param names the programs to try, in order; others only in tests */
-export function createVoice(names: readonly Program[] = programs): Voice {
+type Among = Readonly<Record<Language, readonly EspeakVoice[]>>
+
+/** @param among the voices to try, in order; others only in tests */
+export function createVoice(among?: Among): Voice {
   const kept = new Map<string, Uint8Array>()
-  let present = names
+  const looked = new Map<
+    Language,
+    { readonly found: Promise<EspeakVoice | undefined>; readonly at: number }
+  >()
+
+  const voiceOf = async (language: Language): Promise<EspeakVoice | undefined> => {
+    const before = looked.get(language)
+    if (before && ((await before.found) || performance.now() - before.at < LOOK_AGAIN)) return before.found
+    const found = findVoice(language, among?.[language])
+    looked.set(language, { found, at: performance.now() })
+    return found
+  }
+
+  const soundOf = async (piece: Piece, known: readonly KnownReading[]): Promise<Uint8Array | undefined> => {
+    const voice = await voiceOf(piece.language)
+    if (!voice) return undefined
+    const text = piece.language === 'en' ? piece.text : forEspeak(chineseSyllables(piece.text, known))
+    return /[\p{L}\p{N}]/u.test(text) ? wavOf(voice, text) : undefined
+  }
+
   return {
-    say: async (text, language) => {
-      const key = `${language} ${text}`
-      const known = kept.get(key)
-      if (known) return ok(known)
-      for (const program of present) {
-        const said = await run(program.name, program.voices[language], text)
-        if (said === 'missing') present = present.filter((other) => other !== program)
-        else if (said) {
-          if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-          kept.set(key, said)
-          return ok(said)
-        }
+    say: async (text, language, known = []) => {
+      const key = JSON.stringify([language, text, known])
+      const before = kept.get(key)
+      if (before) return ok(before)
+      if (!(await voiceOf(language))) return err(refuse('no-voice'))
+      const sounds: Uint8Array[] = []
+      for (const piece of piecesOf(text, language)) {
+        const sound = await soundOf(piece, known)
+        if (sound) sounds.push(sound)
       }
-      return err(refuse('no-voice'))
+      const whole = joinWavs(sounds)
+      if (!whole) return err(refuse('no-voice'))
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
+      kept.set(key, whole)
+      return ok(whole)
+    },
+    nameOf: async (language) => {
+      const found = await voiceOf(language)
+      return found ? `${found.program} ${await versionOf(found.program)} ${found.voice}` : null
     },
   }
-}
-
-/** The text goes in by a pipe, never as an argument: nothing in it can be taken for an option. */
-function run(name: string, voice: string, text: string): Promise<Uint8Array | 'missing' | undefined> {
-  return new Promise((resolve) => {
-    const child = spawn(name, ['-v', voice, '-s', WORDS_PER_MINUTE, '--stdin', '--stdout'], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: PATIENCE,
-      killSignal: 'SIGKILL',
-      windowsHide: true,
-    })
-    const pieces: Buffer[] = []
-    let length = 0
-    child.stdout.on('data', (piece: Buffer) => {
-      length += piece.length
-      if (length > LONGEST_WAV) child.kill('SIGKILL')
-      else pieces.push(piece)
-    })
-    child.on('error', (error) => resolve(codeOf(error) === 'ENOENT' ? 'missing' : undefined))
-    child.on('close', (code) =>
-      resolve(code === 0 && length > 44 ? new Uint8Array(Buffer.concat(pieces)) : undefined),
-    )
-    // A program that ends before it has read everything breaks the pipe; `close` says what came of it.
-    child.stdin.on('error', () => {})
-    child.stdin.end(text)
-  })
 }

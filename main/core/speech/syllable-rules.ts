@@ -1,0 +1,42 @@
+/** The syllables of Mandarin by what they end with (汉语拼音方案); ü is `v` where a u would be another sound. */
+const byFinal: Readonly<Record<string, string>> = {
+  a: ' b p m f d t n l g k h zh ch sh z c s y w',
+  o: ' b p m f w y l',
+  e: ' m d t n l g k h zh ch sh r z c s y',
+  i: 'b p m d t n l j q x zh ch sh r z c s y',
+  u: 'b p m f d t n l g k h zh ch sh r z c s j q x y w',
+  v: 'n l',
+  ai: ' b p m d t n l g k h zh ch sh z c s w',
+  ei: ' b p m f d t n l g k h zh sh z w',
+  ao: ' b p m d t n l g k h zh ch sh r z c s y',
+  ou: ' p m f d t n l g k h zh ch sh r z c s y',
+  an: ' b p m f d t n l g k h zh ch sh r z c s y w',
+  en: ' b p m f d n g k h zh ch sh r z c s w',
+  ang: ' b p m f d t n l g k h zh ch sh r z c s y w',
+  eng: ' b p m f d t n l g k h zh ch sh r z c s w',
+  ong: 'd t n l g k h zh ch r z c s y',
+  er: ' ',
+  ia: 'd l j q x',
+  ie: 'b p m d t n l j q x',
+  iao: 'b p m d t n l j q x',
+  iu: 'm d n l j q x',
+  ian: 'b p m d t n l j q x',
+  in: 'b p m n l j q x y',
+  iang: 'n l j q x',
+  ing: 'b p m d t n l j q x y',
+  iong: 'j q x',
+  ua: 'g k h zh ch sh r',
+  uo: 'd t n l g k h zh ch sh r z c s',
+  uai: 'g k h zh ch sh',
+  ui: 'd t g k h zh ch sh r z c s',
+  uan: 'd t n l g k h zh ch sh r z c s j q x y',
+  un: 'd t l g k h zh ch sh r z c s j q x y',
+  uang: 'g k h zh ch sh',
+  ue: 'j q x y',
+  ve: 'n l',
+}
+
+/** Every syllable without its tone, in small letters: ma, lv, xiong. */
+export const allSyllables: readonly string[] = Object.entries(byFinal).flatMap(([final, initials]) =>
+  initials.split(' ').map((initial) => initial + final),
+)
