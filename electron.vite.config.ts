@@ -41,6 +41,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
+    // Large data of the learning corner: served one file at a time, never part of a script.
+    publicDir: at('resources/public'),
     plugins: [react(), sprites(), firstPage(at('renderer/pupil/index.html'))],
     build: {
       outDir: at('out/renderer'),

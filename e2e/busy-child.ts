@@ -31,8 +31,8 @@ async function home(page: Page, deeds: Deeds): Promise<void> {
 
 /** Answers sums with the keys of the keyboard, right ones by chance, for ever. */
 export async function doSums(page: Page, deeds: Deeds): Promise<never> {
-  deeds.places.push({ name: 'sums' })
-  await must(page, 'sessions.move', { name: 'sums' })
+  deeds.places.push({ name: 'activity', page: 'sums' })
+  await must(page, 'sessions.move', { name: 'activity', page: 'sums' })
   const answer = page.locator('output.answer')
   for (;;) {
     const again = page.locator('.round-end .go')
@@ -47,7 +47,7 @@ export async function doSums(page: Page, deeds: Deeds): Promise<never> {
     await expect(answer).toHaveClass(/wrong|right/)
     deeds.answers += 1
     // The second wrong answer is shown, and stays until the child goes on.
-    const next = page.locator('.sum .go')
+    const next = page.locator('.sums .go')
     if (await next.isVisible()) await next.click()
     await expect(answer.and(page.locator('.asking, .wrong')).or(again).first()).toBeVisible()
   }

@@ -103,8 +103,8 @@ test('started in the year 2000: a turn has its right length, staff see why dates
   expect(begun.value).toMatchObject({ phase: 'open', lengthMs: 30 * 60_000 })
   await pupil.getByRole('button', { name: '边玩边学', exact: true }).click()
   await expect(pupil.locator('.act')).toBeVisible()
-  const round = await must(pupil, 'sums.round')
-  await must(pupil, 'sums.answer', { round: round.id, question: round.now, typed: '1' })
+  const round = await must(pupil, 'learning.round', { activity: 'sums' })
+  await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer: '1' })
   const ended = await timed(() => must(pupil, 'sessions.end'))
   readRoom(userData, (room) => {
     const [session] = room.all<{ length: number; trusted: number }>(

@@ -68,7 +68,7 @@ test('kill -9 of main: the next start knows the child', async ({ launch, userDat
   const before = await launch()
   const pupil = await firstWindow(before)
   await must(pupil, 'sessions.begin', { childId })
-  await must(pupil, 'sessions.move', { name: 'sums' })
+  await must(pupil, 'sessions.move', { name: 'activity', page: 'sums' })
   const gone = new Promise((done) => before.process().once('exit', done))
   // Main alone: what it leaves behind must not keep the next start from opening.
   process.kill(before.process().pid ?? 0, 'SIGKILL')

@@ -10,7 +10,17 @@ import { scriptBytes } from './script-bytes.ts'
 import { serious } from './axe.ts'
 import { sweep } from './sweep.ts'
 
-const places = ['home', 'family', 'me', 'talk', 'learn', 'sums', 'diary', 'diary-page', 'goodbye'] as const
+const places = [
+  'home',
+  'family',
+  'me',
+  'talk',
+  'learn',
+  'activity',
+  'diary',
+  'diary-page',
+  'goodbye',
+] as const
 const marks: Readonly<Record<string, string>> = {
   who: '.tile',
   pictures: '.lockin',
@@ -19,7 +29,7 @@ const marks: Readonly<Record<string, string>> = {
   me: '.soon',
   talk: '.moods',
   learn: '.acts-grid',
-  sums: '.ask-sum',
+  activity: '.ask-sum',
   diary: '.pages .say, .page-card',
   'diary-page': '.editor',
   goodbye: '.bye-card .kept li',
@@ -50,7 +60,8 @@ async function everyScreen(pupil: Page, staff: Page, look: (name: string) => Pro
   await pupil.locator('.lockin').waitFor()
   await sitDown(staff, pupil)
   for (const name of places) {
-    const page = name === 'diary-page' ? (await must(pupil, 'diary.begin')).id : undefined
+    const pages = { 'diary-page': async () => (await must(pupil, 'diary.begin')).id, activity: () => 'sums' }
+    const page = name === 'diary-page' || name === 'activity' ? await pages[name]() : undefined
     await must(pupil, 'sessions.move', page ? { name, page } : { name })
     await shown(name)
   }

@@ -65,7 +65,7 @@ function nothingIsLost(userData: string, childId: string, page: string, deeds: D
   return readRoom(userData, (room) => {
     expect(soundness(room)).toBe('ok')
     expect(miscounted(room)).toEqual([])
-    const answers = room.one('SELECT count(*) FROM sums_answer WHERE child_id = ?', childId)
+    const answers = room.one('SELECT count(*) FROM learning_answer WHERE child_id = ?', childId)
     // One may have reached the disk whose answer the page never got.
     expect(answers).toBeGreaterThanOrEqual(deeds.answers)
     expect(answers).toBeLessThanOrEqual(deeds.answers + 1)
@@ -177,7 +177,7 @@ test(`${cuts} copies taken at any moment hold everything that was acknowledged b
         expect(soundness(room)).toBe('ok')
         expect(miscounted(room)).toEqual([])
         expect(
-          room.one('SELECT count(*) FROM sums_answer WHERE child_id = ?', childId),
+          room.one('SELECT count(*) FROM learning_answer WHERE child_id = ?', childId),
         ).toBeGreaterThanOrEqual(before)
         expect(pageOnDisk(room, page).points).toBe(drawn)
       })
@@ -187,7 +187,7 @@ test(`${cuts} copies taken at any moment hold everything that was acknowledged b
     await busy
     const second = await launch([`--user-data-dir=${folders.at(-1)}`])
     const back = await comeBack(second)
-    expect((await must(back, 'sessions.now'))?.place).toEqual({ name: 'sums' })
+    expect((await must(back, 'sessions.now'))?.place).toEqual({ name: 'activity', page: 'sums' })
     expect((await must(back, 'diary.open', { page })).strokes[0]?.points.length).toBe(drawn * 3)
     // Before its folder goes: what still runs there would go on writing.
     await cutPower(second)

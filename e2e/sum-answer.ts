@@ -1,7 +1,15 @@
-import type { SumQuestion } from '#contract/sums.ts'
+import type { Page } from '@playwright/test'
+import type { SumExercise } from '#core/learning/arithmetic/exercise-rules.ts'
+import { must } from './open-room.ts'
+
+/** The sum that is asked now. */
+export async function sumNow(page: Page): Promise<SumExercise> {
+  const { exercise } = await must(page, 'learning.round', { activity: 'sums' })
+  return exercise as unknown as SumExercise
+}
 
 /** The answer of a sum, for the pad: exact for whole numbers, and for decimals as far as two places go. */
-export function answerOf({ terms, operators, over }: SumQuestion): string {
+export function answerOf({ terms, operators, over }: SumExercise): string {
   const values = terms.map((term) =>
     term.kind === 'number' ? term.units / 10 ** term.places : term.numerator,
   )

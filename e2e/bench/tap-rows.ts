@@ -75,11 +75,11 @@ const taps: readonly (readonly [
   [
     'sums',
     async (page) => {
-      await goTo(page, 'sums')
+      await goTo(page, 'activity', 'sums')
       await page.locator('.ask-sum').waitFor()
     },
     async (page) => {
-      await page.locator('.sums .card .line button').first().click()
+      await page.locator('.sums .tools button').first().click()
       for (const key of ['1', '2', 'Backspace', '9', 'Enter']) await page.keyboard.press(key)
     },
   ],

@@ -80,7 +80,7 @@ export async function startRows(place: Place, runs: number): Promise<Row[]> {
   ]
 }
 
-const stations = ['home', 'learn', 'diary', 'me', 'family', 'sums'] as const
+const stations = ['home', 'learn', 'diary', 'me', 'family', 'activity'] as const
 
 /** Memory after so many screens, against what it was after the first sixty. */
 export async function growthRow(place: Place, count: number): Promise<Row> {
@@ -92,8 +92,8 @@ export async function growthRow(place: Place, count: number): Promise<Row> {
       for (let step = 0; step < steps; step += 1) {
         const name = stations[step % stations.length] ?? 'home'
         await page.evaluate(
-          (to) => (window as unknown as Caller).house.call('sessions.move', { name: to }),
-          name,
+          (to) => (window as unknown as Caller).house.call('sessions.move', to),
+          name === 'activity' ? { name, page: 'sums' } : { name },
         )
         await at(page, name)
       }

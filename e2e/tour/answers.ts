@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test'
-import { questionFromId } from '#core/learning/arithmetic/question-rules.ts'
-import type { SumsRound } from '#contract/sums.ts'
+import type { Round } from '#contract/learning.ts'
+import { sums } from '#core/learning/arithmetic/activity-rules.ts'
 import { ask } from './visit.ts'
 
 /** The answer to the sum that is asked now, as a child would type it. */
-export function rightAnswer(round: SumsRound): string {
-  const id = round.questions[round.now]?.id ?? ''
-  return questionFromId('', id)?.answer ?? ''
+export function rightAnswer({ exercise }: Round): string {
+  const sum = sums.readExercise(exercise)
+  return sum ? String(sums.solve(sum)) : ''
 }
+
+/** The round of sums under way, or a new one. */
+export const roundOfSums = (page: Page): Promise<Round> => ask(page, 'learning.round', { activity: 'sums' })
 
 /** Types on the keyboard and hands it in. */
 export async function answer(page: Page, typed: string): Promise<void> {
@@ -18,13 +21,13 @@ export async function answer(page: Page, typed: string): Promise<void> {
 /** Answers so many sums through main, as if the child had done them before. */
 export async function answerSome(page: Page, count: number): Promise<void> {
   for (let done = 0; done < count; done += 1) {
-    const round = await ask(page, 'sums.round')
-    await ask(page, 'sums.answer', { round: round.id, question: round.now, typed: rightAnswer(round) })
+    const round = await roundOfSums(page)
+    await ask(page, 'learning.answer', { round: round.id, now: round.now, answer: rightAnswer(round) })
   }
 }
 
 /** Leaves so many sums of the round under way. */
 export async function answerUntil(page: Page, left: number): Promise<void> {
-  const round = await ask(page, 'sums.round')
-  await answerSome(page, round.questions.length - round.now - left)
+  const round = await roundOfSums(page)
+  await answerSome(page, round.length - round.now - left)
 }

@@ -10,7 +10,7 @@ import { openDatabase } from '#core/db/open.ts'
 import { createServices, type Services } from '#core/house/services.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { keepSeat } from '#core/house/seat-of.ts'
-import { keepProgress } from '#core/learning/arithmetic/store.ts'
+import { keepProgress } from '#core/learning/store.ts'
 import { makeBackupNow } from '#core/backup/make-backup.ts'
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -109,7 +109,12 @@ export async function makeTemplate(folder: string): Promise<void> {
       turnsADay: 0,
       idleMinutes: 60,
     })
-    for (const [name, level] of levels) keepProgress(ground.db, find(name), { level, recent: [], joints: 3 })
+    for (const [name, level] of levels)
+      keepProgress(
+        ground.db,
+        { childId: find(name), activity: 'sums' },
+        { level, state: [], joints: 3, lastAt: 0 },
+      )
     const came = services.children.add({
       name: pupils.fresh,
       classLabel: '二(1)班',

@@ -85,7 +85,7 @@ const marks: Record<PlaceName, string> = {
   messages: '.letterbox',
   me: '.soon',
   learn: '.learn',
-  sums: '.sums, .round-end',
+  activity: '.activity-page .board, .activity-page .card-and-pad, .round-end',
   diary: '.pages',
   'diary-page': '.editor',
   talk: '.mood',
@@ -98,8 +98,8 @@ export async function at(page: Page, place: PlaceName): Promise<void> {
 }
 
 /** Goes where main says, as after a crash: the window follows. */
-export async function goTo(page: Page, name: PlaceName): Promise<void> {
-  await ask(page, 'sessions.move', { name })
+export async function goTo(page: Page, name: PlaceName, inside?: string): Promise<void> {
+  await ask(page, 'sessions.move', inside === undefined ? { name } : { name, page: inside })
   await at(page, name)
 }
 

@@ -119,7 +119,7 @@ async function oneChild(camera: Camera, staff: Page): Promise<void> {
   await close()
   const mistakes = (await ask(staff, 'children.list')).map(({ id, name }) => ({ id, name }))
   for (const { id, name } of mistakes) {
-    if ((await ask(staff, 'sums.mistakesOf', { childId: id })).length < 3) continue
+    if ((await ask(staff, 'learning.mistakesOf', { childId: id })).length < 3) continue
     await openChild(name)
     await press(staff, say('children.mistakes-open'))
     await staff.locator('.mistake-list').waitFor()

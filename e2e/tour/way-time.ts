@@ -7,8 +7,13 @@ const MINUTE = 60_000
 /** How time goes: in the middle, the last five minutes, the last one, over. A power cut brings the app there honestly. */
 export async function time(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { say, shot, stretch, lang } = camera
-  const after = (usedMs: number, place: 'home' | 'learn' | 'sums') => async (userData: string) =>
-    cutAfter(await roomIn(userData, template, lang), pupils.main, usedMs, { name: place })
+  const after = (usedMs: number, place: 'home' | 'learn' | 'activity') => async (userData: string) =>
+    cutAfter(
+      await roomIn(userData, template, lang),
+      pupils.main,
+      usedMs,
+      place === 'activity' ? { name: place, page: 'sums' } : { name: place },
+    )
 
   await stretch('come back, the middle, over', () =>
     visit(camera, { ...parts, prepare: after(13 * MINUTE, 'home') }, async (opened) => {
@@ -36,7 +41,7 @@ export async function time(camera: Camera, template: string, parts: VisitParts):
   const warnings = [
     ['warning-five', 25 * MINUTE - 5000, 'learn'],
     ['warning-one', 29 * MINUTE - 5000, 'learn'],
-    ['warning-over', 30 * MINUTE - 5000, 'sums'],
+    ['warning-over', 30 * MINUTE - 5000, 'activity'],
   ] as const
   for (const [name, usedMs, place] of warnings)
     await stretch(name, () =>

@@ -6,11 +6,14 @@ import type { Lang } from './screens.ts'
 export type Say = (key: string, facts?: Readonly<Record<string, string | number>>) => string
 
 export function wordsOf(lang: Lang): Say {
-  const file = join(import.meta.dirname, '../../resources/locales', `${lang}.json`)
-  const catalog: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const folder = join(import.meta.dirname, '../../resources/locales')
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const catalog = read(`${lang}.json`)
   return (key, facts = {}) => {
-    let found: unknown = catalog
-    for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
+    // `shelf:frame.help` stands in a catalog of the learning corner.
+    const [of, path = ''] = key.includes(':') ? key.split(':') : [undefined, key]
+    let found: unknown = of === undefined ? catalog : read(`learning/${of}/${lang}.json`)
+    for (const part of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
     if (typeof found !== 'string') throw new Error(`There are no words for ${key}`)
     return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
   }

@@ -68,9 +68,9 @@ describe('who may call', () => {
   })
 
   it('knows a child only while its session runs, and by main’s own word', async () => {
-    expect(await ask('pupil', 'sums.round')).toEqual(refusal('no-session'))
+    expect(await ask('pupil', 'learning.shelf')).toEqual(refusal('no-session'))
     knows.session = true
-    await ask('pupil', 'sums.round')
+    await ask('pupil', 'learning.shelf')
     expect(calls.at(-1)?.caller).toEqual({ window: 'pupil', childId, sessionId: 's' })
   })
 
@@ -103,23 +103,23 @@ describe('what may be sent', () => {
     knows.session = true
     expect(await ask('pupil', 'sessions.move', { name: 'nowhere' })).toEqual(refusal('bad-input'))
     expect(await ask('pupil', 'sessions.move', { name: 'home', more: 1 })).toEqual(refusal('bad-input'))
-    expect(await ask('pupil', 'sums.round', 'something')).toEqual(refusal('bad-input'))
+    expect(await ask('pupil', 'learning.shelf', 'something')).toEqual(refusal('bad-input'))
     expect(calls).toEqual([])
   })
 
   it.each([
     '__proto__.toString',
     'constructor.name',
-    'sums.__proto__',
-    'sums.constructor',
+    'learning.__proto__',
+    'learning.constructor',
     'toString',
     '',
-    'sums',
-    'sums.round.x',
+    'learning',
+    'learning.round.x',
     7,
     null,
     {},
-    ['sums.round'],
+    ['learning.shelf'],
   ])('does not find %j', async (name) => {
     expect(await ask('pupil', name)).toEqual(refusal('unknown-method'))
   })
@@ -156,14 +156,14 @@ describe('what is written down', () => {
   it('before the deed, with the child concerned', async () => {
     knows.role = 'coordinator'
     await ask('staff', 'children.showPictures', { id: childId })
-    await ask('staff', 'sums.mistakesOf', { childId })
+    await ask('staff', 'learning.mistakesOf', { childId })
     await ask('staff', 'usage.exportCsv', {
       question: { unit: 'day', day: '2026-11-22', childId },
       place: 'x',
     })
     expect(audits).toEqual([
       { method: 'children.showPictures', subject: childId },
-      { method: 'sums.mistakesOf', subject: childId },
+      { method: 'learning.mistakesOf', subject: childId },
       { method: 'usage.exportCsv', subject: childId },
     ])
     expect(calls).toHaveLength(3)

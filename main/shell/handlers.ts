@@ -7,12 +7,12 @@ import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
 import { filesHandlers } from '../features/files.ts'
+import { learningHandlers } from '../features/learning.ts'
 import { messagesHandlers } from '../features/messages.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
 import { setupHandlers } from '../features/setup.ts'
 import { staffHandlers } from '../features/staff.ts'
-import { sumsHandlers } from '../features/sums.ts'
 import { talksHandlers } from '../features/talks.ts'
 import { usageHandlers } from '../features/usage.ts'
 import type { MediaDoor } from './camera-door.ts'
@@ -44,7 +44,7 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
     messages: messagesHandlers(house.messages),
     sessions: sessionsHandlers(house.sessions),
     room: roomHandlers(room),
-    sums: sumsHandlers(house.sums),
+    learning: learningHandlers(house.learning),
     diary: diaryHandlers(house.diary),
     usage: usageHandlers(house.usage, exportReportOf(house)),
     files: filesHandlers({

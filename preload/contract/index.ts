@@ -5,12 +5,12 @@ import { contactsMethods } from './contacts.ts'
 import { devicesMethods } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
+import { learningMethods } from './learning.ts'
 import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
 import { staffMethods, type StaffChanged } from './staff.ts'
-import { sumsMethods } from './sums.ts'
 import { talksMethods } from './talks.ts'
 import { usageMethods } from './usage.ts'
 
@@ -25,7 +25,7 @@ export const contract = {
   messages: messagesMethods,
   sessions: sessionsMethods,
   room: roomMethods,
-  sums: sumsMethods,
+  learning: learningMethods,
   diary: diaryMethods,
   usage: usageMethods,
   files: filesMethods,

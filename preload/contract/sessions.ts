@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audited, child, method, pupil, staff } from './define.ts'
+import { activityName } from './learning.ts'
 import { id, passwordPictures, type Face } from './people.ts'
 
 /** Where in the house a child is; main keeps it so that a crash comes back to the same page (H10). */
@@ -8,7 +9,7 @@ export const places = [
   'family',
   'messages',
   'learn',
-  'sums',
+  'activity',
   'diary',
   'diary-page',
   'me',
@@ -16,7 +17,8 @@ export const places = [
   'goodbye',
 ] as const
 export type PlaceName = (typeof places)[number]
-const place = z.strictObject({ name: z.enum(places), page: id.optional() })
+/** `page`: the relative, the page of the diary, the activity. */
+const place = z.strictObject({ name: z.enum(places), page: z.union([id, activityName]).optional() })
 export type Place = z.infer<typeof place>
 
 /** 'open' → 'five' at 5 min → 'one' at 1 min → 'goodbye' at 0: finish in peace, nothing is cut off (H5). */

@@ -3,7 +3,7 @@ import type zh from '#locales/zh-CN.json'
 import type { Language } from '#contract/setup.ts'
 
 /** Every key of the first catalog, dotted: `home.greeting.morning`. */
-type Keys<T, P extends string = ''> = {
+export type Keys<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Keys<T[K], `${P}${K}.`>
 }[keyof T & string]
 

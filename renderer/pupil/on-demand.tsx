@@ -18,13 +18,17 @@ export function fetchAhead(): void {
 
 /**
  * A page whose script is fetched when it is first shown. Unlike React.lazy it does not remember a failure: “try again”
- * fetches anew.
+ * fetches anew. Fetched ahead of it when nothing else is to be done, unless `when-shown`.
  */
-export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function onDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  when: 'ahead' | 'when-shown' = 'ahead',
+): ComponentType<P> {
   let loaded: ComponentType<P> | undefined
-  ahead.push(async () => {
+  const fetched = async () => {
     loaded ??= await load()
-  })
+  }
+  if (when === 'ahead') ahead.push(fetched)
   return function OnDemand(props: P) {
     const [Page, setPage] = useState(() => loaded)
     const [failure, setFailure] = useState<Error>()

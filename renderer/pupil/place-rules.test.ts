@@ -14,7 +14,7 @@ describe('what is shown', () => {
   it('says goodbye at the end, but never takes work out of a hand', () => {
     for (const name of places) {
       const shown = shownPlace({ name, page }, 'goodbye').name
-      expect(shown).toBe(['sums', 'diary-page', 'talk'].includes(name) ? name : 'goodbye')
+      expect(shown).toBe(['activity', 'diary-page', 'talk'].includes(name) ? name : 'goodbye')
     }
   })
 
@@ -22,7 +22,7 @@ describe('what is shown', () => {
     for (const name of places) {
       const shown = shownPlace({ name, page }, 'goodbye', true).name
       expect(shown === name).toBe(
-        ['sums', 'diary-page', 'family', 'messages', 'talk', 'goodbye'].includes(name),
+        ['activity', 'diary-page', 'family', 'messages', 'talk', 'goodbye'].includes(name),
       )
     }
   })
@@ -37,6 +37,12 @@ describe('what is shown', () => {
 
   it('is another page for another page of the diary', () => {
     expect(pageKey({ name: 'diary-page', page })).not.toBe(pageKey({ name: 'diary-page', page: '2' }))
-    expect(pageKey({ name: 'sums' })).toBe(pageKey({ name: 'sums' }))
+    const sums = { name: 'activity', page: 'sums' } as const
+    expect(pageKey(sums)).toBe(pageKey(sums))
+    expect(pageKey({ name: 'activity', page: 'clocks' })).not.toBe(pageKey(sums))
+  })
+
+  it('is the shelf where the activity is not said', () => {
+    expect(shownPlace({ name: 'activity' }, 'open')).toEqual({ name: 'learn' })
   })
 })

@@ -19,7 +19,9 @@ import { useQuietEnd } from './use-quiet-end.ts'
 const FamilyPage = onDemand(() => import('./family/family-page.tsx').then((page) => page.FamilyPage))
 const MessagesPage = onDemand(() => import('./messages/messages-page.tsx').then((page) => page.MessagesPage))
 const LearnPage = onDemand(() => import('./learn/learn-page.tsx').then((page) => page.LearnPage))
-const SumsPage = onDemand(() => import('../activities/sums/sums-page.tsx').then((page) => page.SumsPage))
+const ActivityPage = onDemand(() =>
+  import('../activities/frame/activity-page.tsx').then((page) => page.ActivityPage),
+)
 const TalkPage = onDemand(() => import('./talk/talk-page.tsx').then((page) => page.TalkPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
@@ -73,8 +75,8 @@ function pageOf(place: Place): ReactNode {
       return <MessagesPage contactId={place.page ?? ''} />
     case 'learn':
       return <LearnPage />
-    case 'sums':
-      return <SumsPage />
+    case 'activity':
+      return <ActivityPage id={place.page ?? ''} />
     case 'diary':
       return <DiaryList />
     case 'diary-page':

@@ -32,10 +32,12 @@ export const houseTables = {
       'end_reason',
       'cut',
     ],
-    sums_progress: ['level', 'recent', 'joints'],
-    sums_mistake: [
-      'child_id', 'level', 'question', 'typed', 'missed_at', 'due_at', 'card', 'times_right', 'left_at',
+    learning_progress: ['child_id', 'activity', 'level', 'state', 'joints', 'last_at'],
+    learning_mistake: [
+      'child_id', 'activity', 'level', 'item', 'exercise', 'answer', 'missed_at', 'due_at', 'card', 'times_right', 'left_at',
     ], // prettier-ignore
+    learning_stamp: ['child_id', 'activity', 'stamp', 'at', 'facts'],
+    learning_switch: ['is_on'],
     diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail'],
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
     contact: [
@@ -63,7 +65,9 @@ export const houseTables = {
     call_log: [
       'at', 'trusted', 'child_id', 'contact_id', 'session_id', 'direction', 'way', 'ringing_ms', 'length_ms', 'how', 'quality',
     ], // prettier-ignore
-    sums_answer: ['at', 'child_id', 'session_id', 'level', 'question', 'typed', 'right', 'helped', 'tries'],
+    learning_answer: [
+      'at', 'child_id', 'session_id', 'activity', 'level', 'item', 'answer', 'right', 'helped', 'tries',
+    ], // prettier-ignore
   },
 } as const satisfies TableRegistry
 

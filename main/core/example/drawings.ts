@@ -1,5 +1,5 @@
 import type { StrokeStep } from '#contract/diary.ts'
-import { pick, type Random } from '../learning/arithmetic/random-rules.ts'
+import { pick, type Random } from '../learning/random-rules.ts'
 
 /** What example pages say; generated, nobody wrote them. */
 const texts = [

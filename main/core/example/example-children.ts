@@ -1,5 +1,5 @@
-import type { Random } from '../learning/arithmetic/random-rules.ts'
-import { pick } from '../learning/arithmetic/random-rules.ts'
+import type { Random } from '../learning/random-rules.ts'
+import { pick } from '../learning/random-rules.ts'
 
 /** A generated child; nobody real is meant. */
 export interface ExampleChild {

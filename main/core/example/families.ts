@@ -1,4 +1,4 @@
-import { pick, type Random } from '../learning/arithmetic/random-rules.ts'
+import { pick, type Random } from '../learning/random-rules.ts'
 import { usualRelations } from '../contacts/relation-rules.ts'
 import type { ContactFacts } from '../contacts/store.ts'
 import { partsOf } from '../children/surname-rules.ts'

@@ -4,7 +4,7 @@ import { createFiling, type Sitting } from '../calls/call-book.ts'
 import { createCallStore } from '../calls/call-store.ts'
 import { createContactsService } from '../contacts/service.ts'
 import type { Ground } from '../kernel/ground.ts'
-import { pick, seededRandom, type Random } from '../learning/arithmetic/random-rules.ts'
+import { pick, seededRandom, type Random } from '../learning/random-rules.ts'
 import { createUsageService } from '../usage/service.ts'
 
 export interface CallStay {

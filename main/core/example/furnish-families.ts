@@ -2,7 +2,7 @@ import type { Purpose } from '#contract/wire.ts'
 import { createContactsService } from '../contacts/service.ts'
 import { createContactStore } from '../contacts/store.ts'
 import type { Ground } from '../kernel/ground.ts'
-import { seededRandom } from '../learning/arithmetic/random-rules.ts'
+import { seededRandom } from '../learning/random-rules.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
 import { exampleFamily, type ExampleRelative } from './families.ts'
 

@@ -52,7 +52,13 @@ describe('the example room', () => {
     expect(one("SELECT count(*) FROM child WHERE name = '陈思雨'")).toBe(2)
     expect(one('SELECT count(*) FROM session')).toBe(what.sessions)
     expect(what.sessions).toBeGreaterThan(1500)
-    for (const table of ['sums_answer', 'sums_mistake', 'sums_progress', 'diary_page', 'diary_step'])
+    for (const table of [
+      'learning_answer',
+      'learning_mistake',
+      'learning_progress',
+      'diary_page',
+      'diary_step',
+    ])
       expect(one(`SELECT count(*) FROM ${table}`), table).toBeGreaterThan(20)
     expect(one('SELECT count(*) FROM session WHERE cut = 1 AND end_reason IS NOT NULL')).toBeGreaterThan(0)
     expect(one('SELECT count(*) FROM session WHERE end_reason IS NULL')).toBe(0)
@@ -84,7 +90,7 @@ describe('the example room', () => {
       'session',
       'usage_event',
       'call_log',
-      'sums_answer',
+      'learning_answer',
       'diary_step',
     ]) {
       const rows = (ground: typeof one.ground) => ground.db.all(`SELECT * FROM ${table} ORDER BY id`)

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { passwordPictures } from '#contract/people.ts'
-import type { SumsRound } from '#contract/sums.ts'
+import type { Round } from '#contract/learning.ts'
 import { createExampleCalls } from './furnish-calls.ts'
 import { furnishFamilies } from './furnish-families.ts'
 import { createAvatarChooser } from '../children/avatar-rules.ts'
@@ -11,9 +11,9 @@ import { createDiaryService } from '../diary/service.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
 import { ok } from '../kernel/result.ts'
-import { createSumsService } from '../learning/arithmetic/service.ts'
-import { questionFromId } from '../learning/arithmetic/question-rules.ts'
-import { seededRandom } from '../learning/arithmetic/random-rules.ts'
+import { createLearningService } from '../learning/service.ts'
+import { sums } from '../learning/arithmetic/activity-rules.ts'
+import { seededRandom } from '../learning/random-rules.ts'
 import { createRoomStore, firstSettings } from '../room/store.ts'
 import { addDays, localDay, startOfDay, termOf, type Day } from '../sessions/local-day-rules.ts'
 import { addSession, closeSession } from '../sessions/store.ts'
@@ -141,7 +141,7 @@ function createLife(
 ): (visit: Visit) => void {
   const { db, random, newId, seat } = stage
   const usage = createUsageService(stage)
-  const sums = createSumsService(stage, { usage, gradeOf: (id) => children.get(id)?.grade ?? null })
+  const learning = createLearningService(stage, { usage, gradeOf: (id) => children.get(id)?.grade ?? null })
   const diary = createDiaryService(stage, {
     usage,
     keepMedia: async () => ok(''),
@@ -149,9 +149,9 @@ function createLife(
   })
   let cut: string | null = null
 
-  const typed = (round: SumsRound, skill: number): string => {
-    const id = round.questions[round.now]?.id ?? ''
-    const answer = questionFromId('', id)?.answer ?? ''
+  const typed = ({ exercise }: Round, skill: number): string => {
+    const sum = sums.readExercise(exercise)
+    const answer = sum ? String(sums.solve(sum)) : ''
     return random() < skill
       ? answer
       : String(Math.max(0, Math.round(Number(answer)) + (random() < 0.5 ? 1 : -1)))
@@ -159,14 +159,14 @@ function createLife(
 
   const doSums = (pupil: { childId: string; sessionId: string }, until: number): void => {
     const skill = children.get(pupil.childId)?.skill ?? 0.8
-    const begun = sums.round(pupil.childId)
+    const begun = learning.round(pupil.childId, sums.id)
     let round = begun.ok ? begun.value : null
-    while (round && round.now < round.questions.length && clock.wall() < until) {
+    while (round && round.now < round.length && clock.wall() < until) {
       clock.pass(8000 + Math.floor(random() * 25_000))
-      const answered = sums.answer(pupil, {
+      const answered = learning.answer(pupil, {
         round: round.id,
-        question: round.now,
-        typed: typed(round, skill),
+        now: round.now,
+        answer: typed(round, skill),
       })
       round = answered.ok ? answered.value.round : null
     }

@@ -1,6 +1,6 @@
 import type { EndReason } from '#contract/sessions.ts'
 import { activities, type Activity } from '#contract/usage.ts'
-import { seededRandom, type Random } from '../learning/arithmetic/random-rules.ts'
+import { seededRandom, type Random } from '../learning/random-rules.ts'
 import { daysOf, startOfDay, weekday } from '../sessions/local-day-rules.ts'
 import type { UsageRow } from '../usage/store.ts'
 

@@ -7,7 +7,7 @@ import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import type { Ground } from '#core/kernel/ground.ts'
-import { createSumsService, type SumsService } from '#core/learning/arithmetic/service.ts'
+import { createLearningService, type LearningService } from '#core/learning/service.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
@@ -44,13 +44,13 @@ export interface Services {
   readonly contacts: ContactsService
   readonly diary: DiaryService
   readonly files: FilesService
+  readonly learning: LearningService
   readonly media: MediaAccess
   readonly messages: MessagesService
   readonly room: RoomService
   readonly sessions: SessionsService
   readonly setup: SetupService
   readonly staff: StaffService
-  readonly sums: SumsService
   readonly talks: TalksService
   readonly usage: UsageService
   /** Removes pictures that no row names any more; how many went. */
@@ -125,6 +125,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     contacts,
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
+    learning: createLearningService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
     media,
     messages,
     room,
@@ -136,7 +137,6 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
       people: () => staff.people(),
       family: (childId) => contacts.kin(childId),
     }),
-    sums: createSumsService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
     usage,
   }
 }

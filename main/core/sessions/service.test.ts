@@ -57,7 +57,7 @@ describe('a turn', () => {
     pass(2 * minute)
     service.move({ name: 'learn' })
     pass(minute)
-    service.move({ name: 'sums' })
+    service.move({ name: 'activity', page: 'sums' })
     pass(minute)
     service.move({ name: 'diary' })
     pass(500)
@@ -174,7 +174,7 @@ describe('a power cut', () => {
     const { ground, start, pass, reboot } = seat()
     const before = start()
     const { id } = value(before.begin('a'))
-    before.move({ name: 'sums' })
+    before.move({ name: 'activity', page: 'sums' })
     pass(10 * minute)
     before.beat()
     pass(7000)
@@ -185,7 +185,7 @@ describe('a power cut', () => {
     expect(sessions(ground)).toEqual([{ ms: 10 * minute, cut: 1, end: 'power-cut', trusted: 1 }])
     expect(after.waiting()).toEqual({ childId: 'a' })
     expect(value(after.begin('a'))).toMatchObject({
-      place: { name: 'sums' },
+      place: { name: 'activity', page: 'sums' },
       remainingMs: 20 * minute,
       lengthMs: 30 * minute,
     })
@@ -228,7 +228,7 @@ describe('a power cut', () => {
       fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 10_000 }) }),
       fc.record({
         do: fc.constant('move' as const),
-        to: fc.constantFrom('home' as const, 'sums' as const, 'diary' as const, 'me' as const),
+        to: fc.constantFrom('home' as const, 'learn' as const, 'diary' as const, 'me' as const),
       }),
       fc.record({ do: fc.constantFrom('beat' as const, 'beat' as const, 'cut' as const, 'end' as const) }),
     )

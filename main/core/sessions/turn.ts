@@ -45,7 +45,7 @@ const activityOf: Record<PlaceName, Activity> = {
   family: 'home',
   messages: 'home',
   learn: 'learn',
-  sums: 'learn',
+  activity: 'learn',
   diary: 'diary',
   'diary-page': 'diary',
   me: 'me',

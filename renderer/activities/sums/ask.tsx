@@ -1,6 +1,6 @@
 import './ask.css'
 import { Fragment } from 'react'
-import type { SumQuestion, Term } from '#contract/sums.ts'
+import type { SumExercise, Term } from '#core/learning/arithmetic/exercise-rules.ts'
 import { AnswerField, type AnswerFieldProps } from '#ui/child/sums.tsx'
 import { lengthOf, numberText, signs } from './sum-rules.ts'
 
@@ -9,7 +9,7 @@ export function Ask({
   question,
   answer,
 }: {
-  readonly question: SumQuestion
+  readonly question: SumExercise
   readonly answer: AnswerFieldProps
 }) {
   const length = lengthOf(question)

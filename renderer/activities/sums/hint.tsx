@@ -1,8 +1,8 @@
 import './hint.css'
-import type { SumHint, SumLine } from '#contract/sums.ts'
+import type { SumHint, SumLine } from '#core/learning/arithmetic/exercise-rules.ts'
 import { TenFrames } from '#ui/child/sums.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
 import { signs } from './sum-rules.ts'
+import { useSumsWords } from './words.ts'
 
 /** A picture that helps: it leads to the answer and does not print it. */
 export function Hint({ hint }: { readonly hint: SumHint | null }) {
@@ -22,22 +22,20 @@ export function Hint({ hint }: { readonly hint: SumHint | null }) {
 type Of<K extends SumHint['kind']> = Extract<SumHint, { kind: K }>
 
 function Frames({ frames }: Pick<Of<'ten-frames'>, 'frames'>) {
-  const { t } = useWords()
+  const { t } = useSumsWords()
   const dots = frames.flat()
   const count = (dot: (typeof dots)[number]) => dots.filter((one) => one === dot).length
   const taken = count('taken')
   const first = count('first') + taken
   const second = count('second')
   const label =
-    taken > 0
-      ? t('sums.hint.frames-subtract', { first, second: taken })
-      : t('sums.hint.frames-add', { first, second })
+    taken > 0 ? t('hint.frames-subtract', { first, second: taken }) : t('hint.frames-add', { first, second })
   return <TenFrames first={first} second={second} away={taken} frames={frames.length} label={label} />
 }
 
 /** Rows of counters with counting in steps beside them; the last count is left for the child. */
 function Rows({ rows, columns, counts }: Omit<Of<'array'>, 'kind'>) {
-  const { t } = useWords()
+  const { t } = useSumsWords()
   const step = 26
   const width = columns * step + 9
   return (
@@ -45,7 +43,7 @@ function Rows({ rows, columns, counts }: Omit<Of<'array'>, 'kind'>) {
       className="sum-rows"
       viewBox={`0 0 ${width + 60} ${rows * step + 12}`}
       role="img"
-      aria-label={t('sums.hint.rows', { rows, columns })}
+      aria-label={t('hint.rows', { rows, columns })}
     >
       <rect
         x="1.5"
@@ -77,7 +75,7 @@ function Rows({ rows, columns, counts }: Omit<Of<'array'>, 'kind'>) {
 
 /** A bar of equal parts: a fraction as the school book draws it. */
 function Bar({ parts, first, second, operator }: Omit<Of<'bar'>, 'kind'>) {
-  const { t } = useWords()
+  const { t } = useSumsWords()
   const width = 440 / parts
   const kept = operator === 'add' ? first : first - second
   const fill = (index: number) => {
@@ -90,7 +88,7 @@ function Bar({ parts, first, second, operator }: Omit<Of<'bar'>, 'kind'>) {
       className="frame"
       viewBox="0 0 460 132"
       role="img"
-      aria-label={t(operator === 'add' ? 'sums.hint.bar-add' : 'sums.hint.bar-subtract', {
+      aria-label={t(operator === 'add' ? 'hint.bar-add' : 'hint.bar-subtract', {
         parts,
         first,
         second,
@@ -115,9 +113,9 @@ function Bar({ parts, first, second, operator }: Omit<Of<'bar'>, 'kind'>) {
 
 /** The sum in smaller steps; the line that is the answer is drawn blank. */
 function Lines({ lines }: { readonly lines: readonly SumLine[] }) {
-  const { t } = useWords()
+  const { t } = useSumsWords()
   return (
-    <ol className="sum-steps" aria-label={t('sums.hint.steps')}>
+    <ol className="sum-steps" aria-label={t('hint.steps')}>
       {lines.map(({ left, operator, right, result }) => (
         <li key={`${left} ${operator} ${right}`}>
           {left} {signs[operator]} {right} ＝ {result ?? <i aria-hidden="true" />}

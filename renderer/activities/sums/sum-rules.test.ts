@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { SumQuestion } from '#contract/sums.ts'
+import type { SumExercise } from '#core/learning/arithmetic/exercise-rules.ts'
 import { answerable, lengthOf, numberText, spokenSum, typed } from './sum-rules.ts'
 
 const whole = (units: number, places = 0) => ({ kind: 'number', units, places }) as const
-const sum: SumQuestion = {
-  id: 's',
+const sum: SumExercise = {
+  key: 's',
+  level: 'l',
   terms: [whole(8), whole(75, 1)],
   operators: ['add'],
   over: null,
   pad: 'decimal',
-  fromBook: false,
 }
 
 describe('a sum on the screen', () => {
@@ -25,14 +25,14 @@ describe('a sum on the screen', () => {
 
   it('is read with words for signs', () => {
     const said = spokenSum((key) => `<${key}>`, sum)
-    expect(said).toBe('8 <sums.say.add> 7.5 <sums.say.equals>')
+    expect(said).toBe('8 <say.add> 7.5 <say.equals>')
     const fraction = {
       ...sum,
       terms: [{ kind: 'fraction', numerator: 2, denominator: 7 } as const],
       operators: [],
       over: 7,
     }
-    expect(spokenSum((key) => key, fraction)).toBe('sums.say.fraction sums.say.equals-over')
+    expect(spokenSum((key) => key, fraction)).toBe('say.fraction say.equals-over')
   })
 })
 

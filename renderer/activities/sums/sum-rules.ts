@@ -1,5 +1,5 @@
-import type { SumQuestion, Term } from '#contract/sums.ts'
-import type { Say } from '../../i18n/words.ts'
+import type { SumExercise, Term } from '#core/learning/arithmetic/exercise-rules.ts'
+import type { SayOfSums } from './words.ts'
 
 export const signs = { add: '＋', subtract: '－', multiply: '×', divide: '÷' } as const
 
@@ -16,7 +16,7 @@ const width = (term: Term) =>
     : Math.max(`${term.numerator}`.length, `${term.denominator}`.length)
 
 /** Characters a question takes on the screen, fractions as their wider half; large ones are drawn smaller. */
-export function lengthOf({ terms, operators, over }: SumQuestion): number {
+export function lengthOf({ terms, operators, over }: SumExercise): number {
   return terms.reduce((sum, term) => sum + width(term), operators.length + (over === null ? 0 : 1))
 }
 
@@ -31,15 +31,15 @@ export function typed(before: string, key: string, most = 6): string {
 export const answerable = (text: string) => text !== '' && !text.endsWith('.')
 
 /** The question as it is read aloud. */
-export function spokenSum(t: Say, { terms, operators, over }: SumQuestion): string {
+export function spokenSum(t: SayOfSums, { terms, operators, over }: SumExercise): string {
   const parts = terms.flatMap((term, index) => {
     const operator = operators[index - 1]
     const said =
       term.kind === 'number'
         ? numberText(term)
-        : t('sums.say.fraction', { numerator: term.numerator, denominator: term.denominator })
-    return operator ? [t(`sums.say.${operator}`), said] : [said]
+        : t('say.fraction', { numerator: term.numerator, denominator: term.denominator })
+    return operator ? [t(`say.${operator}`), said] : [said]
   })
-  parts.push(over === null ? t('sums.say.equals') : t('sums.say.equals-over', { over }))
+  parts.push(over === null ? t('say.equals') : t('say.equals-over', { over }))
   return parts.join(' ')
 }

@@ -1,88 +1,96 @@
 import './learn.css'
+import type { ActivityCard } from '#contract/learning.ts'
 import { Bamboo } from '#ui/drawings/bamboo.tsx'
-import { SideChoices } from '#ui/child/choices.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
-import { HillScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { entryOf } from '../../activities/catalog.ts'
 import { useAnswer } from '../../api/query.tsx'
+import { useActivityCatalogs } from '../../i18n/activity-words.ts'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
-import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+import { useShelfWords } from '../../i18n/shelf-words.ts'
+import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { useGo } from '../session/session.tsx'
-import { NumberMark } from './number-mark.tsx'
 
-/** The catalogue behind the second door: what there is, and that more is on its way. */
+/** The learning corner behind the second door. */
 export function LearnPage() {
-  const { t, words } = useWords()
-  const go = useGo()
-  const why = useRefusalWords()
-  const shelf = useAnswer('sums.shelf', undefined, { fresh: true })
-  const title = t('learn.title')
+  const { t } = useWords()
+  const ready = useActivityCatalogs('shelf')
   return (
     <ChildPage door="learn">
-      <main className="learn">
-        <SideChoices
-          inDoor
-          label={t('learn.subjects')}
-          items={[{ id: 'sums', label: t('learn.sums'), picture: <NumberMark /> }]}
-          chosen="sums"
-          onChoose={() => undefined}
-        />
-        <div className="learn-main">
-          <div className="line">
-            <h1>
-              <SpokenText>{title}</SpokenText>
-            </h1>
-            <Speak text={title} label={t('child.read', { text: title })} />
-            <p className="soft">{t('learn.grows')}</p>
-          </div>
-          {shelf.refusal ? (
-            <SayCard
-              kind="error"
-              title={why(shelf.refusal)}
-              hint={t('child.broken.hint')}
-              action={{ label: t('child.again'), onPress: shelf.again }}
-            />
-          ) : !shelf.value ? (
-            <Loading label={t('child.wait')} shape="cards" />
-          ) : (
-            <ul className="acts-grid">
-              <li>
-                <button
-                  type="button"
-                  className={shelf.value.inRound ? 'act go-on' : 'act'}
-                  onClick={() => go('sums')}
-                >
-                  <span className="art" aria-hidden="true">
-                    <span className="glyph is-call">8</span>
-                    <i>＋</i>
-                    <span className="glyph is-diary">7</span>
-                  </span>
-                  <span className="act-name">
-                    <b>{t('learn.sums')}</b>
-                    <span className="soft">
-                      {shelf.value.inRound
-                        ? t('learn.go-on')
-                        : shelf.value.oldFriends > 0
-                          ? t('learn.friends', { count: shelf.value.oldFriends })
-                          : (wordIfAny(words, shelf.value.level) ?? '')}
-                    </span>
-                  </span>
-                  <Bamboo
-                    joints={shelf.value.joints}
-                    label={t('learn.bamboo', { joints: shelf.value.joints })}
-                  />
-                </button>
-              </li>
-              <li className="coming">
-                <HillScene className="coming-hills">
-                  <SayCard kind="empty" title={t('learn.coming.title')} hint={t('learn.coming.hint')} />
-                </HillScene>
-              </li>
-            </ul>
-          )}
-        </div>
-      </main>
+      {ready ? (
+        <Corner />
+      ) : (
+        <main>
+          <Loading label={t('child.wait')} shape="cards" />
+        </main>
+      )}
     </ChildPage>
+  )
+}
+
+function Corner() {
+  const { t } = useWords()
+  const { t: s } = useShelfWords()
+  const why = useRefusalWords()
+  const shelf = useAnswer('learning.shelf', undefined, { fresh: true })
+  const title = s('corner')
+  return (
+    <main className="learn">
+      <div className="learn-main">
+        <div className="line">
+          <h1>
+            <SpokenText>{title}</SpokenText>
+          </h1>
+          <Speak text={title} label={t('child.read', { text: title })} />
+          <p className="soft">{s('grows')}</p>
+        </div>
+        {shelf.refusal ? (
+          <SayCard
+            kind="error"
+            title={why(shelf.refusal)}
+            hint={t('child.broken.hint')}
+            action={{ label: t('child.again'), onPress: shelf.again }}
+          />
+        ) : !shelf.value ? (
+          <Loading label={t('child.wait')} shape="cards" />
+        ) : (
+          <ul className="acts-grid">
+            {shelf.value.cards.slice(0, 6).map((card) => (
+              <li key={card.activity}>
+                <Card card={card} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Card({ card }: { readonly card: ActivityCard }) {
+  const { t, any } = useShelfWords()
+  const go = useGo()
+  const entry = entryOf(card.activity)
+  const line = card.inRound
+    ? t('go-on')
+    : card.due > 0
+      ? t('friends', { count: card.due })
+      : any(`line.${card.activity}`)
+  return (
+    <button
+      type="button"
+      className={card.inRound ? 'act go-on' : 'act'}
+      onClick={() => go('activity', card.activity)}
+    >
+      <span className="art" aria-hidden="true">
+        {entry && <entry.Art />}
+      </span>
+      <span className="act-name">
+        <b>{any(`title.${card.activity}`)}</b>
+        <span className="soft">{line}</span>
+      </span>
+      <Bamboo joints={card.joints} label={t('bamboo', { joints: card.joints })} />
+    </button>
   )
 }

@@ -13,7 +13,7 @@ const doings: Readonly<Record<PlaceName, { readonly door: string; readonly icon:
   family: { door: 'd-call', icon: 'phone-call' },
   messages: { door: 'd-call', icon: 'chats-circle' },
   learn: { door: 'd-learn', icon: 'puzzle-piece' },
-  sums: { door: 'd-learn', icon: 'puzzle-piece' },
+  activity: { door: 'd-learn', icon: 'puzzle-piece' },
   diary: { door: 'd-diary', icon: 'notebook' },
   'diary-page': { door: 'd-diary', icon: 'notebook' },
   me: { door: 'd-me', icon: 'smiley' },

@@ -8,6 +8,7 @@ import calls from './0007-calls.sql?raw'
 import talks from './0008-talks.sql?raw'
 import messages from './0009-messages.sql?raw'
 import messagesTakenBack from './0010-messages-taken-back.sql?raw'
+import activities from './0011-activities.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'talks', sql: talks },
   { version: 9, name: 'messages', sql: messages },
   { version: 10, name: 'messages-taken-back', sql: messagesTakenBack },
+  { version: 11, name: 'activities', sql: activities },
 ]

@@ -1,5 +1,5 @@
 import { levelBeside } from './curriculum-rules.ts'
-import type { Outcome } from './help-rules.ts'
+import type { Outcome } from '../help-rules.ts'
 import type { LevelId } from './level-rules.ts'
 
 /** Answers that are looked at: one round. */

@@ -11,8 +11,6 @@ export interface Level {
   readonly grade: number
   /** 1: autumn (上), 2: spring (下). */
   readonly term: 1 | 2
-  /** Key of its name in the catalogs. */
-  readonly name: `sums.level.${string}`
   /** Whether the pad needs a decimal point. */
   readonly pad: 'digits' | 'decimal'
   readonly recipes: readonly Recipe[]
@@ -21,7 +19,7 @@ export interface Level {
 /** Writes a rung; the pad follows from what the answers need. */
 export function level(grade: number, term: 1 | 2, id: LevelId, recipes: readonly Recipe[]): Level {
   const decimal = recipes.some((recipe) => (recipe.places ?? 0) > 0)
-  return { id, grade, term, name: `sums.level.${id}`, pad: decimal ? 'decimal' : 'digits', recipes }
+  return { id, grade, term, pad: decimal ? 'decimal' : 'digits', recipes }
 }
 
 /** Numbers `from` to `to`. */

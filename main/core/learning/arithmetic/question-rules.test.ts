@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { levelBeside, levelOf, levels, startLevel } from './curriculum-rules.ts'
 import { type Operator, type Term } from './number-rules.ts'
 import { type Question, generate, mirrorKey, questionFromId, questionsOf } from './question-rules.ts'
-import { seededRandom } from './random-rules.ts'
+import { seededRandom } from '../random-rules.ts'
 
 const anyLevel = fc.constantFrom(...levels.map(({ id }) => id))
 

@@ -1,7 +1,7 @@
 import { levelOf } from './curriculum-rules.ts'
 import type { Level, LevelId } from './level-rules.ts'
 import { type Operator, type Term, decimalText, stepsOf, termFrom, termText } from './number-rules.ts'
-import { type Random, pick } from './random-rules.ts'
+import { type Random, pick } from '../random-rules.ts'
 import { type Expression, expressionsOf, throwFor } from './recipe-rules.ts'
 
 /** A part of a question as it is spoken or printed; the words come from the catalogs. */

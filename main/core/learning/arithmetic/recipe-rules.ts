@@ -1,5 +1,5 @@
 import { type Operator, type Ratio, type Term, placesOf, ratioOf, stepsOf } from './number-rules.ts'
-import { type Random, pick } from './random-rules.ts'
+import { type Random, pick } from '../random-rules.ts'
 
 /** Which numbers may stand at one place of a sum: `from` to `to` in steps of `step` (1), read as units of 10^-places (0). */
 export interface Span {

@@ -1,12 +1,8 @@
 import { type Grade, Rating, State, createEmptyCard, fsrs } from 'ts-fsrs'
 import type { Outcome } from './help-rules.ts'
-import type { LevelId } from './level-rules.ts'
 
-/** A question in the book of mistakes (错题本): plain numbers and texts, as a row keeps them. Times are UTC milliseconds. */
+/** An item in the book of mistakes (错题本): plain numbers, as a row keeps them. Times are UTC milliseconds. */
 export interface Mistake {
-  /** Id of the question; the child has it in the book once. */
-  readonly question: string
-  readonly level: LevelId
   readonly dueAt: number
   readonly reviewedAt: number
   /** Memory of the spaced repetition (FSRS): days until recall falls to 0.9, and difficulty 1 to 10. */
@@ -25,15 +21,13 @@ export const LONGEST_REST_DAYS = 30
 
 const DAY = 86_400_000
 
-// No chance in the times (tests and merged seats must agree); no steps of minutes, a round is too short for them.
-const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: LONGEST_REST_DAYS })
+// The library's fuzz is drawn from the card itself, so merged seats agree; no steps of minutes, a round is too short for them.
+const scheduler = fsrs({ enable_fuzz: true, enable_short_term: false, maximum_interval: LONGEST_REST_DAYS })
 
-/** Puts a question into the book; it comes back about a day later. `now` in UTC milliseconds. */
-export function newMistake(question: string, level: LevelId, now: number): Mistake {
+/** Puts an item into the book; it comes back about a day later. `now` in UTC milliseconds. */
+export function newMistake(now: number): Mistake {
   const card = scheduler.next(createEmptyCard(now), now, Rating.Again).card
   return {
-    question,
-    level,
     dueAt: card.due.getTime(),
     reviewedAt: now,
     stability: card.stability,
@@ -67,17 +61,34 @@ export function reviewed(mistake: Mistake, outcome: Outcome, now: number): Mista
   }
 }
 
-/** Those that are due, longest waiting first, at most `limit`. */
-export function dueMistakes(book: readonly Mistake[], now: number, limit: number): readonly Mistake[] {
-  return book
-    .filter((mistake) => mistake.dueAt <= now)
-    .toSorted((one, other) => one.dueAt - other.dueAt || (one.question < other.question ? -1 : 1))
-    .slice(0, Math.max(0, limit))
+/** Old friends of a child that come back on one day at most, all activities together; and of them, for the first time since they were missed. */
+export const MOST_A_DAY = 20
+export const MOST_NEW_A_DAY = 5
+
+/** How many came back already that day. */
+export interface CameBack {
+  readonly all: number
+  readonly first: number
 }
 
+/** Those that are due and may still come today, longest waiting first. */
+export function dueMistakes<M extends Pick<Mistake, 'dueAt' | 'reviews'> & { readonly key: string }>(
+  book: readonly M[],
+  now: number,
+  today: CameBack = { all: 0, first: 0 },
+): readonly M[] {
+  let first = MOST_NEW_A_DAY - today.first
+  return book
+    .filter((mistake) => mistake.dueAt <= now)
+    .toSorted((one, other) => one.dueAt - other.dueAt || (one.key < other.key ? -1 : 1))
+    .filter(({ reviews }) => reviews > 1 || first-- > 0)
+    .slice(0, Math.max(0, MOST_A_DAY - today.all))
+}
+
+/** Two answers only: what was known alone, and what was not. */
 const ratings: Record<Exclude<Outcome, 'skipped'>, Grade> = {
   alone: Rating.Good,
-  helped: Rating.Hard,
+  helped: Rating.Again,
   shown: Rating.Again,
 }
 

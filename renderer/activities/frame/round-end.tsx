@@ -3,31 +3,39 @@ import { HillScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Bamboo } from '#ui/drawings/bamboo.tsx'
 import { useAnswer } from '../../api/query.tsx'
-import { useGo } from '../../pupil/session/session.tsx'
+import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { useGo } from '../../pupil/session/session.tsx'
 
-/** Ten are done: the bamboo, and another round or back. */
-export function RoundEnd({ grew, onAgain }: { readonly grew: boolean; readonly onAgain: () => void }) {
+interface RoundEndProps {
+  readonly activity: string
+  readonly grew: boolean
+  readonly onAgain: () => void
+}
+
+/** A round is done: the bamboo, and another round or back. */
+export function RoundEnd({ activity, grew, onAgain }: RoundEndProps) {
   const { t } = useWords()
+  const { t: s } = useShelfWords()
   const go = useGo()
-  const joints = useAnswer('sums.shelf', undefined, { fresh: true }).value?.joints ?? 0
-  const title = grew ? t('sums.end.grew') : t('sums.end.done')
-  const hint = t('sums.end.hint')
+  const shelf = useAnswer('learning.shelf', undefined, { fresh: true }).value
+  const joints = shelf?.cards.find((card) => card.activity === activity)?.joints ?? 0
+  const title = grew ? s('frame.end.grew') : s('frame.end.done')
   return (
     <main>
       <HillScene className="round-end">
-        <Bamboo joints={joints} label={t('learn.bamboo', { joints })} />
+        <Bamboo joints={joints} label={s('bamboo', { joints })} />
         <h1 aria-live="polite">
           <SpokenText>{title}</SpokenText>
         </h1>
         {!grew && (
           <p className="lead">
-            <SpokenText pinyin={false}>{hint}</SpokenText>
+            <SpokenText pinyin={false}>{s('frame.end.hint')}</SpokenText>
           </p>
         )}
         <div className="line">
           <Speak text={title} label={t('child.read', { text: title })} />
-          <GoButton label={t('sums.end.again')} onPress={onAgain} />
+          <GoButton label={s('frame.end.again')} onPress={onAgain} />
           <Pill icon="arrow-left" weight="bold" label={t('child.back')} onPress={() => go('learn')} />
         </div>
       </HillScene>

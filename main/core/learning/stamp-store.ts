@@ -1,0 +1,29 @@
+import type { Stamp } from '#contract/learning.ts'
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import type { Stamped } from './activity-rules.ts'
+import { isRecord, parsed } from './parsed-rules.ts'
+import type { Of } from './store.ts'
+
+/** Keeps a stamp; one that is there already stays as it was. */
+export function keep(db: WritableDb, { childId, activity }: Of, { stamp, facts }: Stamped, at: number): void {
+  const id = `${childId}/${activity}/${stamp}`
+  if (db.get('SELECT 1 FROM learning_stamp WHERE id = ?', [id])) return
+  db.shared.set('learning_stamp', id, {
+    child_id: childId,
+    activity,
+    stamp,
+    at,
+    facts: JSON.stringify(facts),
+  })
+}
+
+/** What a child has shown to be able to do, first things first. */
+export function of(db: ReadableDb, childId: string): readonly Stamp[] {
+  const sql = 'SELECT activity, stamp, at, facts FROM learning_stamp WHERE child_id = ? ORDER BY at, id'
+  return db
+    .all<{ activity: string; stamp: string; at: number; facts: string }>(sql, [childId])
+    .map(({ facts, ...row }) => {
+      const read = parsed(facts)
+      return { ...row, facts: isRecord(read) ? (read as Stamp['facts']) : {} }
+    })
+}

@@ -1,0 +1,206 @@
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import type { CameBack, Mistake } from './book-rules.ts'
+import { parsed } from './parsed-rules.ts'
+
+/** Where a child stands in one activity. */
+export interface Progress {
+  readonly level: string
+  /** JSON of the activity, as it was kept: not trusted before `readState` took it. */
+  readonly state: unknown
+  /** Joints of bamboo grown so far, on all stalks together. */
+  readonly joints: number
+  /** UTC ms of the last exercise; 0 where it is not known. */
+  readonly lastAt: number
+}
+
+/** An item of the book, with what only staff see. Times are UTC milliseconds. */
+export interface KeptMistake extends Mistake {
+  readonly activity: string
+  readonly key: string
+  readonly level: string
+  /** As it was missed; null where the key says it all. Not trusted. */
+  readonly exercise: unknown
+  /** The last wrong answer. */
+  readonly answer: unknown
+  readonly missedAt: number
+}
+
+export interface AnswerRow {
+  readonly id: string
+  readonly at: number
+  readonly childId: string
+  readonly sessionId: string
+  readonly activity: string
+  readonly level: string
+  readonly item: string
+  readonly answer: unknown
+  readonly right: boolean
+  readonly helped: boolean
+  readonly tries: number
+}
+
+/** One child in one activity. */
+export interface Of {
+  readonly childId: string
+  readonly activity: string
+}
+
+interface MistakeColumns {
+  activity: string
+  key: string
+  level: string
+  exercise: string | null
+  answer: string
+  missedAt: number
+  dueAt: number
+  card: string
+  timesRight: number
+}
+
+type Card = Pick<Mistake, 'reviewedAt' | 'stability' | 'difficulty' | 'reviews' | 'lapses'>
+
+const mistakeColumns = `activity, item AS key, level, exercise, answer, missed_at AS missedAt, due_at AS dueAt, card,
+  times_right AS timesRight`
+
+/** The same row whichever seat writes it. */
+const progressId = ({ childId, activity }: Of): string => `${childId}/${activity}`
+const mistakeId = (of: Of, key: string): string => `${progressId(of)}/${key}`
+
+export function progressOf(db: ReadableDb, of: Of): Progress | undefined {
+  const row = db.get<{ level: string; state: string; joints: number; lastAt: number }>(
+    'SELECT level, state, joints, last_at AS lastAt FROM learning_progress WHERE id = ?',
+    [progressId(of)],
+  )
+  return row && { ...row, state: parsed(row.state) }
+}
+
+/** All that a child has begun, by activity. */
+export function allProgress(db: ReadableDb, childId: string): Map<string, Progress> {
+  const rows = db.all<{ activity: string; level: string; state: string; joints: number; lastAt: number }>(
+    'SELECT activity, level, state, joints, last_at AS lastAt FROM learning_progress WHERE child_id = ?',
+    [childId],
+  )
+  return new Map(rows.map(({ activity, ...row }) => [activity, { ...row, state: parsed(row.state) }]))
+}
+
+export function keepProgress(db: WritableDb, of: Of, { level, state, joints, lastAt }: Progress): void {
+  db.shared.set('learning_progress', progressId(of), {
+    child_id: of.childId,
+    activity: of.activity,
+    level,
+    state: JSON.stringify(state),
+    joints,
+    last_at: lastAt,
+  })
+}
+
+/** What `keepRound` kept, or undefined. */
+export function roundOf(db: ReadableDb, { childId, activity }: Of): unknown {
+  const sql = 'SELECT state FROM learning_round WHERE child_id = ? AND activity = ?'
+  const row = db.get<{ state: string }>(sql, [childId, activity])
+  return row && parsed(row.state)
+}
+
+export function keepRound(db: WritableDb, { childId, activity }: Of, state: unknown): void {
+  db.run(
+    `INSERT INTO learning_round (child_id, activity, state) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET state = excluded.state`,
+    [childId, activity, JSON.stringify(state)],
+  )
+}
+
+/** The round is over. */
+export function dropRound(db: WritableDb, { childId, activity }: Of): void {
+  db.run('DELETE FROM learning_round WHERE child_id = ? AND activity = ?', [childId, activity])
+}
+
+/** Activities in which the child has a round under way at this seat. */
+export function roundsOf(db: ReadableDb, childId: string): ReadonlySet<string> {
+  const rows = db.all<{ activity: string }>('SELECT activity FROM learning_round WHERE child_id = ?', [
+    childId,
+  ])
+  return new Set(rows.map(({ activity }) => activity))
+}
+
+export function appendAnswer(
+  db: WritableDb,
+  { childId, sessionId, right, helped, answer, ...row }: AnswerRow,
+): void {
+  db.shared.append('learning_answer', {
+    ...row,
+    child_id: childId,
+    session_id: sessionId,
+    answer: JSON.stringify(answer),
+    right: right ? 1 : 0,
+    helped: helped ? 1 : 0,
+  })
+}
+
+/** Items that the child was asked last, latest first. */
+export function lastAsked(db: ReadableDb, { childId, activity }: Of, limit: number): string[] {
+  return db
+    .all<{ item: string }>(
+      'SELECT item FROM learning_answer WHERE child_id = ? AND activity = ? ORDER BY at DESC LIMIT ?',
+      [childId, activity, limit],
+    )
+    .map(({ item }) => item)
+}
+
+/** The book of mistakes of a child, of all activities or one, last missed first. */
+export function bookOf(db: ReadableDb, childId: string, activity: string | null): KeptMistake[] {
+  return db
+    .all<MistakeColumns>(
+      `SELECT ${mistakeColumns} FROM learning_mistake WHERE child_id = ? AND left_at IS NULL
+         AND activity = coalesce(?, activity) ORDER BY missed_at DESC, item`,
+      [childId, activity],
+    )
+    .map(keptMistake)
+}
+
+export function mistakeOf(db: ReadableDb, of: Of, key: string): KeptMistake | undefined {
+  const row = db.get<MistakeColumns>(
+    `SELECT ${mistakeColumns} FROM learning_mistake WHERE id = ? AND left_at IS NULL`,
+    [mistakeId(of, key)],
+  )
+  return row && keptMistake(row)
+}
+
+/** How many old friends came back to the child since that time, and how many of them for the first time. */
+export function cameBack(db: ReadableDb, childId: string, since: number): CameBack {
+  const sql = `SELECT count(*) AS "all", coalesce(sum(json_extract(card, '$.reviews') = 2), 0) AS first
+    FROM learning_mistake WHERE child_id = ? AND json_extract(card, '$.reviewedAt') >= ?
+      AND json_extract(card, '$.reviews') > 1`
+  return db.get<{ all: number; first: number }>(sql, [childId, since]) ?? { all: 0, first: 0 }
+}
+
+export function keepMistake(db: WritableDb, of: Of, mistake: KeptMistake): void {
+  const { reviewedAt, stability, difficulty, reviews, lapses } = mistake
+  const card: Card = { reviewedAt, stability, difficulty, reviews, lapses }
+  db.shared.set('learning_mistake', mistakeId(of, mistake.key), {
+    child_id: of.childId,
+    activity: of.activity,
+    level: mistake.level,
+    item: mistake.key,
+    exercise: mistake.exercise === null ? null : JSON.stringify(mistake.exercise),
+    answer: JSON.stringify(mistake.answer),
+    missed_at: mistake.missedAt,
+    due_at: mistake.dueAt,
+    card: JSON.stringify(card),
+    times_right: mistake.timesRight,
+    left_at: null,
+  })
+}
+
+/** Learnt: out of the book; the row stays, so that another seat cannot bring it back by merging. */
+export function leaveBook(db: WritableDb, of: Of, key: string, at: number): void {
+  db.shared.set('learning_mistake', mistakeId(of, key), { left_at: at })
+}
+
+function keptMistake({ card, exercise, answer, ...row }: MistakeColumns): KeptMistake {
+  return {
+    ...row,
+    exercise: exercise === null ? null : parsed(exercise),
+    answer: parsed(answer),
+    ...(JSON.parse(card) as Card),
+  }
+}

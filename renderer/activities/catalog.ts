@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react'
+import { onDemand } from '../pupil/on-demand.tsx'
+import type { ActivityProps } from './frame/props.ts'
+import { SumsArt } from './sums/art.tsx'
+
+/** How an activity is drawn. */
+export interface ActivityEntry {
+  /** Its exercise, inside the frame; fetched when it is first shown. */
+  readonly Exercise: ComponentType<ActivityProps<unknown>>
+  /** The picture on its card: a small drawing, part of the shelf's own script (1 kB or so). */
+  readonly Art: ComponentType
+}
+
+/** Fetches a component when it is first shown, not ahead: a child plays few of many. Its exercise is of its own rules' making. */
+function drawn<E, H>(load: () => Promise<ComponentType<ActivityProps<E, H>>>) {
+  return onDemand(load, 'when-shown') as ComponentType<ActivityProps<unknown>>
+}
+
+/** By id, as in `main/core/learning/activities.ts`; one line each. */
+const catalog: Readonly<Record<string, ActivityEntry>> = {
+  sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
+}
+
+export const entryOf = (id: string): ActivityEntry | undefined =>
+  Object.hasOwn(catalog, id) ? catalog[id] : undefined
