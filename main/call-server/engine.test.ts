@@ -210,8 +210,10 @@ describe('the cost guard', () => {
     await look()
     const second = `cap2${n}`
     await talking(second)
-    bench.clock.pass(35_000)
-    await look()
+    for (const ms of [15_000, 20_000]) {
+      bench.clock.pass(ms)
+      await look()
+    }
     proxy.dialogs = []
     await look()
     bench.clock.pass(61_000)
@@ -231,6 +233,20 @@ describe('the cost guard', () => {
     expect(await allow(child(), contactNamed(n), `cap5${n}`)).toBe(200)
     bench.clock.pass(86_400_000)
     expect(await allow(child(), number, `cap6${n}`)).toBe(200)
+  })
+
+  it('counts no talk of a time in which the server stood still', async () => {
+    await talking(`still${n}`)
+    for (const ms of [20_000, 20_000, 10 * minute, 20_000, 10_000]) {
+      bench.clock.pass(ms)
+      await beat(`still${n}`)
+      await look()
+    }
+    const query = new URLSearchParams({ child: child(), number })
+    const left = await room.ask('GET', `/api/seat/phone-left?${query.toString()}`)
+    expect(left.json).toMatchObject({ leftMs: 110_000 })
+    proxy.dialogs = []
+    await look()
   })
 
   it('lets a child have two phone calls at once, counted until they are over', async () => {

@@ -1,5 +1,6 @@
 import type { PlainDb } from '#core/db/connection.ts'
 import type { Clock } from '#core/kernel/clock.ts'
+import { lived } from '#core/kernel/lived-time.ts'
 import type { Log } from '#core/kernel/log.ts'
 import type { BeatBook } from './beats.ts'
 import type { Dialog, Kamailio } from './kamailio.ts'
@@ -22,6 +23,8 @@ export interface Guard {
   look(): Promise<void>
 }
 
+/** The guard looks every 5 s; the proxy may take its time to answer. */
+const LOOK_GAP = 30_000
 /** A call that was allowed but has no dialog is still on its way for so long. */
 const ON_ITS_WAY = 60_000
 
@@ -30,15 +33,17 @@ const ON_ITS_WAY = 60_000
  * whose seat is silent or that has reached a cap.
  */
 export function createGuard({ db, clock, log, settings, beats, kamailio }: GuardParts): Guard {
-  /** When each answered call was last counted; after a restart counting goes on from the first look. */
+  /** What this server has lived through, ms, from look to look: stopped, it counts nobody's talk. */
+  let alive = 0
+  let lookedAt = clock.monotonic()
+  /** Up to where each answered call is counted; after a restart counting goes on from the first look. */
   const counted = new Map<string, number>()
   let wasReachable = true
 
   const count = (call: StoredCall): void => {
-    const now = clock.monotonic()
     const before = counted.get(call.call)
-    counted.set(call.call, now)
-    if (before !== undefined) addTalk(db, call.call, now - before)
+    counted.set(call.call, alive)
+    if (before !== undefined) addTalk(db, call.call, alive - before)
   }
 
   const watch = async (dialog: Dialog): Promise<void> => {
@@ -70,6 +75,9 @@ export function createGuard({ db, clock, log, settings, beats, kamailio }: Guard
 
   return {
     async look() {
+      const now = clock.monotonic()
+      alive += lived(now - lookedAt, LOOK_GAP)
+      lookedAt = now
       const dialogs = await kamailio.dialogs()
       if (!dialogs.ok) {
         if (wasReachable) log.warn('The SIP proxy does not answer the guard', { error: dialogs.error })

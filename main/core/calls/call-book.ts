@@ -1,5 +1,6 @@
 import type { CallBegun, CallDirection, CallEnd, CallQuality, TalkWay } from '#contract/calls.ts'
 import type { Ground } from '../kernel/ground.ts'
+import { lived } from '../kernel/lived-time.ts'
 import type { SessionsService } from '../sessions/service.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
 import type { UsageService } from '../usage/service.ts'
@@ -40,8 +41,8 @@ export interface CallBook {
 }
 
 interface Running extends CallRow {
-  readonly begunAt: number
-  readonly answeredAt: number | null
+  readonly answered: boolean
+  /** Monotonic time of the last beat: `ringingMs` and `lengthMs` are counted up to it. */
   readonly beatAt: number
 }
 
@@ -61,23 +62,24 @@ export function createCallBook(
   const left = store.now()
   if (left) file(left, 'power-cut', null)
 
-  const lengths = ({ begunAt, answeredAt }: Running) => {
+  /** Counts what was lived since the last beat: over a closed lid nobody talks. */
+  const counted = (call: Running): Running => {
     const now = clock.monotonic()
-    return {
-      ringingMs: Math.round((answeredAt ?? now) - begunAt),
-      lengthMs: answeredAt === null ? 0 : Math.round(now - answeredAt),
-    }
+    const more = lived(now - call.beatAt, LOST_MS)
+    return call.answered
+      ? { ...call, beatAt: now, lengthMs: call.lengthMs + more }
+      : { ...call, beatAt: now, ringingMs: call.ringingMs + more }
   }
   const close = (
     call: Running,
     how: CallEnd,
     told: Pick<Ended, 'ringingMs' | 'lengthMs' | 'quality'> | undefined,
   ): void => {
-    const { begunAt } = call
+    const own = rowOf(counted(call))
     // What a page says is believed as far as it can be true.
-    const most = Math.round(clock.monotonic() - begunAt)
-    const { ringingMs, lengthMs } = told ?? lengths(call)
-    const row = { ...rowOf(call), ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
+    const most = own.ringingMs + own.lengthMs
+    const { ringingMs, lengthMs } = told ?? own
+    const row = { ...own, ringingMs: Math.min(ringingMs, most), lengthMs: Math.min(lengthMs, most) }
     file(row, how, told?.quality ?? null)
     running = undefined
     sessions.ringing(false)
@@ -93,21 +95,19 @@ export function createCallBook(
       if (running && isSame(running, sessionId, what)) return { callId: running.callId }
       if (running) close(running, 'window-lost', undefined)
       const { at, trusted } = usage.moment()
-      const now = clock.monotonic()
       const row = { callId: newId(), at, trusted, childId, sessionId, ...what, ringingMs: 0, lengthMs: 0 }
       store.setNow(row)
-      running = { ...row, begunAt: now, answeredAt: null, beatAt: now }
+      running = { ...row, answered: false, beatAt: clock.monotonic() }
       sessions.ringing(true)
       return { callId: row.callId }
     },
     beat: (callId, talking) => {
       if (running?.callId !== callId) return false
-      const now = clock.monotonic()
-      const next = { ...running, beatAt: now, answeredAt: running.answeredAt ?? (talking ? now : null) }
+      const next = { ...counted(running), answered: running.answered || talking }
       running = next
-      sessions.talking(next.answeredAt !== null)
-      sessions.ringing(next.answeredAt === null)
-      store.setNow({ ...rowOf(next), ...lengths(next) })
+      sessions.talking(next.answered)
+      sessions.ringing(!next.answered)
+      store.setNow(rowOf(next))
       return true
     },
     ended: ({ callId, how, ...told }) => {
@@ -117,7 +117,7 @@ export function createCallBook(
       if (running && clock.monotonic() - running.beatAt > LOST_MS) close(running, 'window-lost', undefined)
     },
     isOpen: () => running !== undefined,
-    current: () => running && { ...rowOf(running), talked: running.answeredAt !== null },
+    current: () => running && { ...rowOf(running), talked: running.answered },
     store,
     page: store.page,
   }
@@ -148,6 +148,10 @@ const isSame = (
   call.contactId === contactId &&
   call.direction === direction &&
   call.way === way &&
-  call.answeredAt === null
+  !call.answered
 
-const rowOf = ({ begunAt: _begun, answeredAt: _answered, beatAt: _beat, ...row }: Running): CallRow => row
+const rowOf = ({ answered: _answered, beatAt: _beat, ...row }: Running): CallRow => ({
+  ...row,
+  ringingMs: Math.round(row.ringingMs),
+  lengthMs: Math.round(row.lengthMs),
+})

@@ -24,7 +24,10 @@ describe('the log', () => {
     await enrol()
     const at = seat.ground.clock.wall()
     const { callId } = value(await seat.calls.begin(who, contactId, 'video'))
-    seat.ground.clock.pass(65_000)
+    for (let beat = 0; beat < 13; beat++) {
+      seat.ground.clock.pass(5000)
+      await seat.calls.beat(callId, '', beat > 0)
+    }
     const told = { callId, how: 'hung-up', ringingMs: 5000, lengthMs: 999_999, quality: figures } as const
     seat.calls.ended(told)
     seat.calls.ended({ ...told, how: 'busy' })
@@ -54,13 +57,17 @@ describe('the log', () => {
     await enrol()
     const call = async () => value(await seat.calls.begin(who, contactId, 'video')).callId
     const ends = () => seat.calls.log({ page: 0 }).rows.map(({ end, lengthMs }) => [end, lengthMs])
-    await seat.calls.beat(await call(), '', true)
+    const lost = await call()
+    await seat.calls.beat(lost, '', true)
+    seat.ground.clock.pass(5000)
+    await seat.calls.beat(lost, '', true)
     seat.ground.clock.pass(20_000)
     seat.calls.tick()
     expect(seat.calls.isCalling()).toBe(true)
     seat.ground.clock.pass(1)
     seat.calls.tick()
-    expect(ends()).toEqual([['window-lost', 20_001]])
+    // Nobody says that it was talked after the last beat.
+    expect(ends()).toEqual([['window-lost', 5000]])
     const cut = await call()
     await seat.calls.beat(cut, '', true)
     seat.ground.clock.pass(7000)
@@ -72,6 +79,24 @@ describe('the log', () => {
     const at = seat.ground.clock.wall()
     const report = seat.usage.report({ unit: 'day', day: localDay(at, seat.ground.zoneOffset(at)) })
     expect(report).toMatchObject({ value: { calls: 2 } })
+  })
+
+  it('credits no talk of a closed lid, whatever the page says', async () => {
+    const { seat, enrol } = await seatBesideServer()
+    const { contactId, who } = withChild(seat)
+    await enrol()
+    const { callId } = value(await seat.calls.begin(who, contactId, 'video'))
+    const talk = async (): Promise<void> => {
+      for (let beat = 0; beat < 4; beat++) {
+        await seat.calls.beat(callId, '', true)
+        seat.ground.clock.pass(5000)
+      }
+    }
+    await talk()
+    seat.ground.clock.pass(8 * 3_600_000)
+    await talk()
+    seat.calls.ended({ callId, how: 'hung-up', ringingMs: 0, lengthMs: 8 * 3_600_000, quality: null })
+    expect(seat.calls.log({ page: 0 })).toMatchObject({ rows: [{ lengthMs: 35_000 }] })
   })
 
   it('closes the call of a session that is over', async () => {

@@ -20,20 +20,28 @@ const child = (id: string): SessionChild => ({
 function seat(ground: TestGround = testGround(), turnsADay = 0) {
   let boot = 1
   let up = 1000
+  let service: SessionsService | undefined
   const start = (): SessionsService =>
-    createSessionsService(ground, {
+    (service = createSessionsService(ground, {
       usage: createUsageService(ground),
       checkPictures: (id, pictures) =>
         id === 'locked' && !pictures ? err(refuse('pictures-needed')) : ok(undefined),
       sessionChild: (id) => (id === 'nobody' ? null : child(id)),
       settings: () => ({ sessionMinutes: 30, turnsADay, gameMinutes: 20 }),
       machine: { boot: String(boot), uptime: () => up },
-    })
-  const pass = (ms: number) => {
+    }))
+  const sleep = (ms: number) => {
     ground.clock.pass(ms)
     up += ms
   }
-  return { ground, start, pass, reboot: () => void ((boot += 1), (up = 0)) }
+  /** Awake: somebody looks at least every ten seconds. */
+  const pass = (ms: number) => {
+    for (let left = ms; left > 0; left -= 10_000) {
+      sleep(Math.min(left, 10_000))
+      service?.now()
+    }
+  }
+  return { ground, start, pass, sleep, reboot: () => void ((boot += 1), (up = 0)) }
 }
 
 const events = ({ db }: TestGround) =>
@@ -221,6 +229,34 @@ describe('a power cut', () => {
     late.pass(2 * minute)
     expect(service.waiting()).toBeNull()
     expect(late.start().waiting()).toBeNull()
+  })
+
+  it('credits nothing of a closed lid, a suspended machine or a stopped process; the sun went on', () => {
+    const { ground, start, pass, sleep } = seat()
+    const service = start()
+    service.begin('a')
+    service.move({ name: 'sums' })
+    pass(5 * minute)
+    service.beat()
+    sleep(10 * minute)
+    service.beat()
+    expect(service.now()).toMatchObject({ remainingMs: 15 * minute })
+    pass(2 * minute)
+    service.end()
+    expect(sessions(ground)).toMatchObject([{ ms: 7 * minute }])
+    const learnt = `SELECT ms FROM usage_day WHERE activity = 'learn'`
+    expect(ground.db.get(learnt)).toEqual({ ms: 7 * minute })
+  })
+
+  it('ends over a night with the lid closed, with the length that was lived, before the next child comes', () => {
+    const { ground, start, pass, sleep } = seat()
+    const service = start()
+    service.begin('a')
+    pass(4 * minute)
+    sleep(14 * 60 * minute)
+    service.beat()
+    expect(service.now()).toBeNull()
+    expect(sessions(ground)).toMatchObject([{ ms: 4 * minute, end: 'time' }])
   })
 
   it('never loses more than what passed since the last beat, never counts twice, whatever happens', () => {

@@ -1,6 +1,7 @@
 import type { EndReason, Place, PlaceName, SessionChild, SessionNow } from '#contract/sessions.ts'
 import type { Activity } from '#contract/usage.ts'
 import type { Moment } from '../usage/moment.ts'
+import { lived } from '../kernel/lived-time.ts'
 import { isResting } from './allowance-rules.ts'
 import { elapsed, GRACE_MS, mayStay, phaseOf, remaining, type SessionTime } from './session-rules.ts'
 
@@ -19,7 +20,7 @@ export interface Turn {
   readonly trusted: boolean
   /** What the sun shows. */
   readonly time: SessionTime
-  /** Monotonic milliseconds since it began, rest included. */
+  /** Monotonic milliseconds lived since it began, rest included. */
   readonly lengthMs: number
   readonly place: Place
   readonly stayed: boolean
@@ -59,19 +60,26 @@ export const activityAt = ({ name }: Place, talking: boolean): Activity =>
 
 export const newStay = (activity: Activity, since: Moment): Stay => ({ activity, since, ms: 0 })
 
-/** Counts what passed since the last look; lengths come from the monotonic clock only. */
+/** The turn beats every ten seconds; one beat may be missed on a slow machine. */
+export const BEAT_GAP_MS = 25_000
+
+/**
+ * Counts what passed since the last look; lengths come from the monotonic clock only. Over a closed lid the sun goes on, so that a turn
+ * ends by its own rules and nobody's turn waits for the morning; as learning it counts for nobody.
+ */
 export function advanced(turn: Turn, monotonic: number): Turn {
   const passed = elapsed(turn.readAt, monotonic)
   const rested = Math.min(passed, restLeft(turn))
   const used = passed - rested
+  const credited = lived(passed, BEAT_GAP_MS)
   const inTalk = turn.place.name === 'talk' && !turn.paused
   return {
     ...turn,
     readAt: monotonic,
-    lengthMs: turn.lengthMs + passed,
+    lengthMs: turn.lengthMs + credited,
     talkRestMs: turn.talkRestMs + (inTalk ? rested : 0),
     time: { ...turn.time, usedMs: turn.time.usedMs + used },
-    stay: { ...turn.stay, ms: turn.stay.ms + passed },
+    stay: { ...turn.stay, ms: turn.stay.ms + credited },
   }
 }
 
