@@ -7,6 +7,7 @@ export const childrenHandlers = (children: ChildrenService): Handlers<'children'
   classesForPupils: () => ok(children.classes()),
   classes: () => ok(children.classes()),
   list: () => ok(children.list()),
+  alike: (child) => ok(children.alike(child)),
   add: (child) => children.add(child),
   change: (child) => children.change(child),
   remove: ({ id }) => children.remove(id),
@@ -15,6 +16,6 @@ export const childrenHandlers = (children: ChildrenService): Handlers<'children'
   showPictures: ({ id }) => children.pictures.show(id),
   setPictures: ({ id, pictures }) => children.pictures.set(id, pictures),
   previewImport: ({ file }) => children.imports.preview(file),
-  applyImport: ({ token }) => children.imports.apply(token),
+  applyImport: ({ token, decisions }) => children.imports.apply(token, decisions),
   stopImport: ({ token }) => ok(children.imports.stop(token)),
 })

@@ -59,6 +59,38 @@ export interface LineProblem {
   readonly taken: boolean
 }
 
+/** What a line of a list, or the room, says of one child. */
+export interface ListedSide {
+  readonly name: string
+  readonly classLabel: string
+  readonly number: string | null
+  readonly birthday: string | null
+  readonly guardians: readonly {
+    readonly name: string
+    readonly relation: string
+    /** E.164. */
+    readonly phones: readonly string[]
+  }[]
+}
+
+/** A line that only a person can decide; why: `import.why.<code>`. */
+export interface ImportQuestion extends ListedSide {
+  readonly line: number
+  readonly why: string
+  /** Whose record it may be, the likeliest first. */
+  readonly candidates: readonly (ListedSide & {
+    readonly id: string
+    /** No longer in the room. */
+    readonly left: boolean
+    /** The line of this list that surely is this child: then this one is not. */
+    readonly line: number | null
+  })[]
+  /** Other lines of the list that bear the same number or say the same. */
+  readonly lines: readonly (ListedSide & { readonly line: number })[]
+  /** What becomes of the number when the line is a new child: it has none, it is kept, or another child gives it back. */
+  readonly newNumber: { readonly as: 'none' | 'kept' | 'moves'; readonly from: string | null }
+}
+
 export interface ImportPreview {
   /** Stands for the parsed file, kept in main for ten minutes. */
   readonly token: string
@@ -67,33 +99,60 @@ export interface ImportPreview {
   readonly create: readonly { line: number; name: string; classLabel: string }[]
   readonly update: readonly { line: number; name: string; classLabel: string; changes: readonly string[] }[]
   readonly unchanged: number
+  readonly questions: readonly ImportQuestion[]
+  /** Lines whose number is a place in a register and was not taken. */
+  readonly places: number
   readonly problems: readonly LineProblem[]
   readonly unusedColumns: readonly string[]
 }
+
+/** Somebody whom a typed child may be confused with. */
+export interface AlikeChild extends ListedSide {
+  readonly id: string
+  readonly left: boolean
+}
+
+/** What staff type of a child. */
+const typed = {
+  name,
+  classLabel: z.string().trim().min(1).max(20),
+  number: z.string().trim().max(30).nullable(),
+  birthday,
+}
+const line = z.int().min(1).max(1_000_000)
+/** A token, and what staff decided of the questions; a question without a decision is left out. */
+const applied = z.strictObject({
+  token: id,
+  decisions: z
+    .array(
+      z.union([
+        z.strictObject({ line, choice: z.enum(['new', 'leave']) }),
+        z.strictObject({ line, choice: z.literal('same'), childId: id }),
+      ]),
+    )
+    .max(5000)
+    .optional(),
+})
 
 export const childrenMethods = {
   faces: method(pupil, z.void()).answers<readonly FaceTile[]>(),
   classesForPupils: method(pupil, z.void()).answers<readonly ClassRow[]>(),
   classes: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<readonly ClassRow[]>(),
   list: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<readonly ChildRow[]>(),
+  /** Whom what was typed may be confused with: who bears the number, and who left the room under this name. */
+  alike: method(
+    staff('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({ ...typed, id: id.optional() }),
+  ).answers<readonly AlikeChild[]>(),
+  /** Refuses with `child-known` where somebody is `alike` and nobody decided: a new child, or the one who comes back. */
   add: method(
     audited('coordinator', 'teacher', 'social-worker'),
-    z.strictObject({
-      name,
-      classLabel: z.string().trim().min(1).max(20),
-      number: z.string().trim().max(30).nullable(),
-      birthday,
-    }),
+    z.strictObject({ ...typed, decided: z.union([z.literal('new'), id]).optional() }),
   ).answers<{ id: string }>(),
+  /** Refuses with `child-known` where another child bears the number, until staff say that it moves. */
   change: method(
     audited('coordinator', 'teacher', 'social-worker'),
-    z.strictObject({
-      id,
-      name,
-      classLabel: z.string().trim().min(1).max(20),
-      number: z.string().trim().max(30).nullable(),
-      birthday,
-    }),
+    z.strictObject({ ...typed, id, decided: z.literal('moves').optional() }),
   ).answers<void>(),
   /** Takes a child off the list of faces; what was done stays in the log. */
   remove: method(audited('coordinator'), z.strictObject({ id })).answers<void>(),
@@ -126,9 +185,11 @@ export const childrenMethods = {
     audited('coordinator', 'teacher'),
     z.strictObject({ file: z.instanceof(Uint8Array) }),
   ).answers<ImportPreview>(),
-  applyImport: method(audited('coordinator', 'teacher'), z.strictObject({ token: id })).answers<{
+  applyImport: method(audited('coordinator', 'teacher'), applied).answers<{
     readonly created: number
     readonly updated: number
+    /** Lines that were another matter by the time they were written: the room had changed. */
+    readonly skipped: number
   }>(),
   stopImport: method(staff('coordinator', 'teacher'), z.strictObject({ token: id })).answers<void>(),
 }

@@ -63,6 +63,8 @@ export interface ContactCard {
   readonly language: 'zh-CN' | 'en'
   /** E.164. */
   readonly phones: readonly string[]
+  /** Of them, those that came after a guardian had agreed to telephoning; they are not dialled until one agrees again. */
+  readonly unagreed: readonly string[]
   /** Address of the photograph for an `<img>`. */
   readonly photo?: string
   /** One for each purpose, in their order. */

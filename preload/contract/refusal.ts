@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'not-found'
   | 'already-set-up'
   | 'name-taken'
+  | 'child-known'
   | 'last-coordinator'
   | 'pin-too-easy'
   | 'wrong-pin'

@@ -102,7 +102,7 @@ describe('a class list with guardians', () => {
 
   it('brings them as guardians and gives no consent', async () => {
     const { ground, bring, store, shown } = room()
-    expect((await bring(first)).done).toEqual({ created: 1, updated: 0 })
+    expect((await bring(first)).done).toEqual({ created: 1, updated: 0, skipped: 0 })
     expect(shown()).toEqual([mum, gran])
     expect(store.all()[0]).toMatchObject({ isGuardian: true, called: '妈妈', approvedBy: null })
     expect(ground.db.get('SELECT count(*) AS n FROM contact_consent')).toEqual({ n: 0 })
@@ -114,9 +114,10 @@ describe('a class list with guardians', () => {
     expect((await bring(first)).shown).toMatchObject({ create: [], update: [], unchanged: 1 })
     const { shown: plan } = await bring(`${heading}\n林小雨,2.1,陈玉兰,妈妈,13800000009,,,\n`)
     expect(plan.update).toMatchObject([{ name: '林小雨', changes: ['guardians'] }])
-    expect(shown()).toEqual([{ ...mum, phones: ['+8613800000009'] }, gran])
+    // the old one may be called as before, until staff take it away; the new one waits for a guardian's word
+    expect(shown()).toEqual([{ ...mum, phones: ['+8613800000001', '+8613800000009'] }, gran])
     await bring(`${heading}\n林小雨,2.1,陈玉兰,,,,,\n`)
-    expect(shown()[0]?.phones).toEqual(['+8613800000009'])
+    expect(shown()[0]?.phones).toEqual(['+8613800000001', '+8613800000009'])
   })
 
   it('takes somebody of another name for another person, so that no consent changes hands', async () => {
@@ -129,7 +130,61 @@ describe('a class list with guardians', () => {
   })
 })
 
+const card = (name: string, relation: string, phone: string) => ({
+  id: 'k',
+  name,
+  relation,
+  phones: [phone],
+})
+
 describe('guardianSteps', () => {
+  it.each([
+    [
+      'another grandmother, by relation alone',
+      card('奶奶', '奶奶', '1'),
+      { name: '', relation: '奶奶', phones: ['2'] },
+    ],
+    [
+      'another name, another number',
+      card('黄阿英', '奶奶', '1'),
+      { name: '吴阿珠', relation: '奶奶', phones: ['2'] },
+    ],
+    [
+      'another name, the same number',
+      card('黄阿英', '奶奶', '1'),
+      { name: '吴阿珠', relation: '奶奶', phones: ['1'] },
+    ],
+    [
+      'the same name, another relation',
+      card('王芳', '妈妈', '1'),
+      { name: '王芳', relation: '姑姑', phones: ['2'] },
+    ],
+    [
+      'the same number, another relation',
+      card('妈妈', '妈妈', '1'),
+      { name: '', relation: '爸爸', phones: ['1'] },
+    ],
+    [
+      'a name beside nobody’s',
+      card('奶奶', '奶奶', '1'),
+      { name: '吴阿珠', relation: '奶奶', phones: ['2'] },
+    ],
+  ])('%s: another person, and the one of before stays', (_, known, listed) => {
+    expect(guardianSteps([known], [listed])).toEqual({ add: [listed], phones: [] })
+  })
+
+  it.each([
+    ['relation and number', card('妈妈', '妈妈', '1'), { name: '', relation: '妈妈', phones: ['1', '2'] }],
+    ['name and relation', card('陈玉兰', '妈妈', '1'), { name: '陈玉兰', relation: '妈妈', phones: ['2'] }],
+    [
+      'name, where the list says no relation',
+      card('陈玉兰', '妈妈', '1'),
+      { name: '陈玉兰', relation: '', phones: ['2'] },
+    ],
+  ])('by %s the same: the number comes beside the old one', (_, known, listed) => {
+    expect(guardianSteps([known], [listed])).toEqual({ add: [], phones: [{ id: 'k', phones: ['1', '2'] }] })
+  })
+
   const listed = fc.record({
     name: fc.constantFrom('陈玉兰', '黄阿英', ''),
     relation: fc.constantFrom('妈妈', '奶奶', ''),

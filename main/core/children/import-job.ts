@@ -7,14 +7,20 @@ import type { Clock } from '#core/kernel/clock.ts'
 import { plainClock } from '#core/kernel/plain-clock.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { setImmediate } from 'node:timers/promises'
-import { knownFamilies, writeGuardians } from '../contacts/listed-guardians.ts'
+import { writeGuardians } from '../contacts/listed-guardians.ts'
 import { createContactStore } from '../contacts/store.ts'
+import { takeNumber } from './alike-children.ts'
 import { createAvatarChooser } from './avatar-rules.ts'
-import { planImport, type ImportPlan, type KnownChild } from './import-plan-rules.ts'
+import { outcomes, type Agreed, type Outcome } from './import-decision-rules.ts'
+import { numberAfter } from './import-change-rules.ts'
+import { planImport, type ImportPlan } from './import-plan-rules.ts'
+import type { KnownChild } from './known-child-rules.ts'
+import { lineKeys } from './line-key.ts'
 import { parseList, type ImportList, type ImportRow } from './import-rules.ts'
 import type { FileProblem } from './import-text-rules.ts'
 import { ok } from '#core/kernel/result.ts'
-import { createChildStore, type ChildRecord, type ChildStore } from './store.ts'
+import { knownChildren } from './known-children.ts'
+import { createChildStore, type ChildStore } from './store.ts'
 
 export interface PreviewInput {
   readonly bytes: Uint8Array
@@ -31,6 +37,8 @@ export interface Preview {
 export interface Applied {
   readonly created: number
   readonly updated: number
+  /** Lines that were another matter by the time they were written. */
+  readonly skipped: number
   /** Asked to stop before the end; what was counted stays. */
   readonly stopped: boolean
 }
@@ -53,47 +61,55 @@ const BATCH = 50
 /** What a class list would do. Computes only: for a thread of its own where the list is long. */
 export function previewImport({ bytes, today, known }: PreviewInput): Result<Preview, FileProblem> {
   const list = parseList(bytes, today)
-  return list.ok ? ok({ list: list.value, plan: planImport(known, list.value.rows) }) : list
+  return list.ok
+    ? ok({ list: list.value, plan: planImport(known, list.value.rows, lineKeys(list.value.rows)) })
+    : list
 }
 
 /**
- * Writes a class list, 50 children a transaction, and lets others work in between. The plan is made anew: the room may have
- * changed since it was shown. What staff chose for a child (avatar, photograph, pictures) stays;
- * guardians come without any consent.
+ * Writes of a class list what was agreed, 50 children a transaction, and lets others work in between. The plan is made anew:
+ * the room may have changed since it was shown, and a line that is another matter by now is skipped. What staff chose for a
+ * child (avatar, photograph, pictures) stays; guardians come without any consent. A number that was another child's is given back.
  */
 export async function applyRows(
   db: WritableDb,
-  rows: readonly ImportRow[],
+  { rows, agreed }: ListedLines,
   { clock, newId: id, random }: ApplyParts,
   { onProgress, signal }: ApplyWatch = {},
 ): Promise<Applied> {
   const store = createChildStore(db)
   const contacts = createContactStore(db)
-  const known = knownFamilies(contacts, store.all())
-  const avatars = createAvatarChooser(known, random)
-  const plan = planImport(known, rows)
-  const steps = [
-    ...plan.update.map((step) => ({ row: step.row, id: step.id })),
-    ...plan.create.map((row) => ({ row, id: undefined })),
-  ]
-  const write = ({ row, id: knownId }: (typeof steps)[number]): 'created' | 'updated' | undefined => {
-    const facts = { name: row.name, classId: classOf(store, row), number: row.number, birthday: row.birthday }
-    const former = knownId === undefined ? store.former(row.name, row.number) : undefined
-    const child = knownId === undefined ? former : store.find(knownId)
-    if (child) {
-      store.put(child.id, { ...facts, ...keepKnown(row, child) })
-      writeGuardians(contacts, child.id, row.guardians, { newId: id, at: clock.now().at })
-      return former ? 'created' : 'updated'
-    }
-    // Removed by somebody since the plan was made: staff meant it.
-    if (knownId !== undefined) return undefined
-    const childId = id()
-    store.add(childId, facts, { createdAt: clock.now().at, avatars })
+  const known = knownChildren(store, contacts)
+  const avatars = createAvatarChooser(store.all(), random)
+  const keys = lineKeys(rows)
+  const plan = planImport(known, rows, keys)
+  const wished = outcomes(plan, agreed)
+  const steps = [...wished]
+    .filter(([, { kind }]) => kind !== 'unchanged')
+    // those who are known first: a number is free again before the next child takes it
+    .toSorted(([, one], [, other]) => rank(one) - rank(other))
+  const write = ([line, outcome]: (typeof steps)[number]): 'created' | 'updated' | 'skipped' | undefined => {
+    if (outcome.kind === 'unchanged') return undefined
+    if (outcome.kind !== 'same')
+      for (const childId of outcome.apart) store.setApart(childId, keys.get(line) ?? '')
+    if (outcome.kind === 'leave') return undefined
+    const { row } = outcome
+    const child =
+      outcome.kind === 'same' ? (store.find(outcome.id) ?? store.findFormer(outcome.id)) : undefined
+    // Erased by somebody since the plan was made: staff meant it.
+    if (outcome.kind === 'same' && !child) return 'skipped'
+    const childId = child?.id ?? id()
+    const number = child ? numberAfter(row.number, child.number) : row.number
+    const birthday = row.birthday ?? child?.birthday ?? null
+    const facts = { name: row.name, classId: classOf(store, row), number, birthday }
+    if (number !== child?.number) takeNumber(store, number, childId)
+    if (child) store.put(childId, facts)
+    else store.add(childId, facts, { createdAt: clock.now().at, avatars })
     writeGuardians(contacts, childId, row.guardians, { newId: id, at: clock.now().at })
-    return 'created'
+    return child ? 'updated' : 'created'
   }
 
-  const counts = { created: 0, updated: 0 }
+  const counts = { created: 0, updated: 0, skipped: agreed.length - wished.size }
   for (let at = 0; at < steps.length; at += BATCH) {
     if (signal?.aborted) return { ...counts, stopped: true }
     const done = store.transaction(() => steps.slice(at, at + BATCH).map(write))
@@ -104,21 +120,29 @@ export async function applyRows(
   return { ...counts, stopped: false }
 }
 
+const rank = ({ kind }: Outcome): number => (kind === 'same' ? 0 : 1)
+
+/** A list as it was read, and what of it was agreed. */
+export interface ListedLines {
+  readonly rows: readonly ImportRow[]
+  readonly agreed: readonly Agreed[]
+}
+
 export interface ApplyInput {
   /** The database's file; it has been opened, and so brought up to date, before. */
   readonly path: string
   readonly seat: string
-  readonly rows: readonly ImportRow[]
+  readonly lines: ListedLines
 }
 
 /** `applyRows` on a connection of its own, for a thread of its own. Throws what SQLite throws. */
-export async function applyImport({ path, seat, rows }: ApplyInput, watch: ApplyWatch): Promise<Applied> {
+export async function applyImport({ path, seat, lines }: ApplyInput, watch: ApplyWatch): Promise<Applied> {
   const raw = new BetterSqlite3(path, { fileMustExist: true })
   try {
     setWritingPragmas(raw)
     const clock = plainClock({ wall: () => Date.now(), trusted: () => false })
     const db = writableDb(raw, { clock, seat, tables: houseTables })
-    return await applyRows(db, rows, { clock, newId, random: Math.random }, watch)
+    return await applyRows(db, lines, { clock, newId, random: Math.random }, watch)
   } finally {
     raw.close()
   }
@@ -126,9 +150,4 @@ export async function applyImport({ path, seat, rows }: ApplyInput, watch: Apply
 
 function classOf(store: ChildStore, { schoolClass: { label, grade, classNumber } }: ImportRow): string {
   return store.classFor({ label, grade, number: classNumber })
-}
-
-/** An empty cell never empties what is known. */
-function keepKnown(row: ImportRow, child: Pick<ChildRecord, 'number' | 'birthday'>) {
-  return { number: row.number ?? child.number, birthday: row.birthday ?? child.birthday }
 }

@@ -124,11 +124,10 @@ describe('a class list', () => {
       '4 class-missing',
       '5 class-unknown',
       '6 birthday-unreadable taken',
-      '7 number-duplicate',
       '8 number-damaged taken',
       '10 duplicate-in-file',
     ])
-    expect(list(lines.join('\n')).rows.map(({ line }) => line)).toEqual([6, 8, 9, 11])
+    expect(list(lines.join('\n')).rows.map(({ line }) => line)).toEqual([6, 7, 8, 9, 11])
   })
 
   it('does not take a place in the register for the number of a child', () => {

@@ -34,7 +34,6 @@ export interface LineProblem {
     | 'birthday-unreadable'
     | 'number-damaged'
     | 'number-too-long'
-    | 'number-duplicate'
     | 'duplicate-in-file'
     | GuardianProblem['code']
   /** What stands there, cut to 60 characters. */
@@ -85,7 +84,6 @@ export function parseList(bytes: Uint8Array, today: string): Result<ImportList, 
 function readLines(lines: readonly Line[], header: Header, today: string) {
   const rows: ImportRow[] = []
   const problems: LineProblem[] = []
-  const numbers = new Map<string, ImportRow>()
   const seen = new Set<string>()
   for (const line of lines) {
     const cell = (column: Column) => cellOf(line, header, column)
@@ -109,22 +107,16 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     const { guardians, problems: ofGuardians } = guardiansIn(header.guardians, line.cells)
     const facts = { line: line.line, name: name.value, schoolClass, number, birthday }
     const row: ImportRow = guardians.length === 0 ? facts : { ...facts, guardians }
-    const key = [row.name, schoolClass.label, number, birthday].join('\t')
-    // two children of one class may share a name; two lines that share the rest as well are one child
+    const key = JSON.stringify([row.name, schoolClass.label, number, birthday, guardians])
+    // two children of one class may share a name; two lines that share all the rest as well are one child
     if ((number !== null || birthday !== null) && seen.has(key)) {
       report('duplicate-in-file', row.name)
-      continue
-    }
-    const holder = number === null ? undefined : numbers.get(number)
-    if (number !== null && holder) {
-      report('number-duplicate', number)
       continue
     }
     if (birthday === null && plainCell(cell('birthday')) !== '')
       report('birthday-unreadable', cell('birthday'), true)
     if (!read.ok) report(read.error, cell('number'), true)
     for (const { code, value } of ofGuardians) report(code, value, true)
-    if (number !== null) numbers.set(number, row)
     seen.add(key)
     rows.push(row)
   }

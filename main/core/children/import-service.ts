@@ -1,25 +1,32 @@
-import type { ImportPreview, LineProblem } from '#contract/children.ts'
+import type { ImportPreview } from '#contract/children.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
-import { knownFamilies } from '../contacts/listed-guardians.ts'
 import { createContactStore } from '../contacts/store.ts'
+import { agreedLines, type Decision } from './import-decision-rules.ts'
 import { localDay } from '#core/staff/check-rules.ts'
 import { applyRows, previewImport } from './import-job.ts'
-import type { Applied, ApplyWatch, Preview, PreviewInput } from './import-job.ts'
+import type { Applied, ApplyWatch, ListedLines, Preview, PreviewInput } from './import-job.ts'
+import { shownPreview } from './import-preview.ts'
+import type { ImportPlan } from './import-plan-rules.ts'
 import type { ImportRow } from './import-rules.ts'
 import type { FileProblem } from './import-text-rules.ts'
+import { knownChildren } from './known-children.ts'
 import type { ChildStore } from './store.ts'
 
-export type ImportCounts = Pick<Applied, 'created' | 'updated'>
+export type ImportCounts = Pick<Applied, 'created' | 'updated' | 'skipped'>
 
 /** Class lists: shown first, then written (S3). */
 export interface ImportService {
   /** Refuses with `file-too-large` or `file-unreadable`; `facts.problem` says why (`import.file-problem.<code>`). */
   preview(file: Uint8Array): Promise<Result<ImportPreview, Refusal>>
-  /** Refuses with `import-expired`, with `stopped`, or with a storage problem; what was written before stays. */
-  apply(token: string): Promise<Result<ImportCounts, Refusal>>
+  /**
+   * Writes what the preview showed, and of its questions what staff decided; a question without a decision is left out. Refuses
+   * with `bad-input` (a decision that was not offered, one child for two lines), with `import-expired`, with `stopped`, or with a
+   * storage problem; what was written before stays.
+   */
+  apply(token: string, decisions?: readonly Decision[]): Promise<Result<ImportCounts, Refusal>>
   /** After the batch that is being written. */
   stop(token: string): void
 }
@@ -27,7 +34,7 @@ export interface ImportService {
 /** The slow parts in a thread of their own; where they are not handed in, they run here. */
 export interface ImportThreads {
   readonly preview: (input: PreviewInput) => Promise<Result<Preview, FileProblem>>
-  readonly apply: (rows: readonly ImportRow[], watch: ApplyWatch) => Promise<Applied>
+  readonly apply: (lines: ListedLines, watch: ApplyWatch) => Promise<Applied>
 }
 
 export interface ImportParts {
@@ -46,6 +53,7 @@ const SMALL = 256 * 1024
 
 interface Kept {
   readonly rows: readonly ImportRow[]
+  readonly plan: ImportPlan
   readonly until: number
   running?: { readonly stop: AbortController; readonly done: Promise<Result<ImportCounts, Refusal>> }
 }
@@ -61,14 +69,14 @@ export function createImportService(store: ChildStore, ground: Ground, parts: Im
     for (const [token] of idle.slice(0, Math.max(0, idle.length - MOST_KEPT))) kept.delete(token)
   }
 
-  const write = async (token: string, { rows }: Kept, signal: AbortSignal) => {
+  const write = async (token: string, lines: ListedLines, signal: AbortSignal) => {
     const watch = { signal, onProgress: (done: number) => parts.onProgress(token, done) }
     try {
       const apply = parts.threads?.apply ?? ((list, wishes) => applyRows(db, list, ground, wishes))
-      const { stopped, created, updated } = await apply(rows, watch)
+      const { stopped, created, updated, skipped } = await apply(lines, watch)
       if (stopped) return err(refuse('stopped', { facts: { created, updated } }))
       kept.delete(token)
-      return ok({ created, updated })
+      return ok({ created, updated, skipped })
     } catch (error) {
       const problem = storageProblem(error)
       if (!problem) throw error
@@ -84,7 +92,7 @@ export function createImportService(store: ChildStore, ground: Ground, parts: Im
       const input = {
         bytes,
         today: localDay(now, zoneOffset(now)),
-        known: knownFamilies(contacts, store.all()),
+        known: knownChildren(store, contacts),
       }
       const small = bytes.length <= SMALL || !parts.threads
       const read = small ? previewImport(input) : await parts.threads.preview(input)
@@ -96,46 +104,24 @@ export function createImportService(store: ChildStore, ground: Ground, parts: Im
         return err(refuse(code, { facts: { problem: read.error } }))
       }
       const token = newId()
-      kept.set(token, { rows: read.value.list.rows, until: clock.monotonic() + KEPT_FOR })
+      const { list, plan } = read.value
+      kept.set(token, { rows: list.rows, plan, until: clock.monotonic() + KEPT_FOR })
       forget()
-      return ok(shown(token, read.value))
+      return ok(shownPreview(token, read.value))
     },
-    apply: async (token) => {
+    apply: async (token, decisions = []) => {
       forget()
       const list = kept.get(token)
       if (!list) return err(refuse('import-expired'))
       // A second tap on the button is the same import.
       if (list.running) return list.running.done
+      const agreed = agreedLines(list.plan, decisions)
+      if (!agreed) return err(refuse('bad-input'))
       const stop = new AbortController()
-      const done = write(token, list, stop.signal).finally(() => delete list.running)
+      const done = write(token, { rows: list.rows, agreed }, stop.signal).finally(() => delete list.running)
       list.running = { stop, done }
       return done
     },
     stop: (token) => kept.get(token)?.running?.stop.abort(),
   }
 }
-
-function shown(token: string, { list, plan }: Preview): ImportPreview {
-  const unsure: LineProblem[] = plan.sameName.map((row) => ({
-    line: row.line,
-    code: 'same-name',
-    value: row.name,
-    taken: false,
-  }))
-  return {
-    token,
-    encoding: list.encoding,
-    delimiter: list.delimiter,
-    create: plan.create.map(line),
-    update: plan.update.map(({ row, changes }) => ({ ...line(row), changes })),
-    unchanged: plan.unchanged.length,
-    problems: [...list.problems, ...unsure].toSorted((one, other) => one.line - other.line),
-    unusedColumns: list.unusedColumns,
-  }
-}
-
-const line = ({ line: at, name, schoolClass }: ImportRow) => ({
-  line: at,
-  name,
-  classLabel: schoolClass.label,
-})

@@ -37,7 +37,7 @@ describe('importing a class list', () => {
     expect(children.faces()).toEqual([])
     expect(await children.imports.apply(shown.token)).toEqual({
       ok: true,
-      value: { created: 154, updated: 0 },
+      value: { created: 154, updated: 0, skipped: 0 },
     })
     expect(children.faces()).toHaveLength(154)
     expect(children.classes().map(({ label }) => label)).toEqual(testClasses)
@@ -45,7 +45,10 @@ describe('importing a class list', () => {
     const before = ground.db.all('SELECT * FROM change')
     const again = await preview(whole)
     expect(again).toMatchObject({ create: [], update: [], unchanged: 154, problems: [] })
-    expect(await children.imports.apply(again.token)).toEqual({ ok: true, value: { created: 0, updated: 0 } })
+    expect(await children.imports.apply(again.token)).toEqual({
+      ok: true,
+      value: { created: 0, updated: 0, skipped: 0 },
+    })
     expect(ground.db.all('SELECT * FROM change')).toEqual(before)
   })
 
@@ -59,7 +62,10 @@ describe('importing a class list', () => {
     const moved = [{ ...few[0]!, classLabel: '二(1)班' }, ...few.slice(1)]
     const shown = await preview(utf8(csvText(moved)))
     expect(shown).toMatchObject({ create: [], unchanged: 2, update: [{ line: 2, changes: ['class'] }] })
-    expect(await children.imports.apply(shown.token)).toEqual({ ok: true, value: { created: 0, updated: 1 } })
+    expect(await children.imports.apply(shown.token)).toEqual({
+      ok: true,
+      value: { created: 0, updated: 1, skipped: 0 },
+    })
     expect(children.list()).toHaveLength(3)
     expect(children.list().find((child) => child.id === id)).toMatchObject({
       classLabel: '二(1)班',
@@ -76,9 +82,14 @@ describe('importing a class list', () => {
     children.remove(left.id)
     const [one, two] = [few[0]!, few[1]!]
     const list = `姓名,班级,学籍号\n${one.name},${one.classLabel},\n${two.name},${two.classLabel},${two.number}\n`
-    expect(await children.imports.apply((await preview(utf8(list))).token)).toEqual({
+    const back = await preview(utf8(list))
+    expect(back.questions).toMatchObject([
+      { line: 3, why: 'left', candidates: [{ id: left.id, left: true, birthday: '2018-03-05' }] },
+    ])
+    const decisions = [{ line: 3, choice: 'same' as const, childId: left.id }]
+    expect(await children.imports.apply(back.token, decisions)).toEqual({
       ok: true,
-      value: { created: 1, updated: 0 },
+      value: { created: 0, updated: 1, skipped: 0 },
     })
     const rows = children.list()
     expect(rows).toHaveLength(3)
@@ -98,9 +109,11 @@ describe('importing a class list', () => {
     )
     expect(shown.create.map(({ name }) => name)).toEqual(['黄'])
     expect(shown.problems).toEqual([
-      { line: 2, code: 'same-name', value: '林小雨', taken: false },
       { line: 3, code: 'name-missing', value: '', taken: false },
       { line: 4, code: 'class-unknown', value: '火星班', taken: false },
+    ])
+    expect(shown.questions).toMatchObject([
+      { line: 2, why: 'several', candidates: [{ number: 'G1' }, { number: 'G2' }] },
     ])
     expect(shown.unusedColumns).toEqual(['备注'])
   })
@@ -110,7 +123,10 @@ describe('importing a class list', () => {
     const file = utf8(csvText(listedChildren(5)))
     const [one, other] = [await preview(file), await preview(file)]
     await children.imports.apply(one.token)
-    expect(await children.imports.apply(other.token)).toEqual({ ok: true, value: { created: 0, updated: 0 } })
+    expect(await children.imports.apply(other.token)).toEqual({
+      ok: true,
+      value: { created: 0, updated: 0, skipped: 0 },
+    })
     expect(children.list()).toHaveLength(5)
   })
 
@@ -161,7 +177,7 @@ describe('writing in batches', () => {
     expect(children.list()).toHaveLength(100)
     expect(await children.imports.apply(shown.token)).toEqual({
       ok: true,
-      value: { created: 54, updated: 0 },
+      value: { created: 54, updated: 0, skipped: 0 },
     })
     expect(children.list()).toHaveLength(154)
   })
@@ -170,7 +186,7 @@ describe('writing in batches', () => {
     const { children, preview } = roomOf()
     const { token } = await preview(whole)
     const answers = await Promise.all([children.imports.apply(token), children.imports.apply(token)])
-    expect(answers[0]).toEqual({ ok: true, value: { created: 154, updated: 0 } })
+    expect(answers[0]).toEqual({ ok: true, value: { created: 154, updated: 0, skipped: 0 } })
     expect(answers[1]).toEqual(answers[0])
     expect(children.list()).toHaveLength(154)
   })
@@ -180,9 +196,9 @@ describe('writing in batches', () => {
     let full = true
     const threads: ChildrenParts['importThreads'] = {
       preview: async (input) => previewImport(input),
-      apply: async (rows, watch) => {
-        if (!full) return applyRows(ground.db, rows, ground, watch)
-        await applyRows(ground.db, rows.slice(0, 50), ground)
+      apply: async (lines, watch) => {
+        if (!full) return applyRows(ground.db, lines, ground, watch)
+        await applyRows(ground.db, { rows: lines.rows, agreed: lines.agreed.slice(0, 50) }, ground)
         throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
       },
     }
@@ -193,7 +209,10 @@ describe('writing in batches', () => {
     expect(await children.imports.apply(token)).toEqual({ ok: false, error: { code: 'disk-full' } })
     expect(told).toBe(1)
     full = false
-    expect(await children.imports.apply(token)).toEqual({ ok: true, value: { created: 104, updated: 0 } })
+    expect(await children.imports.apply(token)).toEqual({
+      ok: true,
+      value: { created: 104, updated: 0, skipped: 0 },
+    })
   })
 
   it('lets the room be used in between, also from a connection of its own', async () => {
@@ -203,14 +222,17 @@ describe('writing in batches', () => {
       const ground = testGround({ path })
       const threads: ChildrenParts['importThreads'] = {
         preview: async (input) => previewImport(input),
-        apply: (rows, watch) => applyImport({ path, seat: ground.seat, rows }, watch),
+        apply: (lines, watch) => applyImport({ path, seat: ground.seat, lines }, watch),
       }
       const { children, preview } = roomOf(ground, { importThreads: threads })
       const { token } = await preview(whole)
       children.onProgress(() => {
         children.add({ name: '黄小明', classLabel: '六年级', number: null, birthday: null })
       })
-      expect(await children.imports.apply(token)).toEqual({ ok: true, value: { created: 154, updated: 0 } })
+      expect(await children.imports.apply(token)).toEqual({
+        ok: true,
+        value: { created: 154, updated: 0, skipped: 0 },
+      })
       expect(children.list()).toHaveLength(158)
       const clocks = ground.db.all<{ hlc: string }>('SELECT hlc FROM change')
       expect(new Set(clocks.map(({ hlc }) => hlc))).toHaveProperty('size', clocks.length)

@@ -73,7 +73,9 @@ describe('the faces', () => {
   it('are five hundred without a query for each', async () => {
     const ground = testGround()
     const list = parseList(utf8(csvText(listedChildren(500))), '2026-11-22')
-    await applyRows(ground.db, list.ok ? list.value.rows : [], ground)
+    const rows = list.ok ? list.value.rows : []
+    const agreed = rows.map(({ line }) => ({ line, decided: false, as: { kind: 'new' as const } }))
+    await applyRows(ground.db, { rows, agreed }, ground)
     let queries = 0
     const counting = { ...ground.db, all: <T>(sql: string) => ((queries += 1), ground.db.all<T>(sql)) }
     const { children } = roomOf({ ...ground, db: counting })
@@ -144,10 +146,31 @@ describe('a child', () => {
     expect(children.sessionChild(id)).toBeNull()
     expect(children.remove(id)).toMatchObject({ error: { code: 'not-found' } })
     expect(ground.db.all('SELECT id FROM child')).toEqual([{ id }])
-    expect(add('林小雨', '三(1)班', 'G1')).toBe(id)
+    const typed = { name: '林小雨', classLabel: '三(1)班', number: 'G1', birthday: null }
+    expect(children.add(typed)).toMatchObject({ error: { code: 'child-known' } })
+    expect(children.alike(typed)).toMatchObject([{ id, left: true, name: '林小雨' }])
+    expect(children.add({ ...typed, decided: nobody })).toMatchObject({ error: { code: 'not-found' } })
+    expect(children.add({ ...typed, decided: id })).toEqual({ ok: true, value: { id } })
     expect(children.faces()).toMatchObject([{ id, face: { animal: 'owl' }, grade: 3 }])
     children.remove(id)
     expect(add('林大雨', '三(1)班', 'G1')).not.toBe(id)
+  })
+
+  it('shares no number with another one: staff say whose it is, and the other keeps all but the number', () => {
+    const { children, add } = roomOf()
+    const [one, other] = [add('林小雨', '二(1)班', '2101'), add('黄明', '二(1)班', '2102')]
+    const typed = { name: '黄明', classLabel: '二(1)班', number: '2101', birthday: null }
+    expect(children.alike({ ...typed, id: other })).toMatchObject([{ id: one, left: false }])
+    expect(children.alike({ ...typed, number: '02102', id: other })).toEqual([])
+    expect(children.change({ ...typed, id: other })).toMatchObject({ error: { code: 'child-known' } })
+    const added = children.add({ ...typed, name: '李思远' })
+    expect(added).toMatchObject({ error: { code: 'child-known' } })
+    const numbers = () => Object.fromEntries(children.list().map(({ name, number }) => [name, number]))
+    expect(numbers()).toEqual({ 林小雨: '2101', 黄明: '2102' })
+    expect(children.change({ ...typed, id: other, decided: 'moves' })).toMatchObject({ ok: true })
+    expect(numbers()).toEqual({ 林小雨: null, 黄明: '2101' })
+    expect(children.add({ ...typed, name: '李思远', decided: 'new' })).toMatchObject({ ok: true })
+    expect(numbers()).toEqual({ 林小雨: null, 黄明: null, 李思远: '2101' })
   })
 
   it('is looked for before anything is done', async () => {

@@ -1,4 +1,4 @@
-import type { ChildRow, FaceTile } from '#contract/children.ts'
+import type { AlikeChild, ChildRow, FaceTile } from '#contract/children.ts'
 import type { ClassRow, Face } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { SessionChild } from '#contract/sessions.ts'
@@ -7,6 +7,8 @@ import { err, ok, type Result } from '#core/kernel/result.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { pictureType } from '#core/media/picture-rules.ts'
 import type { MediaStore } from '#core/media/store.ts'
+import { createContactStore } from '../contacts/store.ts'
+import { alikeChildren, isKnown, takeNumber } from './alike-children.ts'
 import { createAvatarChooser, type Avatar } from './avatar-rules.ts'
 import { classFrom } from './class-rules.ts'
 import { createImportService, type ImportService, type ImportThreads } from './import-service.ts'
@@ -31,8 +33,15 @@ export interface ChildrenService {
   /** Those that have children, first grade first. */
   classes(): readonly ClassRow[]
   list(): readonly ChildRow[]
-  add(child: TypedChild): Answered<{ readonly id: string }>
-  change(child: TypedChild & { readonly id: string }): Answered<void>
+  /** Who bears the number, exactly or but for what is easily lost, and who left the room under this name. */
+  alike(child: TypedChild & { readonly id?: string | undefined }): readonly AlikeChild[]
+  /**
+   * Refuses with `child-known` where somebody bears the number or left under this name and number, and nobody decided: `new`
+   * (the number is this child's from now on), or the id of the one who comes back.
+   */
+  add(child: TypedChild & { readonly decided?: string | undefined }): Answered<{ readonly id: string }>
+  /** Refuses with `child-known` where another child bears the number and nobody said that it moves. */
+  change(child: TypedChild & { readonly id: string; readonly decided?: 'moves' | undefined }): Answered<void>
   /** Off every list; what was done stays in the log. */
   remove(id: string): Answered<void>
   setAvatar(id: string, avatar: Avatar): Answered<void>
@@ -64,6 +73,7 @@ const LARGEST_PHOTO = 1_000_000
 export function createChildrenService(ground: Ground, parts: ChildrenParts): ChildrenService {
   const { db, clock, newId, random } = ground
   const store = createChildStore(db)
+  const contacts = createContactStore(db)
   const listeners = new Set<() => void>()
   const progressListeners = new Set<(token: string, done: number) => void>()
   const changed = (): void => {
@@ -128,13 +138,21 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         pictures: child.pictures !== null,
         lastSessionAt: child.lastSessionAt,
       })),
-    add: (typed) =>
+    alike: (typed) => {
+      const name = checkName(typed.name)
+      return name.ok ? alikeChildren(store, contacts, { ...typed, name: name.value }) : []
+    },
+    add: ({ decided, ...typed }) =>
       change(() => {
         const facts = factsOf(typed)
         if (!facts) return err(refuse('bad-input'))
-        const former = store.former(facts.name, facts.number)
+        const former = decided === undefined || decided === 'new' ? undefined : store.findFormer(decided)
+        if (decided !== undefined && decided !== 'new' && !former) return err(refuse('not-found'))
+        if (decided === undefined && isKnown(store, facts)) return err(refuse('child-known'))
+        takeNumber(store, facts.number, former?.id)
         if (former) {
-          store.put(former.id, { ...facts, birthday: facts.birthday ?? former.birthday })
+          const [number, birthday] = [facts.number ?? former.number, facts.birthday ?? former.birthday]
+          store.put(former.id, { ...facts, number, birthday })
           return ok({ id: former.id })
         }
         const id = newId()
@@ -142,11 +160,17 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         store.add(id, facts, { createdAt: clock.now().at, avatars })
         return ok({ id })
       }),
-    change: ({ id, ...typed }) =>
+    change: ({ id, decided, ...typed }) =>
       change(() => {
-        if (!store.find(id)) return err(refuse('not-found'))
+        const child = store.find(id)
+        if (!child) return err(refuse('not-found'))
         const facts = factsOf(typed)
         if (!facts) return err(refuse('bad-input'))
+        if (facts.number !== child.number) {
+          const held = facts.number !== null && store.holders(facts.number).length > 0
+          if (held && decided === undefined) return err(refuse('child-known'))
+          takeNumber(store, facts.number, id)
+        }
         store.put(id, facts)
         return ok(undefined)
       }),

@@ -50,12 +50,14 @@ export interface ClassName {
 export type ChildStore = ReturnType<typeof createChildStore>
 
 /** Two seats that meet the same label make the same class. */
+const APART_NAMESPACE = '9a1f2f7e-3f86-4f0b-8a3c-2f3c8d7b9e61'
 const CLASS_NAMESPACE = '6f0d8f0e-52c4-4c0b-9d0e-7f4a1d9c3b52'
 
 const columns = `child.id, child.name, child.pinyin, child.letter, child.sort_key AS sortKey, child.given,
   child.class_id AS classId, coalesce(class.label, '') AS classLabel, coalesce(class.grade, 0) AS grade,
   child.number, child.birthday, child.animal, child.tone, child.photo, child.pictures`
 const from = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL'
+const fromFormer = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NOT NULL'
 
 export function createChildStore(db: WritableDb) {
   return {
@@ -90,15 +92,27 @@ export function createChildStore(db: WritableDb) {
       const start = { animal, tone, photo: null, pictures: null, created_at: createdAt }
       db.shared.set('child', id, { ...row, ...start })
     },
-    /** Somebody of this name and school number who has left the room and now comes back. */
-    former: (name: string, number: string | null) =>
-      number === null
-        ? undefined
-        : db.get<Pick<ChildRecord, 'id' | 'number' | 'birthday'>>(
-            `SELECT id, number, birthday FROM child WHERE number = ? AND name = ? AND left_at IS NOT NULL
-             ORDER BY left_at DESC`,
-            [number, name],
-          ),
+    /** Who has left the room, the last first: what they did is still there. */
+    former: () =>
+      db.all<ChildRecord>(`SELECT ${columns} ${fromFormer} ORDER BY child.left_at DESC, child.id`),
+    findFormer: (id: string) => db.get<ChildRecord>(`SELECT ${columns} ${fromFormer} AND child.id = ?`, [id]),
+    /** Who is in the room and bears this number. */
+    holders: (number: string) =>
+      db.all<ChildRecord>(`SELECT ${columns} ${from} AND child.number = ?`, [number]),
+    /** Gives a number back that is another child's now. */
+    releaseNumber: (id: string): void => void db.shared.set('child', id, { number: null }),
+    /** By child: the lines (`lineKeys`) that are not this child, as far as staff said. */
+    apart: (): ReadonlyMap<string, ReadonlySet<string>> => {
+      const rows = db.all<{ childId: string; line: string }>(
+        'SELECT child_id AS childId, line FROM child_apart',
+      )
+      const found = new Map<string, Set<string>>()
+      for (const { childId, line } of rows) found.set(childId, (found.get(childId) ?? new Set()).add(line))
+      return found
+    },
+    setApart: (childId: string, line: string): void => {
+      db.shared.set('child_apart', v5(`${childId} ${line}`, APART_NAMESPACE), { child_id: childId, line })
+    },
     setAvatar: (id: string, animal: Animal, tone: Tone): void =>
       void db.shared.set('child', id, { animal, tone }),
     setPhoto: (id: string, photo: string | null): void => void db.shared.set('child', id, { photo }),

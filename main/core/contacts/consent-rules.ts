@@ -19,6 +19,8 @@ export interface ConsentFact {
   readonly witnessId: string
   readonly how: ConsentHow
   readonly note: string | null
+  /** The numbers (E.164) that a word about telephoning was about; missing where it was about something else. */
+  readonly phones?: readonly string[] | null
 }
 
 /**
@@ -46,6 +48,19 @@ export const nothingAgreed: Agreed = { video: false, phone: false, messages: fal
 export function agreedIn(facts: readonly ConsentFact[], until?: number): Agreed {
   const said = (purpose: Purpose) => latestWord(facts, purpose, until)?.given ?? false
   return { video: said('video'), phone: said('phone'), messages: said('messages'), photo: said('photo') }
+}
+
+/**
+ * Of these numbers (E.164), those that a guardian agreed to telephoning: a number that came on the card after the word was
+ * given is another one's, as far as anybody said. `until` as in `latestWord`.
+ */
+export function agreedPhones(
+  phones: readonly string[],
+  facts: readonly ConsentFact[],
+  until?: number,
+): readonly string[] {
+  const word = latestWord(facts, 'phone', until)
+  return word?.given ? phones.filter((phone) => word.phones?.includes(phone)) : []
 }
 
 function isLater(one: ConsentFact, other: ConsentFact): boolean {

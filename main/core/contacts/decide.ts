@@ -58,6 +58,7 @@ export function decide(
       witnessId,
       how,
       note: note === '' ? null : note,
+      phones: given && place.purpose === 'phone' ? contact.phones : null,
     })
   if (given) store.setApprovedBy(contact.id, guardianId)
   else if (purposes.includes('photo')) store.setPhoto(contact.id, null)

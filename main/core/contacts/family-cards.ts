@@ -1,7 +1,14 @@
 import type { ContactCard, FamilyLine, KinCard } from '#contract/contacts.ts'
 import type { Face } from '#contract/people.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
-import { agreedIn, everyPurpose, latestWord, type Agreed, type ConsentFact } from './consent-rules.ts'
+import {
+  agreedIn,
+  agreedPhones,
+  everyPurpose,
+  latestWord,
+  type Agreed,
+  type ConsentFact,
+} from './consent-rules.ts'
 import { canReach, holds } from './reach-rules.ts'
 import type { ContactRecord, ContactStore, FamilyChild } from './store.ts'
 
@@ -17,7 +24,13 @@ export function familyRows(store: ContactStore, childId: string): FamilyRows {
 
 /** What holds for one of the family now, or held at `until` by what was written down then. */
 export function agreedFor(contact: ContactRecord, { contacts, facts }: FamilyRows, until?: number): Agreed {
-  return holds(contact, contacts, agreedIn(facts.get(contact.id) ?? [], until))
+  const own = facts.get(contact.id) ?? []
+  // Only what may be dialled counts as a number: one that nobody agreed to is none.
+  return holds(
+    { ...contact, phones: agreedPhones(contact.phones, own, until) },
+    contacts,
+    agreedIn(own, until),
+  )
 }
 
 export function contactCard(
@@ -38,6 +51,7 @@ export function contactCard(
     spoken: contact.spoken,
     language: contact.language,
     phones: contact.phones,
+    unagreed: unagreedPhones(contact, own),
     ...photoOf(contact),
     consent: everyPurpose.map((purpose) => {
       const last = latestWord(own, purpose)
@@ -57,6 +71,13 @@ export function contactCard(
       }
     }),
   }
+}
+
+/** Numbers that came after a guardian had agreed to telephoning: they wait for a word of their own. */
+function unagreedPhones({ phones }: ContactRecord, facts: readonly ConsentFact[]): readonly string[] {
+  if (!latestWord(facts, 'phone')?.given) return []
+  const agreed = agreedPhones(phones, facts)
+  return phones.filter((phone) => !agreed.includes(phone))
 }
 
 export interface ReachCard extends KinCard {

@@ -1,3 +1,5 @@
+import { MOST_PHONES } from './phone-rules.ts'
+
 /** A guardian as one line of a class list names them. */
 export interface ListedGuardian {
   /** Empty where the list has a relation or a number only. */
@@ -24,9 +26,11 @@ export interface GuardianSteps {
 }
 
 /**
- * Compares a line with the family. Somebody is the same by name, or, where the list has no name, by relation. A new name
- * is a new person, because consent belongs to a person; a list never takes anybody away. Numbers that the list has and the
- * room has not replace the old ones, which may be strangers' by now; an empty cell never empties what is known.
+ * Compares a line with the family. Two of name, relation and number make somebody the same; a relation alone does not, for a
+ * grandmother may be another one this year, and consent belongs to a person. Whoever is not known as well as that is added
+ * without consent, and the one of before stays: a list never takes anybody away. A number that the list has and the room has not
+ * comes beside the old ones. It may be called once a guardian has agreed to it (`agreedPhones`), and the old one until staff
+ * take it away.
  */
 export function guardianSteps(
   known: readonly KnownGuardian[],
@@ -36,25 +40,45 @@ export function guardianSteps(
   const phones: { id: string; phones: readonly string[] }[] = []
   const taken = new Set<string>()
   for (const guardian of listed) {
-    const same = known.find((one) => !taken.has(one.id) && isSame(one, guardian))
-    if (!same) add.push(guardian)
-    else {
-      taken.add(same.id)
-      if (guardian.phones.some((phone) => !same.phones.includes(phone)))
-        phones.push({ id: same.id, phones: guardian.phones })
+    const same = known
+      .filter((one) => !taken.has(one.id) && isSame(one, guardian))
+      .toSorted((one, other) => shared(other, guardian) - shared(one, guardian))[0]
+    if (!same) {
+      add.push(guardian)
+      continue
     }
+    taken.add(same.id)
+    const fresh = guardian.phones.filter((phone) => !same.phones.includes(phone))
+    // A full card keeps what was agreed to; the number goes to a card of its own rather than nowhere.
+    if (fresh.length > MOST_PHONES - same.phones.length) add.push({ ...guardian, phones: fresh })
+    else if (fresh.length > 0) phones.push({ id: same.id, phones: [...same.phones, ...fresh] })
   }
   return { add, phones }
 }
 
-function isSame(known: KnownGuardian, { name, relation, phones }: ListedGuardian): boolean {
-  if (name !== '') return known.name === name
-  if (relation !== '') return known.relation === relation
-  return phones.some((phone) => known.phones.includes(phone))
+function isSame(known: KnownGuardian, listed: ListedGuardian): boolean {
+  const relations = listed.relation !== '' && !isAnyone(listed.relation) && !isAnyone(known.relation)
+  const relation = relations ? known.relation === listed.relation : null
+  if (relation === false) return false
+  const number = shared(known, listed) > 0
+  if (listed.name === '' || isUnnamed(known))
+    // nobody's name to go by: the relation and a number, or one who has no number that could say otherwise
+    return number || (relation === true && (listed.phones.length === 0 || known.phones.length === 0))
+  return known.name === listed.name
 }
 
+const shared = (known: KnownGuardian, { phones }: ListedGuardian): number =>
+  phones.filter((phone) => known.phones.includes(phone)).length
+
+/** Said of whoever looks after a child. */
+const anyone = '监护人'
+const isAnyone = (relation: string): boolean => relation === anyone
+
+/** Whether a card bears what a list called somebody whom it did not name. */
+const isUnnamed = ({ name, relation }: KnownGuardian): boolean => name === relation || name === anyone
+
 /** What stands on the card of somebody whom the list names by a relation or a number only. */
-export const fallbackName = ({ name, relation }: ListedGuardian): string => name || relation || '监护人'
+export const fallbackName = ({ name, relation }: ListedGuardian): string => name || relation || anyone
 
 /** How the child calls them, until staff know better. */
 export const fallbackCalled = (guardian: ListedGuardian): string =>

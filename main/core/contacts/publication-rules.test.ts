@@ -47,6 +47,7 @@ const make = (agreed: Agreed) =>
     school: '第一小学',
     children: ids.map(child),
     contacts: [contact('0199c5a8-0000-7000-8000-0000000000b1')],
+    phonesOf: ({ phones }: { readonly phones: readonly string[] }) => phones,
     agreed: () => agreed,
     userOf: sipUser,
   })

@@ -21,6 +21,8 @@ export interface PublicationParts {
   readonly contacts: readonly PublishedContact[]
   /** What holds for a contact. */
   readonly agreed: (contact: PublishedContact) => Agreed
+  /** The numbers that may be dialled, where telephoning is agreed. */
+  readonly phonesOf: (contact: PublishedContact) => readonly string[]
   /** The SIP user of a row. */
   readonly userOf: (kind: 'child' | 'contact', id: string) => string
 }
@@ -44,7 +46,7 @@ export function publicationOf(parts: PublicationParts): Omit<Publication, 'versi
       child: userOf('child', contact.childId),
       called: contact.called,
       language: contact.language,
-      phones: consent.phone ? [...contact.phones] : [],
+      phones: consent.phone ? [...parts.phonesOf(contact)] : [],
       consent: { ...consent },
     })
   }

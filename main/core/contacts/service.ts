@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#core/kernel/result.ts'
 import { pictureType } from '#core/media/picture-rules.ts'
 import type { MediaStore } from '#core/media/store.ts'
 import type { CallServerLink } from './call-server-link.ts'
+import { agreedPhones } from './consent-rules.ts'
 import { decide, type Word } from './decide.ts'
 import {
   agreedFor,
@@ -92,6 +93,7 @@ export function createContactsService(
       contacts,
       agreed: (contact) =>
         agreedFor(contact as ContactRecord, { contacts: families.get(contact.childId) ?? [], facts }),
+      phonesOf: ({ id, phones }) => agreedPhones(phones, facts.get(id) ?? []),
       userOf: sipUser,
     })
   }
@@ -115,6 +117,12 @@ export function createContactsService(
   const may: ContactsService['may'] = (of, purpose, until) => {
     const contact = find(of)
     return contact !== undefined && agreedFor(contact, familyRows(store, of.childId), until)[purpose]
+  }
+
+  const dialable: ContactsService['dialable'] = (of) => {
+    if (!may(of, 'phone')) return []
+    const facts = familyRows(store, of.childId).facts.get(of.contactId) ?? []
+    return agreedPhones(find(of)?.phones ?? [], facts)
   }
 
   return {
@@ -167,13 +175,13 @@ export function createContactsService(
     reachable: (childId) =>
       store.child(childId) ? reachCards(familyRows(store, childId), (id) => sipUser('contact', id)) : [],
     may,
-    dialable: (of) => (may(of, 'phone') ? (find(of)?.phones ?? []) : []),
+    dialable,
     callersOf: (phone) =>
       store
         .all()
         .filter(({ phones }) => phones.includes(phone))
         .map(({ id, childId }) => ({ childId, contactId: id }))
-        .filter((of) => may(of, 'phone')),
+        .filter((of) => dialable(of).includes(phone)),
     ofUsers: (child, contact) => {
       const found = store.all().find(({ id }) => sipUser('contact', id) === contact)
       return found && sipUser('child', found.childId) === child

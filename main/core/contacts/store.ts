@@ -60,12 +60,12 @@ export interface Sent {
 export type ContactStore = ReturnType<typeof createContactStore>
 
 type Row = Omit<ContactRecord, 'isGuardian' | 'phones'> & { isGuardian: number; phones: string }
-type ConsentRow = Omit<ConsentFact, 'given'> & { given: number }
+type ConsentRow = Omit<ConsentFact, 'given' | 'phones'> & { given: number; phones: string | null }
 
 const columns = `id, child_id AS childId, relation, name, called, is_guardian AS isGuardian, city, spoken, language,
   phones, photo, approved_by AS approvedBy, created_at AS createdAt`
 const factsOf = `id, at, contact_id AS contactId, purpose, given, day, guardian_id AS guardianId,
-  witness_id AS witnessId, how, note`
+  witness_id AS witnessId, how, note, phones`
 const children = `SELECT child.id, child.name, child.pinyin, child.number, child.given, coalesce(child.class_id, '') AS classId,
   coalesce(class.label, '') AS classLabel, child.animal, child.tone, child.photo
   FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL`
@@ -118,6 +118,7 @@ export function createContactStore(db: WritableDb) {
         witness_id: fact.witnessId,
         how: fact.how satisfies ConsentHow,
         note: fact.note,
+        phones: fact.phones ? JSON.stringify(fact.phones) : null,
       })
     },
     /** Everybody who ever belonged to the staff, by id. */
@@ -146,7 +147,11 @@ const recordOf = ({ isGuardian, phones, ...row }: Row): ContactRecord => ({
   phones: JSON.parse(phones) as string[],
 })
 
-const factOf = ({ given, ...row }: ConsentRow): ConsentFact => ({ ...row, given: given === 1 })
+const factOf = ({ given, phones, ...row }: ConsentRow): ConsentFact => ({
+  ...row,
+  given: given === 1,
+  phones: phones === null ? null : (JSON.parse(phones) as string[]),
+})
 
 function cells({ guardian, phones, ...facts }: ContactFacts) {
   return {

@@ -21,6 +21,7 @@ export const houseTables = {
       'class_id', 'name', 'pinyin', 'letter', 'sort_key', 'given', 'number', 'birthday', 'animal', 'tone', 'photo', 'pictures',
       'created_at', 'left_at',
     ], // prettier-ignore
+    child_apart: ['child_id', 'line'],
     session: [
       'seat',
       'child_id',
@@ -61,6 +62,7 @@ export const houseTables = {
     ],
     contact_consent: [
       'at', 'trusted', 'child_id', 'contact_id', 'purpose', 'given', 'day', 'guardian_id', 'witness_id', 'how', 'note',
+      'phones',
     ], // prettier-ignore
     call_log: [
       'at', 'trusted', 'child_id', 'contact_id', 'session_id', 'direction', 'way', 'ringing_ms', 'length_ms', 'how', 'quality',

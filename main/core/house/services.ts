@@ -71,7 +71,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     withMessage: () => messages.childrenWithUnseen(),
     importThreads: {
       preview: (input) => runJob('previewImport', input),
-      apply: (rows, wishes) => runJob('applyImport', { path, seat, rows }, wishes),
+      apply: (lines, wishes) => runJob('applyImport', { path, seat, lines }, wishes),
     },
   })
   const callServer = createServerSeat(

@@ -8,6 +8,7 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { localDay } from '../report/local-day.ts'
 import { FamilyDoor } from '../contacts/family-door.tsx'
+import { AlikeChoice } from './alike-choice.tsx'
 import { ChildFace } from './child-face.tsx'
 import { ChildPictures } from './child-pictures.tsx'
 import { MistakeBook } from './mistake-book.tsx'
@@ -99,7 +100,20 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             hint={t('day.hint')}
             {...(bornWrong && birthday.trim().length >= 8 ? { error: t('day.wrong') } : {})}
           />
-          {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
+          {refusal?.code === 'child-known' ? (
+            <AlikeChoice
+              typed={entry}
+              childId={child?.id}
+              busy={add.busy || change.busy}
+              onDecide={(decided) =>
+                child
+                  ? change.go({ id: child.id, ...entry, decided: 'moves' })
+                  : add.go({ ...entry, decided })
+              }
+            />
+          ) : (
+            refusal && <Notice tone="care" title={refusalWords(t, refusal)} />
+          )}
           <input type="submit" hidden />
         </form>
         {child && (

@@ -4,7 +4,9 @@ import { useDo, useEvent } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
 import { PlaceChoice } from '../papers/place-choice.tsx'
+import { chosenTwice, decisionsOf, type Choices } from './choice-rules.ts'
 import { ImportPreview } from './import-preview.tsx'
+import { ImportQuestions } from './import-questions.tsx'
 
 /** The contract takes at most 50 MB; a larger file is not even read. */
 const largest = 50 * 1024 * 1024
@@ -16,6 +18,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<string>()
   const [tooLarge, setTooLarge] = useState(false)
   const [placing, setPlacing] = useState(false)
+  const [choices, setChoices] = useState<Choices>(new Map())
   const preview = useDo('children.previewImport')
   const apply = useDo('children.applyImport', { stale: ['children.list', 'children.classes'] })
   const stop = useDo('children.stopImport')
@@ -26,12 +29,17 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const take = async (file: File) => {
     setChosen(file.name)
     setTooLarge(file.size > largest)
+    setChoices(new Map())
     apply.reset()
     preview.reset()
     if (file.size <= largest) preview.go({ file: new Uint8Array(await file.arrayBuffer()) })
   }
   const plan = preview.value
-  const changes = plan ? plan.create.length + plan.update.length : 0
+  const questions = plan?.questions ?? []
+  const decisions = decisionsOf(questions, choices)
+  const decided = decisions.filter(({ choice }) => choice !== 'leave').length
+  const changes = plan ? plan.create.length + plan.update.length + decided : 0
+  const twice = chosenTwice(questions, choices).length > 0
   const refusal = apply.refusal ?? preview.refusal
 
   return (
@@ -54,19 +62,24 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             <Button
               label={plan ? t('import.apply', { count: changes }) : t('import.apply-none')}
               look="main"
-              disabled={!plan || changes === 0}
+              disabled={!plan || changes === 0 || twice}
               busy={apply.busy}
-              onPress={() => plan && apply.go({ token: plan.token })}
+              onPress={() => plan && apply.go({ token: plan.token, decisions: [...decisions] })}
             />
           </>
         )
       }
     >
       {apply.value ? (
-        <Notice
-          tone="good"
-          title={t('import.done', { created: apply.value.created, updated: apply.value.updated })}
-        />
+        <>
+          <Notice
+            tone="good"
+            title={t('import.done', { created: apply.value.created, updated: apply.value.updated })}
+          />
+          {apply.value.skipped > 0 && (
+            <Notice tone="care" title={t('import.skipped', { count: apply.value.skipped })} />
+          )}
+        </>
       ) : (
         <>
           <FilePicker
@@ -83,6 +96,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           {preview.busy && <Progress label={t('import.reading')} />}
           {apply.busy && <Progress label={t('import.applying')} value={done} />}
           {plan && <ImportPreview plan={plan} />}
+          {questions.length > 0 && (
+            <ImportQuestions
+              key={plan?.token}
+              questions={questions}
+              choices={choices}
+              disabled={apply.busy}
+              onChoose={(line, choice) => setChoices(new Map(choices).set(line, choice))}
+            />
+          )}
         </>
       )}
       {tooLarge && <Notice tone="bad" title={t('refusal.file-too-large')} />}

@@ -18,12 +18,18 @@ export function ImportPreview({ plan }: { readonly plan: Plan }) {
         <Chip tone="good">{t('import.create', { count: plan.create.length })}</Chip>
         <Chip tone="note">{t('import.update', { count: plan.update.length })}</Chip>
         <Chip>{t('import.unchanged', { count: plan.unchanged })}</Chip>
+        {plan.questions.length > 0 && (
+          <Chip tone="care">{t('import.questions', { count: plan.questions.length })}</Chip>
+        )}
         {plan.problems.length > 0 && (
           <Chip tone="care">{t('import.problems', { count: plan.problems.length })}</Chip>
         )}
         <small>{t('import.read-as', { encoding: plan.encoding })}</small>
       </p>
-      {lines.length === 0 && plan.unchanged > 0 && <Notice tone="good" title={t('import.nothing-new')} />}
+      {plan.places > 0 && <Notice tone="note" title={t('import.places', { count: plan.places })} />}
+      {lines.length === 0 && plan.questions.length === 0 && plan.unchanged > 0 && (
+        <Notice tone="good" title={t('import.nothing-new')} />
+      )}
       {plan.unusedColumns.length > 0 && (
         <Notice tone="note" title={t('import.unused', { columns: plan.unusedColumns.join('、') })} />
       )}

@@ -74,6 +74,11 @@ export function ContactPanel({ family, contact, devices, person }: ContactPanelP
             </dt>
             <dd>
               {contact.phones.length > 0 ? contact.phones.map(shownPhone).join('、') : t('contacts.no-phone')}
+              {contact.unagreed.length > 0 && (
+                <small className="unagreed">
+                  {t('contacts.unagreed', { phones: contact.unagreed.map(shownPhone).join('、') })}
+                </small>
+              )}
             </dd>
           </div>
         </dl>

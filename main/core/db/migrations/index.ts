@@ -9,6 +9,7 @@ import talks from './0008-talks.sql?raw'
 import messages from './0009-messages.sql?raw'
 import messagesTakenBack from './0010-messages-taken-back.sql?raw'
 import activities from './0011-activities.sql?raw'
+import toldApart from './0012-told-apart.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: 'messages', sql: messages },
   { version: 10, name: 'messages-taken-back', sql: messagesTakenBack },
   { version: 11, name: 'activities', sql: activities },
+  { version: 12, name: 'told-apart', sql: toldApart },
 ]
