@@ -235,7 +235,7 @@ describe('a power cut', () => {
     const { ground, start, pass, sleep } = seat()
     const service = start()
     service.begin('a')
-    service.move({ name: 'sums' })
+    service.move({ name: 'activity', page: 'sums' })
     pass(5 * minute)
     service.beat()
     sleep(10 * minute)
