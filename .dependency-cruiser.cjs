@@ -13,7 +13,10 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '[?]|^~icons/|^parent-(words|icons|faces):|^(electron|vite)$' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '[?]|^~icons/|^parent-(words|icons|faces):|^pinyin-dictionary:|^(electron|vite)$',
+      },
     },
     {
       name: 'contract-knows-only-zod',
@@ -105,7 +108,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^renderer/',
-        pathNot: `${tests}|^renderer/ui/sprite/plugin[.]ts$|^renderer/parent/(build/|vite[.]config[.]ts$)`,
+        pathNot: `${tests}|^renderer/ui/sprite/plugin[.]ts$|^renderer/build/|^renderer/parent/(build/|vite[.]config[.]ts$)`,
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 import { firstPage } from './renderer/build/first-page.ts'
 import { firstScript } from './renderer/build/first-script.ts'
+import { pinyinDictionary } from './renderer/build/pinyin/plugin.ts'
 import { sprites } from './renderer/ui/sprite/plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -43,7 +44,7 @@ export default defineConfig({
     base: './',
     // Large data of the learning corner: served one file at a time, never part of a script.
     publicDir: at('resources/public'),
-    plugins: [react(), sprites(), firstPage(at('renderer/pupil/index.html'))],
+    plugins: [react(), sprites(), pinyinDictionary(), firstPage(at('renderer/pupil/index.html'))],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',

@@ -4,6 +4,7 @@ import { GoButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
+import { WritingField } from '../../pupil/writing/writing-field.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { createDesk } from './desk.ts'
 import type { PenNow } from './drawing.ts'
@@ -76,17 +77,15 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
           />
         </div>
         <div className="words">
-          <textarea
-            ref={words}
-            aria-label={t('diary.words')}
+          <WritingField
+            label={t('diary.words')}
+            field={words}
             value={text}
             maxLength={20_000}
-            spellCheck={false}
-            autoComplete="off"
             onFocus={() => setTool('write')}
-            onChange={(event) => {
-              setText(event.target.value)
-              desk.type(event.target.value)
+            onChange={(next) => {
+              setText(next)
+              desk.type(next)
             }}
           />
         </div>

@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite'
+import { writeDictionary } from './dictionary.ts'
+
+const name = 'pinyin-dictionary:'
+
+/**
+ * Makes the pinyin dictionary a module of its own, which a page fetches when a child first writes. It is made anew with each build:
+ * from installed packages and our own sentences, nothing is fetched.
+ */
+export function pinyinDictionary(): Plugin {
+  let text: string | undefined
+  return {
+    name: 'happy-home-pinyin-dictionary',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return undefined
+      text ??= writeDictionary()
+      return `export default ${JSON.stringify(text)}`
+    },
+  }
+}
