@@ -1,4 +1,6 @@
+import { numbered } from '#core/children/reading-rules.ts'
 import type { House } from '#core/house/open-house.ts'
+import type { KnownReading } from '#core/speech/chinese-syllables.ts'
 import { localDay } from '#core/staff/check-rules.ts'
 import { callsHandlers } from '../features/calls.ts'
 import { childrenHandlers } from '../features/children.ts'
@@ -34,6 +36,10 @@ export interface HandlerParts {
 /** Every handler of the house, for the room that is open. */
 export function handlersOf(house: House, { reception, cameras, voice, paper }: HandlerParts): AllHandlers {
   const { ground, room, children } = house
+  const knownIn = (text: string): readonly KnownReading[] =>
+    children
+      .soundsIn(text, house.sessions.now()?.child.id)
+      .map((sound) => ({ text: sound.text, syllables: sound.syllables.map(numbered) }))
   return {
     setup: setupHandlers(house.setup, reception),
     staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
@@ -59,7 +65,7 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
       connected: isConnected,
       log: ground.log,
       say: async (text, language) => {
-        const said = await voice.say(text, language)
+        const said = await voice.say(text, language, knownIn(text))
         if (!said.ok) room.addNotice('no-voice')
         return said
       },

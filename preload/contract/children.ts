@@ -17,6 +17,8 @@ const name = z
   .min(1)
   .max(80)
   .refine((text) => Array.from(text).length <= 40)
+/** In any form that `checkReading` takes; null: as the dictionary reads the name; left out: as it was, while the name stays. */
+const reading = z.string().trim().max(160).nullable().optional()
 /** 'any' a child of 5 to 19 could have been born on, or not known. */
 const birthday = z.iso.date().nullable()
 
@@ -41,6 +43,10 @@ export interface ChildRow {
   readonly id: string
   readonly name: string
   readonly pinyin: string
+  /** What staff put right: `xiǎn xiǎo míng`; null where the dictionary reads the name. */
+  readonly reading: string | null
+  /** Syllables without tones, `xian xiao ming`, ü as v; empty for a name without Chinese characters. */
+  readonly spelt: string
   readonly classId: string
   readonly classLabel: string
   readonly number: string | null
@@ -118,6 +124,7 @@ const typed = {
   classLabel: z.string().trim().min(1).max(20),
   number: z.string().trim().max(30).nullable(),
   birthday,
+  reading,
 }
 const line = z.int().min(1).max(1_000_000)
 /** A token, and what staff decided of the questions; a question without a decision is left out. */

@@ -7,6 +7,12 @@ export const id = z.uuid()
 export { animals, passwordPictures, tones, type Animal, type PasswordPicture, type Tone }
 
 /** A child's face: always an animal on a tone; a photograph, where there is one, stands in the same circle. */
+/** How a name is said: for each of its Chinese characters a syllable with its mark, `xiǎn`. */
+export interface NameSound {
+  readonly text: string
+  readonly syllables: readonly string[]
+}
+
 export interface Face {
   readonly animal: Animal
   readonly tone: Tone

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audited, child, method, pupil, staff } from './define.ts'
 import { activityName } from './learning.ts'
-import { id, passwordPictures, type Face } from './people.ts'
+import { id, passwordPictures, type Face, type NameSound } from './people.ts'
 
 /** Where in the house a child is; main keeps it so that a crash comes back to the same page (H10). */
 export const places = [
@@ -31,6 +31,8 @@ export interface SessionChild {
   readonly given: string
   readonly face: Face
   readonly grade: number
+  /** Where staff put right how the name is read: the whole name and the given one. */
+  readonly sounds?: readonly NameSound[]
 }
 
 export interface SessionNow {

@@ -10,4 +10,13 @@ describe('pinyin over a label', () => {
   it('keeps its place behind a rare character outside the first plane', () => {
     expect(pinyinOfSegments('𠮷好').at(-1)).toBe('hǎo')
   })
+
+  it('reads a name as staff put it right', () => {
+    const sounds = [
+      { text: '洗小明', syllables: ['xiǎn', 'xiǎo', 'míng'] },
+      { text: '小明', syllables: ['xiǎo', 'míng'] },
+    ]
+    expect(pinyinOfSegments('你好，洗小明', sounds).slice(-3)).toEqual(['xiǎn', 'xiǎo', 'míng'])
+    expect(pinyinOfSegments('洗手')).toEqual(['xǐ', 'shǒu'])
+  })
 })

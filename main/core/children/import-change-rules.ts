@@ -4,7 +4,7 @@ import type { KnownChild } from './known-child-rules.ts'
 import { fullerNumber, sameNumber } from './number-rules.ts'
 
 /** What a list says newly of a known child. */
-export type Change = 'name' | 'class' | 'number' | 'birthday' | 'guardians' | 'returned'
+export type Change = 'name' | 'class' | 'number' | 'birthday' | 'reading' | 'guardians' | 'returned'
 
 /** What a match would change; a fuller spelling of the same number is a change too. */
 export function changesOf(row: ImportRow, child: KnownChild): readonly Change[] {
@@ -14,6 +14,7 @@ export function changesOf(row: ImportRow, child: KnownChild): readonly Change[] 
   if (row.schoolClass.label !== child.classLabel) changes.push('class')
   if (numberAfter(row.number, child.number) !== child.number) changes.push('number')
   if (row.birthday !== null && row.birthday !== child.birthday) changes.push('birthday')
+  if (row.reading !== undefined && row.reading !== (child.reading ?? null)) changes.push('reading')
   const { add, phones } = guardianSteps(child.guardians ?? [], row.guardians ?? [])
   if (add.length + phones.length > 0) changes.push('guardians')
   return changes

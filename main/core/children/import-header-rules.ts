@@ -1,7 +1,7 @@
 import { guardianColumns, guardianIndexes, type GuardianColumns } from './import-guardian-rules.ts'
 
 /** The columns that a list may have for us; everything else in it is left alone. */
-export type Column = 'name' | 'class' | 'grade' | 'number' | 'birthday'
+export type Column = 'name' | 'class' | 'grade' | 'number' | 'birthday' | 'reading'
 
 /** Synonyms, the better name of a column first. */
 const names: Readonly<Record<Column, readonly string[]>> = {
@@ -22,6 +22,7 @@ const names: Readonly<Record<Column, readonly string[]>> = {
     'id',
   ],
   birthday: ['出生日期', '出生年月日', '生日', 'birthday', 'dateofbirth', 'birthdate', 'born', 'dob'],
+  reading: ['拼音', '姓名拼音', '读音', 'pinyin', 'namepinyin'],
 }
 
 /** Where the columns of a list are. */
@@ -41,7 +42,7 @@ export const HEADER_WITHIN = 10
 export function headerFrom(cells: readonly string[]): Header | null {
   const keys = cells.map((cell) => headings(cell))
   const columns: Partial<Record<Column, number>> = {}
-  for (const column of ['name', 'class', 'grade', 'number', 'birthday'] as const) {
+  for (const column of ['name', 'class', 'grade', 'number', 'birthday', 'reading'] as const) {
     const found = names[column]
       .map((name) => keys.findIndex((key) => key.includes(name)))
       .find((index) => index >= 0)

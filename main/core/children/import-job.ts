@@ -101,7 +101,7 @@ export async function applyRows(
     const childId = child?.id ?? id()
     const number = child ? numberAfter(row.number, child.number) : row.number
     const birthday = row.birthday ?? child?.birthday ?? null
-    const facts = { name: row.name, classId: classOf(store, row), number, birthday }
+    const facts = { name: row.name, classId: classOf(store, row), number, birthday, reading: row.reading }
     if (number !== child?.number) takeNumber(store, number, childId)
     if (child) store.put(childId, facts)
     else store.add(childId, facts, { createdAt: clock.now().at, avatars })

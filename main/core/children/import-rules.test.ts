@@ -46,6 +46,15 @@ describe('a class list', () => {
     ])
   })
 
+  it('brings how a name is read, where it says so with tones', () => {
+    const read = list(
+      '姓名,姓名拼音,班级\n洗小明,xian3 xiao3 ming2,二1班\n种阳,ZHONG YANG,二1班\n单立,？,二1班\n',
+    )
+    expect(read.rows.map(({ reading }) => reading)).toEqual(['xiǎn xiǎo míng', undefined, undefined])
+    expect(read.problems).toMatchObject([{ line: 4, code: 'reading-unreadable', taken: true }])
+    expect(read.unusedColumns).toEqual([])
+  })
+
   it.each([',', '\t', ';'])('is cut at %j', (mark) => {
     const parsed = list(text.replaceAll(',', mark))
     expect([parsed.delimiter, parsed.rows.length]).toEqual([mark, 2])

@@ -7,6 +7,7 @@ import { type GuardianProblem, guardiansIn } from './import-guardian-rules.ts'
 import { type Column, HEADER_WITHIN, type Header, headerFrom } from './import-header-rules.ts'
 import { type Encoding, type FileProblem, MOST_LINES, decodeList } from './import-text-rules.ts'
 import { checkName } from './name-rules.ts'
+import { checkReading } from './reading-rules.ts'
 import { numberFrom } from './number-rules.ts'
 import { plainCell } from './plain-cell-rules.ts'
 
@@ -19,6 +20,8 @@ export interface ImportRow {
   readonly number: string | null
   /** YYYY-MM-DD. */
   readonly birthday: string | null
+  /** Missing where the list says none, or one that is none. */
+  readonly reading?: string
   /** Missing where the line names nobody. */
   readonly guardians?: readonly ListedGuardian[]
 }
@@ -32,6 +35,7 @@ export interface LineProblem {
     | 'class-missing'
     | 'class-unknown'
     | 'birthday-unreadable'
+    | 'reading-unreadable'
     | 'number-damaged'
     | 'number-too-long'
     | 'duplicate-in-file'
@@ -105,7 +109,15 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
     const read = numberFrom(cell('number'))
     const number = read.ok ? read.value : null
     const { guardians, problems: ofGuardians } = guardiansIn(header.guardians, line.cells)
-    const facts = { line: line.line, name: name.value, schoolClass, number, birthday }
+    const reading = checkReading(cell('reading'), name.value)
+    const facts = {
+      line: line.line,
+      name: name.value,
+      schoolClass,
+      number,
+      birthday,
+      ...(reading.ok && reading.value !== null && { reading: reading.value }),
+    }
     const row: ImportRow = guardians.length === 0 ? facts : { ...facts, guardians }
     const key = JSON.stringify([row.name, schoolClass.label, number, birthday, guardians])
     // two children of one class may share a name; two lines that share all the rest as well are one child
@@ -113,6 +125,8 @@ function readLines(lines: readonly Line[], header: Header, today: string) {
       report('duplicate-in-file', row.name)
       continue
     }
+    // as passports write it, without tones, it says nothing new
+    if (!reading.ok && reading.error !== 'no-tones') report('reading-unreadable', cell('reading'), true)
     if (birthday === null && plainCell(cell('birthday')) !== '')
       report('birthday-unreadable', cell('birthday'), true)
     if (!read.ok) report(read.error, cell('number'), true)

@@ -7,6 +7,8 @@ export interface KnownChild {
   readonly classLabel: string
   readonly number: string | null
   readonly birthday: string | null
+  /** What staff or a list put right of how the name is read. */
+  readonly reading?: string | null
   readonly guardians?: readonly KnownGuardian[]
   /** No longer in the room; what the child did is still there. */
   readonly left?: boolean

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
-import { partsOf, type NameReading } from './name-rules.ts'
+import type { NameSound } from '#contract/people.ts'
+import { givenName, partsOf, type NameReading } from './name-rules.ts'
+import { readCharacters } from './reading-rules.ts'
 
 type Reader = typeof import('pinyin-pro')
 
@@ -16,18 +18,23 @@ function reading(): Reader['pinyin'] {
 /** Characters of surnames that the dictionary does not know; readings of the Unihan database (kMandarin). */
 const missing = { 𠮷: 'jí' }
 
-/** How a cleaned name is read and sorted. Never throws; a character without data (𪚥) is left out of the pinyin. */
-export function readingOf(name: string): NameReading {
+/**
+ * How a cleaned name is read and sorted. Never throws; a character without data (𪚥) is left out of the pinyin.
+ * @param own staff's own reading in the form of `checkReading`; one that does not fit the name is not used
+ */
+export function readingOf(name: string, own: string | null = null): NameReading {
   const { surname, given } = partsOf(name)
+  const rest = ownSyllables(name, own)?.slice()
+  const read = (text: string, isSurname: boolean) =>
+    rest ? ownReading(text, rest) : syllablesOf(text, isSurname)
   const words = [
-    syllablesOf(surname, true),
-    ...given.split(/([· ])/u).map((part) => (/^[· ]$/u.test(part) ? [part] : syllablesOf(part, false))),
+    read(surname, true),
+    ...given.split(/([· ])/u).map((part) => (/^[· ]$/u.test(part) ? [part] : read(part, false))),
   ]
   const joined = surname === '' ? words.map(wordOf).join('') : words.map(wordOf).filter(Boolean).join(' ')
   const first = Array.from(name)[0] ?? ''
-  const letter = letterOf(
-    syllablesOf(first, surname !== '')[0] === undefined ? first : (words.flat()[0] ?? ''),
-  )
+  const isRead = rest !== undefined || syllablesOf(first, surname !== '')[0] !== undefined
+  const letter = letterOf(isRead ? (words.flat()[0] ?? '') : first)
   const plain = (/\p{Script=Han}/u.test(name) ? words.flat().filter((part) => part !== '·') : [name]).map(
     toneless,
   )
@@ -37,6 +44,44 @@ export function readingOf(name: string): NameReading {
     letter,
     sortKey: [letter === '#' ? '~' : letter, plain.join(' '), tones, name].join('\t'),
   }
+}
+
+/**
+ * How the name is said, one syllable a character, and, where staff put it right, how the child is called by its given name; for
+ * a sentence that holds either. Dots are left out of the text, as they are when it is spoken. Empty where nothing is known.
+ */
+export function soundsOf(name: string, own: string | null): readonly NameSound[] {
+  const characters = readCharacters(name)
+  if (characters.length === 0 || !/^[\p{Script=Han}·]+$/u.test(name)) return []
+  const corrected = ownSyllables(name, own)
+  const { surname, given } = partsOf(name)
+  const syllables = corrected ?? [
+    ...syllablesOf(surname, true),
+    ...syllablesOf(given.replaceAll('·', ''), false),
+  ]
+  if (syllables.length !== characters.length) return []
+  const whole = { text: characters.join(''), syllables }
+  const called = readCharacters(givenName(name))
+  if (!corrected || called.length === characters.length) return [whole]
+  // the given name stands last behind a surname, first before a dot
+  const start = surname === '' ? 0 : characters.length - called.length
+  return [whole, { text: called.join(''), syllables: syllables.slice(start, start + called.length) }]
+}
+
+/** Staff's syllables, one a Chinese character; undefined where there are none, or of another name. */
+function ownSyllables(name: string, own: string | null): readonly string[] | undefined {
+  const syllables = own === null || own === '' ? [] : own.split(' ')
+  return syllables.length > 0 && syllables.length === readCharacters(name).length ? syllables : undefined
+}
+
+/** Takes from staff's syllables what the text needs. */
+function ownReading(text: string, rest: string[]): readonly string[] {
+  return Array.from(text)
+    .map((character) => {
+      if (/\p{Script=Han}/u.test(character)) return rest.shift() ?? ''
+      return /^\p{Script=Latin}$/u.test(character) ? character : ''
+    })
+    .filter((syllable) => syllable !== '')
 }
 
 /** One entry a character that has a reading; a run of Latin letters inside a Chinese name stays as it is. */

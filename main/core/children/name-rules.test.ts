@@ -52,6 +52,18 @@ describe('the reading of a name', () => {
     expect(readingOf(name)).toMatchObject({ pinyin, letter })
   })
 
+  it.each([
+    ['洗小明', 'xiǎn xiǎo míng', 'xiǎn xiǎomíng', 'X'],
+    ['种阳', 'chóng yáng', 'chóng yáng', 'C'],
+    ['欧阳娜', 'ōu yáng nuó', 'ōuyáng nuó', 'O'],
+    ['阿卜杜拉·买买提', 'ā bǔ dù lā mǎi mǎi dì', 'ābǔdùlā·mǎimǎidì', 'A'],
+    ['李西安', 'lǐ xī ān', "lǐ xī'ān", 'L'],
+    // of another name: not used
+    ['单立', 'xiǎn xiǎo míng', 'shàn lì', 'S'],
+  ])('%s put right as %s is %s', (name, own, pinyin, letter) => {
+    expect(readingOf(name, own)).toMatchObject({ pinyin, letter })
+  })
+
   it('never throws and always has a letter of the filter', () => {
     fc.assert(
       fc.property(anyText, (text) => {

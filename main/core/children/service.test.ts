@@ -124,6 +124,8 @@ describe('a child', () => {
         id,
         name: '林小宇',
         pinyin: 'lín xiǎoyǔ',
+        reading: null,
+        spelt: 'lin xiao yu',
         classId: children.classes()[0]!.id,
         classLabel: '三(1)班',
         number: 'G1',
@@ -135,6 +137,42 @@ describe('a child', () => {
     ])
     expect(children.sessionChild(id)).toMatchObject({ given: '小宇', grade: 3 })
     expect(children.gradeOf(id)).toBe(3)
+  })
+
+  it('is read as staff put it right: on the wall, in its order, in what is spoken, until the name is another', () => {
+    const { children, add } = roomOf()
+    for (const name of ['肖亮', '徐静', '谢文']) add(name)
+    const id = add('洗小明')
+    const typed = { id, name: '洗小明', classLabel: '二(1)班', number: null, birthday: null }
+    expect(children.faces().map(({ name }) => name)).toEqual(['洗小明', '肖亮', '谢文', '徐静'])
+    expect(children.change({ ...typed, reading: 'xian3 xiao3' })).toMatchObject({ ok: false })
+    expect(children.change({ ...typed, reading: 'Chóng Xiǎomíng' }).ok).toBe(true)
+    expect(children.faces()[0]).toMatchObject({ name: '洗小明', pinyin: 'chóng xiǎomíng', letter: 'C' })
+    expect(children.change({ ...typed, reading: 'xu3 xiao3 ming2' }).ok).toBe(true)
+    expect(children.faces().map(({ name }) => name)).toEqual(['肖亮', '谢文', '徐静', '洗小明'])
+    expect(children.list()[3]).toMatchObject({ reading: 'xǔ xiǎo míng', spelt: 'xu xiao ming' })
+    expect(children.soundsIn('小明，你好')).toEqual([{ text: '小明', syllables: ['xiǎo', 'míng'] }])
+    expect(children.soundsIn('洗小明和单立')[0]).toEqual({
+      text: '洗小明',
+      syllables: ['xǔ', 'xiǎo', 'míng'],
+    })
+    expect(children.sessionChild(id)?.sounds?.[0]?.syllables).toEqual(['xǔ', 'xiǎo', 'míng'])
+    // a change that says nothing of it keeps it; another name begins anew; an empty field goes back to the dictionary
+    children.change({ ...typed, number: 'G7' })
+    expect(children.list()[3]).toMatchObject({ number: 'G7', reading: 'xǔ xiǎo míng' })
+    children.change({ ...typed, name: '洗大明' })
+    expect(children.sessionChild(id)?.sounds).toBeUndefined()
+    children.change({ ...typed, reading: 'xu3 xiao3 ming2' })
+    children.change({ ...typed, reading: null })
+    expect(children.faces()[0]).toMatchObject({ name: '洗小明', pinyin: 'xǐ xiǎomíng' })
+  })
+
+  it('says the surname of a name as a surname, without a word from staff', () => {
+    const { children, add } = roomOf()
+    add('单立')
+    add('阿卜杜拉·买买提')
+    expect(children.soundsIn('单立，你好')).toEqual([{ text: '单立', syllables: ['shàn', 'lì'] }])
+    expect(children.soundsIn('阿卜杜拉·买买提，你好')[0]?.text).toBe('阿卜杜拉买买提')
   })
 
   it('leaves the lists, keeps its row, and comes back as itself', () => {

@@ -1,5 +1,5 @@
 import type { AlikeChild, ChildRow, FaceTile } from '#contract/children.ts'
-import type { ClassRow, Face } from '#contract/people.ts'
+import type { ClassRow, Face, NameSound } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { SessionChild } from '#contract/sessions.ts'
 import type { Ground } from '#core/kernel/ground.ts'
@@ -12,8 +12,10 @@ import { alikeChildren, isKnown, takeNumber } from './alike-children.ts'
 import { createAvatarChooser, type Avatar } from './avatar-rules.ts'
 import { classFrom } from './class-rules.ts'
 import { createImportService, type ImportService, type ImportThreads } from './import-service.ts'
+import { soundsOf } from './name-reading.ts'
 import { checkName } from './name-rules.ts'
 import { createPictures, type Pictures } from './pictures.ts'
+import { checkReading } from './reading-rules.ts'
 import { createChildStore, type ChildFacts, type ChildRecord } from './store.ts'
 
 /** What staff type of a child. */
@@ -22,6 +24,8 @@ export interface TypedChild {
   readonly classLabel: string
   readonly number: string | null
   readonly birthday: string | null
+  /** As typed; null: as the dictionary reads the name; left out: as it was, while the name stays. */
+  readonly reading?: string | null | undefined
 }
 
 type Answered<T> = Result<T, Refusal>
@@ -51,6 +55,8 @@ export interface ChildrenService {
   readonly imports: ImportService
   /** As a session shows the child; null for one who is not (any more) in the room. */
   sessionChild(id: string): SessionChild | null
+  /** How the names of children in this text are said; of two that are written alike, that of `childId` comes first. */
+  soundsIn(text: string, childId?: string): readonly NameSound[]
   /** 1 to 6; null where it is not known. */
   gradeOf(id: string): number | null
   /** Told when the list of faces or classes is not what it was; the answer ends it. */
@@ -93,9 +99,18 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
       return ok(undefined)
     })
 
-  const factsOf = ({ name: typed, classLabel, number, birthday }: TypedChild): ChildFacts | undefined => {
+  const factsOf = ({
+    name: typed,
+    classLabel,
+    number,
+    birthday,
+    reading: typedReading,
+  }: TypedChild): ChildFacts | undefined => {
     const name = checkName(typed)
     if (!name.ok) return undefined
+    const reading =
+      typeof typedReading === 'string' ? checkReading(typedReading, name.value) : ok(typedReading)
+    if (!reading.ok) return undefined
     const read = classFrom(classLabel)
     const known = read
       ? { label: read.label, grade: read.grade, number: read.classNumber }
@@ -105,6 +120,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
       classId: store.classFor(known),
       number: number === '' ? null : number,
       birthday,
+      reading: reading.value,
     }
   }
 
@@ -130,6 +146,8 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         id: child.id,
         name: child.name,
         pinyin: child.pinyin,
+        reading: child.reading,
+        spelt: speltOf(child),
         classId: child.classId ?? '',
         classLabel: child.classLabel,
         number: child.number,
@@ -195,8 +213,26 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
     sessionChild: (id) => {
       const child = store.find(id)
       return child
-        ? { id, name: child.name, given: child.given, face: faceOf(child), grade: child.grade }
+        ? {
+            id,
+            name: child.name,
+            given: child.given,
+            face: faceOf(child),
+            grade: child.grade,
+            ...(child.reading !== null && { sounds: soundsOf(child.name, child.reading) }),
+          }
         : null
+    },
+    soundsIn: (text, childId) => {
+      const plain = text.replaceAll('·', '')
+      const holds = ({ name, given }: ChildRecord) =>
+        [name, given].some((part) => plain.includes(part.replaceAll('·', '')))
+      return store
+        .all()
+        .filter(holds)
+        .toSorted((one, other) => Number(other.id === childId) - Number(one.id === childId))
+        .flatMap(({ name, reading }) => soundsOf(name, reading))
+        .filter((sound) => plain.includes(sound.text))
     },
     gradeOf: (id) => {
       const grade = store.find(id)?.grade ?? 0
@@ -212,6 +248,10 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
     },
   }
 }
+
+/** The part of the key that a name is sorted by. */
+const speltOf = ({ pinyin, sortKey }: ChildRecord): string =>
+  pinyin === '' ? '' : (sortKey.split('\t')[1] ?? '')
 
 const faceOf = ({ animal, tone, photo }: ChildRecord): Face => ({
   animal,

@@ -10,6 +10,8 @@ export interface ChildRecord {
   readonly id: string
   readonly name: string
   readonly pinyin: string
+  /** What staff put right, in the form of `checkReading`. */
+  readonly reading: string | null
   readonly letter: string
   readonly sortKey: string
   readonly given: string
@@ -32,6 +34,8 @@ export interface ChildFacts {
   readonly classId: string
   readonly number: string | null
   readonly birthday: string | null
+  /** Checked; null: as the dictionary reads it; left out: as it was, while the name stays. */
+  readonly reading?: string | null | undefined
 }
 
 export interface NewChild {
@@ -53,7 +57,7 @@ export type ChildStore = ReturnType<typeof createChildStore>
 const APART_NAMESPACE = '9a1f2f7e-3f86-4f0b-8a3c-2f3c8d7b9e61'
 const CLASS_NAMESPACE = '6f0d8f0e-52c4-4c0b-9d0e-7f4a1d9c3b52'
 
-const columns = `child.id, child.name, child.pinyin, child.letter, child.sort_key AS sortKey, child.given,
+const columns = `child.id, child.name, child.pinyin, child.reading, child.letter, child.sort_key AS sortKey, child.given,
   child.class_id AS classId, coalesce(class.label, '') AS classLabel, coalesce(class.grade, 0) AS grade,
   child.number, child.birthday, child.animal, child.tone, child.photo, child.pictures`
 const from = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL'
@@ -84,7 +88,12 @@ export function createChildStore(db: WritableDb) {
     },
     /** `left_at` is cleared: a child who comes back has the history of before. */
     put: (id: string, facts: ChildFacts): void => {
-      db.shared.set('child', id, factColumns(facts))
+      const known = db.get<{ reading: string | null }>(
+        'SELECT reading FROM child WHERE id = ? AND name = ?',
+        [id, facts.name],
+      )
+      const reading = facts.reading === undefined ? (known?.reading ?? null) : facts.reading
+      db.shared.set('child', id, factColumns({ ...facts, reading }))
     },
     add: (id: string, facts: ChildFacts, { createdAt, avatars }: NewChild): void => {
       const row = factColumns(facts)
@@ -134,12 +143,13 @@ export function createChildStore(db: WritableDb) {
   }
 }
 
-function factColumns({ name, classId, number, birthday }: ChildFacts) {
-  const { pinyin, letter, sortKey } = readingOf(name)
+function factColumns({ name, classId, number, birthday, reading = null }: ChildFacts) {
+  const { pinyin, letter, sortKey } = readingOf(name, reading)
   return {
     class_id: classId,
     name,
     pinyin,
+    reading,
     letter,
     sort_key: sortKey,
     given: givenName(name),

@@ -18,7 +18,7 @@ export const houseTables = {
     staff: ['name', 'role', 'checked_on', 'pin_hash', 'created_at', 'left_at'],
     class: ['label', 'grade', 'number'],
     child: [
-      'class_id', 'name', 'pinyin', 'letter', 'sort_key', 'given', 'number', 'birthday', 'animal', 'tone', 'photo', 'pictures',
+      'class_id', 'name', 'pinyin', 'reading', 'letter', 'sort_key', 'given', 'number', 'birthday', 'animal', 'tone', 'photo', 'pictures',
       'created_at', 'left_at',
     ], // prettier-ignore
     child_apart: ['child_id', 'line'],

@@ -3,6 +3,7 @@ import type { ChildRow } from '#contract/children.ts'
 import type { ClassRow } from '#contract/people.ts'
 import { Dialog, Notice, SaveFoot, TextField } from '#ui/staff.ts'
 import { birthdayFrom } from '#core/children/import-cell-rules.ts'
+import { checkReading } from '#core/children/reading-rules.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -30,9 +31,11 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
   const [classLabel, setClassLabel] = useState(child?.classLabel ?? classes[0]?.label ?? '')
   const [number, setNumber] = useState(child?.number ?? '')
   const [birthday, setBirthday] = useState(child?.birthday ?? '')
+  const [typedReading, setReading] = useState(child?.reading ?? '')
   const [today] = useState(() => localDay(new Date()))
   const born = birthday.trim() === '' ? null : birthdayFrom(birthday, today)
   const bornWrong = birthday.trim() !== '' && born === null
+  const reading = checkReading(typedReading, name)
   const stale = { stale: ['children.list', 'children.classes'] as const, done: onClose }
   const add = useDo('children.add', stale)
   const change = useDo('children.change', stale)
@@ -42,8 +45,9 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
     classLabel: classLabel.trim(),
     number: number.trim() === '' ? null : number.trim(),
     birthday: born,
+    reading: reading.ok ? reading.value : null,
   }
-  const ready = entry.name !== '' && entry.classLabel !== '' && !bornWrong
+  const ready = entry.name !== '' && entry.classLabel !== '' && !bornWrong && reading.ok
   const save = () => (child ? change.go({ id: child.id, ...entry }) : add.go(entry))
 
   return (
@@ -82,6 +86,18 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             maxLength={40}
             required
             autoFocus
+          />
+          <TextField
+            label={t('children.reading')}
+            value={typedReading}
+            onChange={setReading}
+            maxLength={160}
+            hint={
+              reading.ok && reading.value !== null
+                ? t('children.reading-as', { reading: reading.value })
+                : t('children.reading-hint')
+            }
+            {...(reading.ok ? {} : { error: t(`children.reading-problem.${reading.error}`) })}
           />
           <TextField
             label={t('children.class')}

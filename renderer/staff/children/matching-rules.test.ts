@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { ChildRow } from '#contract/children.ts'
 import { matching } from './matching-rules.ts'
 
-const row = (name: string, pinyin: string, classId: string, number: string | null = null): ChildRow => ({
+const row = (
+  name: string,
+  pinyin: string,
+  classId: string,
+  number: string | null = null,
+  spelt = '',
+): ChildRow => ({
   id: name,
   name,
   pinyin,
+  reading: null,
+  spelt,
   classId,
   classLabel: classId,
   number,
@@ -14,7 +22,11 @@ const row = (name: string, pinyin: string, classId: string, number: string | nul
   pictures: false,
   lastSessionAt: null,
 })
-const rows = [row('林小雨', 'lín xiǎoyǔ', 'a', 'G42'), row('单明', 'shàn míng', 'b'), row('𠮷野', '', 'b')]
+const rows = [
+  row('林小雨', 'lín xiǎoyǔ', 'a', 'G42', 'lin xiao yu'),
+  row('单明', 'shàn míng', 'b'),
+  row('𠮷野', '', 'b'),
+]
 const names = (typed: string, classId?: string) => matching(rows, typed, classId).map(({ name }) => name)
 
 describe('finding a child', () => {
@@ -25,6 +37,12 @@ describe('finding a child', () => {
     expect(names('SHAN')).toEqual(['单明'])
     expect(names('g42')).toEqual(['林小雨'])
     expect(names('𠮷')).toEqual(['𠮷野'])
+  })
+  it('finds by the initials, and by v for ü', () => {
+    expect(names('lxy')).toEqual(['林小雨'])
+    expect(names('xyl')).toEqual([])
+    const green = row('吕绿', 'lǚ lǜ', 'a', null, 'lv lv')
+    expect(matching([green], 'lvlv')).toEqual([green])
   })
   it('keeps to the class', () => expect(names('', 'b')).toEqual(['单明', '𠮷野']))
 })

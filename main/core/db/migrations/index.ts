@@ -10,6 +10,7 @@ import messages from './0009-messages.sql?raw'
 import messagesTakenBack from './0010-messages-taken-back.sql?raw'
 import activities from './0011-activities.sql?raw'
 import toldApart from './0012-told-apart.sql?raw'
+import nameReading from './0013-name-reading.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'messages-taken-back', sql: messagesTakenBack },
   { version: 11, name: 'activities', sql: activities },
   { version: 12, name: 'told-apart', sql: toldApart },
+  { version: 13, name: 'name-reading', sql: nameReading },
 ]
