@@ -7,6 +7,11 @@ export interface Recorded {
 
 export interface Recorder {
   readonly stream: MediaStream
+  /** Rests while the microphone is away, and goes on. */
+  rest(): void
+  goOn(): void
+  /** Recorded so far, ms. */
+  passed(): number
   /** Ends the recording; null when nothing was recorded. */
   stop(): Promise<Recorded | null>
 }
@@ -30,18 +35,39 @@ export function record(stream: MediaStream, kind: 'voice' | 'video', onLongest: 
     ...(kind === 'video' ? { videoBitsPerSecond: 250_000 } : {}),
   })
   const pieces: Blob[] = []
-  const startedAt = performance.now()
-  const longest = setTimeout(onLongest, LONGEST_MS)
+  let before = 0
+  let since: number | undefined = performance.now()
+  const passed = (): number => before + (since === undefined ? 0 : performance.now() - since)
+  const halt = (): void => {
+    before = passed()
+    since = undefined
+    clearTimeout(longest)
+  }
+  let longest = setTimeout(onLongest, LONGEST_MS)
+  // A stream whose every track has ended ends the recording: what was said until then is there.
+  recorder.addEventListener('stop', halt)
   recorder.addEventListener('dataavailable', ({ data }) => {
     if (data.size > 0) pieces.push(data)
   })
   recorder.start(1000)
   return {
     stream,
+    passed,
+    rest() {
+      if (recorder.state !== 'recording') return
+      recorder.pause()
+      halt()
+    },
+    goOn() {
+      if (recorder.state !== 'paused') return
+      recorder.resume()
+      since = performance.now()
+      longest = setTimeout(onLongest, LONGEST_MS - before)
+    },
     stop: () =>
       new Promise((resolve) => {
-        clearTimeout(longest)
-        const lengthMs = Math.min(LONGEST_MS, Math.round(performance.now() - startedAt))
+        halt()
+        const lengthMs = Math.min(LONGEST_MS, Math.round(before))
         const finish = (): void => {
           for (const track of stream.getTracks()) track.stop()
           resolve(pieces.length === 0 ? null : { blob: new Blob(pieces, { type }), type, lengthMs })

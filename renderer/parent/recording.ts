@@ -1,3 +1,4 @@
+import { err } from '#core/kernel/result.ts'
 import type { Inside } from './door.ts'
 import type { Page, PageHolder } from './page.ts'
 import { canRecord, record, type Recorded, type Recorder } from './recorder.ts'
@@ -27,30 +28,47 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
   let recorded: Recorded | null = null
   let sending = new AbortController()
 
-  const finish = async (): Promise<void> => {
+  const finish = async (problem: 'microphone-out' | null = null): Promise<void> => {
     const running = recorder
     const { recording } = holder.now()
     if (!running || recording?.at !== 'going') return
     recorder = null
     recorded = await running.stop()
     change({
-      recording: recorded ? { at: 'review', kind: recording.kind, problem: null } : { at: 'choosing' },
+      recording: recorded ? { at: 'review', kind: recording.kind, problem } : { at: 'choosing' },
     })
   }
   const begin = async (kind: 'voice' | 'video'): Promise<void> => {
     const { deviceMedia } = await import('../calls/media.ts')
+    const { keepDevice, trackOf } = await import('../calls/live-device.ts')
     const opened = await deviceMedia().open({ picture: kind === 'video' })
     if (!opened.ok) return change({ problem: opened.error })
     const real = opened.value.camera && kind === 'video' ? 'voice' : kind
-    recorder = record(opened.value.stream, real, () => void finish())
-    const startedAt = performance.now()
+    const { stream } = opened.value
+    const running = record(stream, real, () => void finish())
+    recorder = running
+    const first = trackOf(stream, 'microphone')
+    // A telephone call that comes in keeps the microphone: it rests, and goes on with the same track. One that has ended ends the
+    // recording, for a recorder takes no other; what was said is there to be heard and sent.
+    const microphone = keepDevice({ kind: 'microphone', first, open: () => Promise.resolve(err('refused')) })
+    microphone.lack.watch(() => {
+      const { recording } = holder.now()
+      if (recorder !== running || recording?.at !== 'going') return
+      const lack = microphone.lack.now()
+      if (first.ok && first.value.readyState === 'ended') return void finish('microphone-out')
+      if (lack) running.rest()
+      else running.goOn()
+      change({ recording: { ...recording, rests: lack !== null } })
+    })
     const count = setInterval(() => {
       const { recording } = holder.now()
-      if (recording?.at !== 'going') return clearInterval(count)
-      const seconds = Math.floor((performance.now() - startedAt) / 1000)
-      change({ recording: { ...recording, seconds } })
+      if (recorder !== running || recording?.at !== 'going') {
+        microphone.close()
+        return clearInterval(count)
+      }
+      change({ recording: { ...recording, seconds: Math.floor(running.passed() / 1000) } })
     }, 1000)
-    change({ recording: { at: 'going', kind: real, seconds: 0 } })
+    change({ recording: { at: 'going', kind: real, seconds: 0, rests: false } })
   }
 
   return {

@@ -17,11 +17,18 @@ export type Shut = 'used' | 'expired' | 'revoked' | 'unknown' | 'stranger' | 'to
 /** What the recorder is doing. */
 export type Recording =
   | { readonly at: 'choosing' }
-  | { readonly at: 'going'; readonly kind: 'voice' | 'video'; readonly seconds: number }
+  /** `rests`: the microphone is away, mostly for a telephone call. */
+  | {
+      readonly at: 'going'
+      readonly kind: 'voice' | 'video'
+      readonly seconds: number
+      readonly rests: boolean
+    }
   | { readonly at: 'review'; readonly kind: 'voice' | 'video'; readonly problem: SendProblem | null }
   | { readonly at: 'sending'; readonly percent: number; readonly isPaused: boolean }
   | { readonly at: 'left' }
-export type SendProblem = 'too-large' | 'failed' | 'no-consent'
+/** `microphone-out`: what was recorded ended before its time, and may be sent all the same. */
+export type SendProblem = 'too-large' | 'failed' | 'no-consent' | 'microphone-out'
 
 /** Everything that the page knows. */
 export interface PageState {

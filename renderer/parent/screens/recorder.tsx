@@ -46,10 +46,17 @@ function Step({ child, recording }: { readonly child: string; readonly recording
       return (
         <>
           {recording.kind === 'video' && <Live />}
-          <p className="going" role="timer">
-            <i />
-            {say('record.going', { seconds: recording.seconds })}
-          </p>
+          {recording.rests ? (
+            <p className="note" role="status">
+              <Icon name="microphone-slash" />
+              <span>{say('record.rests', { seconds: recording.seconds })}</span>
+            </p>
+          ) : (
+            <p className="going" role="timer">
+              <i />
+              {say('record.going', { seconds: recording.seconds })}
+            </p>
+          )}
           <Button look="main" icon="stop" onPress={page.stopRecording}>
             {say('record.stop')}
           </Button>

@@ -3,7 +3,8 @@ import type { ParentHome } from '#contract/wire.ts'
 import { Button, Face, Icon, Scene } from '../parts.tsx'
 import { usePage, useSay, useWatched } from '../use-page.ts'
 import { whenOf } from '../view-rules.ts'
-import { stopTracks } from '../../calls/media.ts'
+import { keepDevice, type LiveDevice } from '../../calls/live-device.ts'
+import { deviceMedia } from '../../calls/media.ts'
 
 /** Paired, and the child may call at any moment. */
 export function Waiting({ home }: { readonly home: ParentHome }) {
@@ -92,9 +93,14 @@ function Mark({ isGood }: { readonly isGood: boolean }) {
 
 function CameraCheck() {
   const say = useSay()
-  const [found, setFound] = useState<'unknown' | 'good' | 'bad'>('unknown')
+  const [found, setFound] = useState<'unknown' | 'good' | 'bad' | 'out'>('unknown')
   const [isShown, setShown] = useState(false)
-  const words = { unknown: 'check.camera', good: 'check.camera-good', bad: 'check.camera-bad' } as const
+  const words = {
+    unknown: 'check.camera',
+    good: 'check.camera-good',
+    bad: 'check.camera-bad',
+    out: 'check.camera-out',
+  } as const
   return (
     <li>
       <Mark isGood={found === 'good'} />
@@ -104,9 +110,9 @@ function CameraCheck() {
       </button>
       {isShown && (
         <Mirror
-          onFound={(isGood) => {
-            setFound(isGood ? 'good' : 'bad')
-            if (!isGood) setShown(false)
+          onFound={(now) => {
+            setFound(now)
+            if (now === 'bad') setShown(false)
           }}
         />
       )}
@@ -115,27 +121,39 @@ function CameraCheck() {
 }
 
 /** The own picture while it is looked at; the camera goes off with it. */
-function Mirror({ onFound }: { readonly onFound: (isGood: boolean) => void }) {
+function Mirror({ onFound }: { readonly onFound: (found: 'good' | 'bad' | 'out') => void }) {
   const video = useRef<HTMLVideoElement>(null)
   const found = useRef(onFound)
   useEffect(() => {
-    let stream: MediaStream | null = null
+    let kept: LiveDevice | null = null
     let isGone = false
+    const show = (track: MediaStreamTrack): void => {
+      if (!video.current) return
+      video.current.srcObject = new MediaStream([track])
+      void video.current.play().catch(() => undefined)
+    }
     const open = async (): Promise<void> => {
-      try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } })
-      } catch {
-        return found.current(false)
+      const media = deviceMedia()
+      const first = await media.track('camera')
+      if (isGone || !first.ok) {
+        if (first.ok) first.value.stop()
+        return isGone ? undefined : found.current('bad')
       }
-      if (isGone || !video.current) return stopTracks(stream)
-      video.current.srcObject = stream
-      found.current(true)
-      await video.current.play().catch(() => undefined)
+      const camera = keepDevice({
+        kind: 'camera',
+        first,
+        open: () => media.track('camera'),
+        onTrack: show,
+      })
+      kept = camera
+      camera.lack.watch(() => found.current(camera.lack.now() ? 'out' : 'good'))
+      show(first.value)
+      found.current('good')
     }
     void open()
     return () => {
       isGone = true
-      stopTracks(stream)
+      kept?.close()
     }
   }, [])
   return <video ref={video} className="mirror" muted playsInline />

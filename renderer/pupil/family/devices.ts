@@ -1,12 +1,10 @@
-import { deviceMedia, type CameraProblem, type MicrophoneProblem } from '../../calls/client.ts'
+import { useEffect, useState } from 'react'
+import type { MediaNow } from '../../calls/keep-media.ts'
 
-/** What was found of camera, microphone and loudspeaker; `stream` is null until then, and where there is no microphone. */
-export interface Devices {
+/** What was found of camera, microphone and loudspeaker, as it is now. */
+export interface Devices extends MediaNow {
   /** Nothing is known yet. */
   readonly opening: boolean
-  readonly stream: MediaStream | null
-  readonly camera: CameraProblem | null
-  readonly microphone: MicrophoneProblem | null
   readonly speaker: 'no-speaker' | null
 }
 
@@ -18,13 +16,24 @@ export const nothingOpen: Devices = {
   speaker: null,
 }
 
-/** Opens camera and microphone, and looks whether anything can be heard; the caller stops the tracks. */
-export async function openDevices(): Promise<Devices> {
-  const found = await deviceMedia().open({ picture: true })
-  const speaker = (await hasSpeaker()) ? null : 'no-speaker'
-  return found.ok
-    ? { opening: false, stream: found.value.stream, camera: found.value.camera, microphone: null, speaker }
-    : { opening: false, stream: null, camera: null, microphone: found.error, speaker }
+/** Whether anything can be heard, as long as the page looks; undefined until that is known. */
+export function useSpeaker(): 'no-speaker' | null | undefined {
+  const [speaker, setSpeaker] = useState<'no-speaker' | null>()
+  useEffect(() => {
+    let wanted = true
+    const look = async () => {
+      const found = await hasSpeaker()
+      if (wanted) setSpeaker(found ? null : 'no-speaker')
+    }
+    const changed = () => void look()
+    changed()
+    navigator.mediaDevices.addEventListener('devicechange', changed)
+    return () => {
+      wanted = false
+      navigator.mediaDevices.removeEventListener('devicechange', changed)
+    }
+  }, [])
+  return speaker
 }
 
 /** Where the browser cannot tell, the child's own ears decide. */

@@ -1,6 +1,5 @@
 import './family.css'
-import { useEffect, useState, type ReactNode } from 'react'
-import type { CallTrouble } from '#contract/calls.ts'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { LevelBars } from '#ui/child/level-bars.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
@@ -9,11 +8,11 @@ import type { PictureName } from '#ui/sprite/names.ts'
 import { call as askHouse } from '../../api/house.ts'
 import { SelfPicture } from '../../activities/call/self-picture.tsx'
 import { useLevel } from '../../activities/call/use-level.ts'
-import { stopTracks } from '../../calls/client.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { chime } from '../warnings/chime.ts'
-import { nothingOpen, openDevices, type Devices } from './devices.ts'
+import { useDevices } from '../messages/use-devices.ts'
+import { nothingOpen, useSpeaker, type Devices } from './devices.ts'
 
 /** Camera, microphone and loudspeaker, before the first call (C1). */
 export function SoundCheck({ onDone }: { readonly onDone: () => void }) {
@@ -21,31 +20,23 @@ export function SoundCheck({ onDone }: { readonly onDone: () => void }) {
   return <OneTry key={tries} onAgain={() => setTries(tries + 1)} onDone={onDone} />
 }
 
-/** Opens everything once; another try is another one of these. */
+/** Opens everything, and keeps it; another try is another one of these. */
 function OneTry({ onAgain, onDone }: Omit<SoundCheckViewProps, 'devices'>) {
-  const [devices, setDevices] = useState<Devices>(nothingOpen)
+  const media = useDevices({ picture: true, during: 'check' })
+  const speaker = useSpeaker()
+  const opening = !media || speaker === undefined
+  const devices: Devices = opening ? nothingOpen : { opening, ...media, speaker }
+  const told = useRef(false)
   useEffect(() => {
-    let opened: MediaStream | null = null
-    let wanted = true
-    const open = async () => {
-      await askHouse('calls.media', { on: true })
-      const found = await openDevices()
-      if (!wanted) return stopTracks(found.stream)
-      opened = found.stream
-      setDevices(found)
-      for (const what of troublesOf(found)) void askHouse('calls.trouble', { what })
-    }
-    void open()
-    return () => {
-      wanted = false
-      stopTracks(opened)
-      void askHouse('calls.media', { on: false })
-    }
-  }, [])
+    if (devices.opening || told.current) return
+    told.current = true
+    for (const what of troublesOf(devices))
+      if (what !== 'camera-asleep' && what !== 'microphone-asleep') void askHouse('calls.trouble', { what })
+  })
   return <SoundCheckView devices={devices} onAgain={onAgain} onDone={onDone} />
 }
 
-const troublesOf = ({ camera, microphone, speaker }: Devices): readonly CallTrouble[] =>
+const troublesOf = ({ camera, microphone, speaker }: Devices) =>
   [camera, microphone, speaker].filter((what) => what !== null)
 
 export interface SoundCheckViewProps {
@@ -58,7 +49,7 @@ function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps) {
   const { t } = useWords()
   const { opening, stream, camera, microphone, speaker } = devices
   const level = useLevel(stream)
-  const hasPicture = stream !== null && camera === null
+  const hasPicture = stream !== null && stream.getVideoTracks().length > 0 && camera === null
   const troubles = troublesOf(devices)
   const words = [t('check.title'), ...troubles.map((what) => t(`check.trouble.${what}`))].join('。')
   // Without a microphone the camera was not even asked.

@@ -28,8 +28,12 @@ const PIECE_MS = 1000
 /** A recording that goes on; each second of it is on the disk before the next is over. */
 export interface Tape {
   readonly mostMs: number
-  /** Since its start, ms. */
+  /** Recorded so far, ms: what it rested is not counted. */
   readonly passed: () => number
+  /** Rests while nothing can be heard; nothing of before is lost. */
+  readonly rest: () => void
+  readonly goOn: () => void
+  readonly rests: () => boolean
   /** Ends it; what was kept becomes a draft. Safe to call twice. */
   readonly stop: () => Promise<Result<MessageCard, RefusalCode>>
   /** Throws it away. */
@@ -78,15 +82,29 @@ export async function startTape({
   recorder.addEventListener('dataavailable', ({ data }) => {
     keeping = keeping.then(() => keep(data))
   })
-  const startedAt = performance.now()
-  let endedAt: number | undefined
-  const passed = (): number => (endedAt ?? performance.now()) - startedAt
-  const longest = setTimeout(() => onEnd('full'), mostMs)
+  /** Recorded before `since`, ms; undefined while it rests. */
+  let before = 0
+  let since: number | undefined = performance.now()
+  const passed = (): number => before + (since === undefined ? 0 : performance.now() - since)
+  let longest = setTimeout(() => onEnd('full'), mostMs)
+  const rest = (): void => {
+    clearTimeout(longest)
+    before = passed()
+    since = undefined
+    if (recorder.state === 'recording') recorder.pause()
+  }
+  const goOn = (): void => {
+    if (recorder.state !== 'paused') return
+    recorder.resume()
+    since = performance.now()
+    longest = setTimeout(() => onEnd('full'), mostMs - before)
+  }
   recorder.start(PIECE_MS)
 
   const halt = async (): Promise<void> => {
     clearTimeout(longest)
-    endedAt ??= performance.now()
+    before = passed()
+    since = undefined
     if (recorder.state !== 'inactive') {
       const stopped = new Promise((done) => recorder.addEventListener('stop', done, { once: true }))
       recorder.stop()
@@ -97,6 +115,9 @@ export async function startTape({
   return ok({
     mostMs,
     passed,
+    rest,
+    goOn,
+    rests: () => recorder.state === 'paused',
     stop: async () => {
       await halt()
       const done = await call('messages.finish', { id, lengthMs: Math.round(Math.min(passed(), mostMs)) })

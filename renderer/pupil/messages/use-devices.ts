@@ -1,37 +1,41 @@
 import { useEffect, useState } from 'react'
+import type { DeviceNews } from '#contract/devices.ts'
 import { deskNow } from '../../activities/call/talking.ts'
 import { call as askHouse } from '../../api/house.ts'
-import { deviceMedia, stopTracks, type CameraProblem, type MicrophoneProblem } from '../../calls/client.ts'
+import { newsOf } from '../../calls/device-news.ts'
+import { keepMedia, type KeptMedia, type MediaNow } from '../../calls/keep-media.ts'
 
-/** Microphone, and camera where it is wanted, while a page wants them. */
-export type Devices =
-  | { readonly at: 'opening' }
-  | { readonly at: 'open'; readonly stream: MediaStream; readonly camera: CameraProblem | null }
-  | { readonly at: 'none'; readonly why: MicrophoneProblem }
-
-const opening: Devices = { at: 'opening' }
-
-export function useDevices(picture: boolean): Devices {
-  const [devices, setDevices] = useState<Devices>(opening)
+/** Microphone, and camera where it is wanted, while a page wants them; undefined while they are opened. */
+export function useDevices({
+  picture,
+  during,
+}: {
+  readonly picture: boolean
+  readonly during: DeviceNews['during']
+}): MediaNow | undefined {
+  const [devices, setDevices] = useState<MediaNow>()
   useEffect(() => {
-    let opened: MediaStream | null = null
+    let kept: KeptMedia | undefined
     let wanted = true
     const open = async () => {
-      await askHouse('calls.media', { on: true })
-      const found = await deviceMedia().open({ picture })
-      const stream = found.ok ? found.value.stream : null
-      if (!wanted) return stopTracks(stream)
-      opened = stream
-      setDevices(found.ok ? { at: 'open', ...found.value } : { at: 'none', why: found.error })
+      const opened = await keepMedia({
+        picture,
+        before: () => askHouse('calls.media', { on: true }),
+        onChange: (change) => void askHouse('devices.news', { ...newsOf(change), during }),
+      })
+      if (!wanted) return opened.close()
+      kept = opened
+      setDevices(opened.state.now())
+      opened.state.watch(() => wanted && setDevices(opened.state.now()))
     }
     void open()
     return () => {
       wanted = false
-      stopTracks(opened)
+      kept?.close()
       // A call that was just picked up has opened them for itself.
       const call = deskNow.now()?.stage.now().at ?? 'idle'
       if (call === 'idle' || call === 'missed') void askHouse('calls.media', { on: false })
     }
-  }, [picture])
+  }, [picture, during])
   return devices
 }

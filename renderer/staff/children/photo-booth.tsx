@@ -3,7 +3,6 @@ import { Button, Notice } from '#ui/staff.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useMediaTest } from '../setup/use-media-test.ts'
 
-const wants = { video: { width: { ideal: 640 }, height: { ideal: 480 } } }
 /** A tile is at most 168 px; twice that stays sharp. */
 const side = 336
 
@@ -29,7 +28,7 @@ interface PhotoBoothProps {
 /** A square mirror and a shutter. The camera is on only while this is open. */
 export function PhotoBooth({ busy, onPhoto, onClose }: PhotoBoothProps) {
   const { t } = useWords()
-  const { state, stream, start } = useMediaTest(wants)
+  const { state, stream, start } = useMediaTest('camera', 'photo')
   const video = useRef<HTMLVideoElement>(null)
   const asked = useRef(false)
   useEffect(() => {
@@ -48,7 +47,14 @@ export function PhotoBooth({ busy, onPhoto, onClose }: PhotoBoothProps) {
         // oxlint-disable-next-line jsx-a11y/media-has-caption
         <video ref={video} autoPlay muted playsInline aria-label={t('setup.camera-picture')} />
       )}
-      {state !== 'on' && state !== 'untried' && <Notice tone="care" title={t(`setup.device.${state}`)} />}
+      {state !== 'on' && state !== 'untried' && (
+        <>
+          <span className="photo-blank" />
+          <Notice tone="care" title={t(`setup.device.${state}`)}>
+            {t(state === 'refused' ? 'setup.device.refused-hint' : 'setup.device.comes-back')}
+          </Notice>
+        </>
+      )}
       <div className="photo-actions">
         <Button label={t('children.cancel')} onPress={onClose} />
         <Button

@@ -5,11 +5,9 @@ import { CheckCard } from './check-card.tsx'
 import { deviceChip } from './device-words.ts'
 import { useMediaTest } from './use-media-test.ts'
 
-const wants = { video: { width: { ideal: 640 }, height: { ideal: 360 } } }
-
 export function CameraCheck() {
   const { t } = useWords()
-  const test = useMediaTest(wants)
+  const test = useMediaTest('camera', 'set-up')
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     if (video.current) video.current.srcObject = test.stream ?? null
@@ -29,7 +27,7 @@ export function CameraCheck() {
         )
       }
       actions={
-        test.stream ? (
+        test.running ? (
           <Button label={t('setup.stop')} icon="stop" onPress={test.stop} />
         ) : (
           <Button label={t('setup.try')} icon="play" onPress={() => void test.start()} />

@@ -6,7 +6,6 @@ import { CheckCard } from './check-card.tsx'
 import { deviceChip } from './device-words.ts'
 import { useMediaTest } from './use-media-test.ts'
 
-const wants = { audio: true }
 const bars = 12
 
 /** Looks a second; an old machine has other things to do. */
@@ -30,7 +29,7 @@ function listenTo(stream: MediaStream, tell: (loudness: number) => void): () => 
 
 export function MicrophoneCheck() {
   const { t } = useWords()
-  const test = useMediaTest(wants)
+  const test = useMediaTest('microphone', 'set-up')
   const meter = useRef<HTMLUListElement>(null)
   const { stream } = test
   useEffect(() => {
@@ -61,7 +60,7 @@ export function MicrophoneCheck() {
         </>
       }
       actions={
-        stream ? (
+        test.running ? (
           <Button label={t('setup.stop')} icon="stop" onPress={test.stop} />
         ) : (
           <Button label={t('setup.try')} icon="play" onPress={() => void test.start()} />

@@ -1,0 +1,52 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { deviceProcess } from './device-process.ts'
+
+type Device = 'camera' | 'microphone'
+
+/** A device of the app's machine, in the hand of a test. */
+export interface Plug {
+  /** Its tracks end, and it is not found any more. */
+  pull(): Promise<void>
+  /** It is found again; the page comes to know as it does from the system. */
+  plug(): Promise<void>
+  /** Its tracks live and give nothing. */
+  hang(): void
+  goOn(): void
+}
+
+export function plugOf(app: ElectronApplication, page: Page, device: Device): Plug {
+  const holder = (): number => {
+    const { pid } = app.process()
+    if (pid === undefined) throw new Error('the app has ended')
+    return deviceProcess(pid, device)
+  }
+  let hung: number | undefined
+  return {
+    async pull() {
+      await page.evaluate(
+        (kind) => {
+          const { mediaDevices } = navigator
+          const real = mediaDevices.getUserMedia.bind(mediaDevices)
+          mediaDevices.getUserMedia = async (wanted) => {
+            if (wanted?.[kind]) throw new DOMException('', 'NotFoundError')
+            return real(wanted)
+          }
+        },
+        device === 'camera' ? ('video' as const) : ('audio' as const),
+      )
+      process.kill(holder(), 'SIGKILL')
+    },
+    plug: () =>
+      page.evaluate(() => {
+        Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia')
+        navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+      }),
+    hang() {
+      hung = holder()
+      process.kill(hung, 'SIGSTOP')
+    },
+    goOn() {
+      if (hung !== undefined) process.kill(hung, 'SIGCONT')
+    },
+  }
+}
