@@ -17,8 +17,11 @@ declare const MediaStreamTrackProcessor: new (of: { readonly track: MediaStreamT
   readonly readable: ReadableStream<VideoFrame>
 }
 
+/** Chromium's own (since 110): it runs by a clock of its own, and not by a loudspeaker that may fall out with the headset. */
+const unheard = { sinkId: { type: 'none' } } as AudioContextOptions
+
 export function createLastingStream(picture: boolean): LastingStream {
-  const context = new AudioContext()
+  const context = new AudioContext(unheard)
   const sound = context.createMediaStreamDestination()
   // The sound goes on, silent, while no microphone is in.
   const nothing = context.createConstantSource()
