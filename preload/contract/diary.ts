@@ -15,8 +15,10 @@ export const strokeStep = z.strictObject({
   /** Width in paper units. */
   size: z.number().min(2).max(80),
   points: z.array(z.number().min(-100).max(1100)).min(3).max(30_000),
+  /** It goes on where the stroke before it was full: both were drawn in one go, and are taken back in one. */
+  joined: z.literal(true).optional(),
 })
-const textStep = z.strictObject({
+export const textStep = z.strictObject({
   id,
   kind: z.literal('text'),
   /** The whole text after this step. */

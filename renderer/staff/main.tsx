@@ -5,6 +5,7 @@ import { ask } from '../api/house.ts'
 import { Asking, createClient } from '../api/query.tsx'
 import { createWords } from '../i18n/words.ts'
 import { Speaking } from '../i18n/use-words.tsx'
+import { Limits } from './limits.tsx'
 import { StaffApp } from './staff-app.tsx'
 
 async function start(root: HTMLElement): Promise<void> {
@@ -14,7 +15,9 @@ async function start(root: HTMLElement): Promise<void> {
     <StrictMode>
       <Asking client={createClient()}>
         <Speaking words={words}>
-          <StaffApp />
+          <Limits>
+            <StaffApp />
+          </Limits>
         </Speaking>
       </Asking>
     </StrictMode>,

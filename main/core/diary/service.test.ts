@@ -127,6 +127,29 @@ describe('a diary page', () => {
     )
   })
 
+  it('takes back in one what was drawn in one go, however many strokes it took, and puts it back in one', () => {
+    const { diary } = diaryAt()
+    const page = value(diary.begin('a')).id
+    const goesOn = (): Step => ({ ...stroke(), joined: true }) as Step
+    const [before, first, second, third] = [stroke(), stroke(), goesOn(), goesOn()]
+    for (const step of [before, first, second, third]) value(diary.put(me, page, step))
+    const ids = (answer: ReturnType<typeof diary.undo>) => value(answer).strokes.map(({ id }) => id)
+    expect(ids(diary.undo('a', page))).toEqual([before.id])
+    expect(ids(diary.redo('a', page))).toEqual([before.id, first.id, second.id, third.id])
+    expect(ids(diary.undo('a', page))).toEqual([before.id])
+    expect(ids(diary.undo('a', page))).toEqual([])
+    expect(ids(diary.redo('a', page))).toEqual([before.id])
+    expect(value(diary.redo('a', page)).mayRedo).toBe(false)
+  })
+
+  it('does not take words back with a stroke that goes on after them', () => {
+    const { diary } = diaryAt()
+    const page = value(diary.begin('a')).id
+    value(diary.put(me, page, text('家')))
+    value(diary.put(me, page, { ...stroke(), joined: true } as Step))
+    expect(value(diary.undo('a', page)).text).toBe('家')
+  })
+
   it('does not bring back what was drawn over', () => {
     const { diary } = diaryAt()
     const page = value(diary.begin('a')).id

@@ -69,7 +69,14 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
   const turnBack = (childId: string, page: string, to: 'undone' | 'standing'): Result<DiaryPage, Refusal> =>
     withPage(childId, page, (row) => {
       store.settleDraft(db, page)
-      if (store.turnBack(db, page, to)) showOpening(page)
+      let turned = store.turnBack(db, page, to)
+      // What was drawn in one go comes and goes in one, however many strokes it took.
+      for (let next = store.nextToTurn(db, page, to); turned && next; next = store.nextToTurn(db, page, to)) {
+        const [later, earlier] = to === 'undone' ? [turned, next] : [next, turned]
+        if (!isJoined(later) || earlier.kind !== 'stroke') break
+        turned = store.turnBack(db, page, to)
+      }
+      if (turned) showOpening(page)
       return ok(pageForWindow(row))
     })
 
@@ -174,6 +181,8 @@ function stepRow({ id, kind, ...data }: Step): store.StepRow {
 function strokeOf({ id, data }: store.StepRow): StrokeStep {
   return { id, kind: 'stroke', ...(JSON.parse(data) as Omit<StrokeStep, 'id' | 'kind'>) }
 }
+
+const isJoined = (step: store.StepRow): boolean => step.kind === 'stroke' && strokeOf(step).joined === true
 
 function isPngOrWebp(image: Uint8Array): boolean {
   const head = Buffer.from(image.subarray(0, 12)).toString('latin1')

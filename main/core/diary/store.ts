@@ -136,15 +136,18 @@ export function dropUndone(db: WritableDb, page: string): void {
   for (const { id } of undone) db.shared.remove('diary_step', id)
 }
 
-/** Takes the last standing step off, or puts the first undone one back. False when there is none. */
-export function turnBack(db: WritableDb, page: string, to: 'undone' | 'standing'): boolean {
+/** Takes the last standing step off, or puts the first undone one back; answers which. */
+export function turnBack(db: WritableDb, page: string, to: 'undone' | 'standing'): StepRow | undefined {
+  const step = nextToTurn(db, page, to)
+  if (step) db.shared.set('diary_step', step.id, { undone: to === 'undone' ? 1 : 0 })
+  return step
+}
+
+/** The step that would be taken off, or put back, next. */
+export function nextToTurn(db: ReadableDb, page: string, to: 'undone' | 'standing'): StepRow | undefined {
   const order =
     to === 'undone' ? 'undone = 0 ORDER BY ordinal DESC, id DESC' : 'undone = 1 ORDER BY ordinal, id'
-  const step = db.get<{ id: string }>(`SELECT id FROM diary_step WHERE page_id = ? AND ${order} LIMIT 1`, [
-    page,
-  ])
-  if (!step) return false
-  return db.shared.set('diary_step', step.id, { undone: to === 'undone' ? 1 : 0 })
+  return db.get(`SELECT id, kind, data FROM diary_step WHERE page_id = ? AND ${order} LIMIT 1`, [page])
 }
 
 export function setOpening(db: WritableDb, page: string, opening: string): void {

@@ -10,7 +10,8 @@ export interface Desk {
   readonly saver: Saver
   /** Takes a canvas into use; answers how to give it back. */
   attach(canvas: HTMLCanvasElement, pen: () => PenNow): () => void
-  type(text: string): void
+  /** The words as they stand now; `whole` where an input method handed them over. */
+  type(text: string, whole: boolean): void
   /** Takes back, or does again, the last step; answers the page as it is then. */
   step(which: 'undo' | 'redo'): Promise<DiaryPage | undefined>
   /** Hands over everything and keeps a small picture. */
@@ -102,9 +103,9 @@ export function createDesk(page: DiaryPage): Desk {
         void putAway()
       }
     },
-    type(text) {
+    type(text, whole) {
       saver.soon('text')
-      words.type(text)
+      words.type(text, whole)
       touched()
     },
     async step(which) {

@@ -1,7 +1,7 @@
 import type { StrokeStep, Tool } from '#contract/diary.ts'
 import { drawAll, drawStroke, fitCanvas } from './canvas-drawing.ts'
 import { newId } from './new-id.ts'
-import { addPoint, paper, type RawPoint } from './pen-rules.ts'
+import { addPoint, carriedOn, isFull, paper, type RawPoint } from './pen-rules.ts'
 
 export interface PenNow {
   readonly tool: Tool
@@ -66,10 +66,22 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
     const all = event.getCoalescedEvents?.() ?? []
     for (const one of all.length > 0 ? all : [event]) {
       const point = raw(one, box)
+      if (isFull(stroke.points)) goOn()
       addPoint(stroke.points, point, before)
       before = point
     }
     frame ||= requestAnimationFrame(paint)
+  }
+
+  /** A stroke that holds no more is put by, and another one goes on from its end. */
+  const goOn = () => {
+    const done = copy()
+    if (!stroke || !done) return
+    paint()
+    stroke = { ...done, id: newId(), points: carriedOn(done.points), joined: true }
+    painted = 0
+    strokes = [...strokes, done]
+    keep(done)
   }
 
   const copy = () => (stroke ? { ...stroke, points: [...stroke.points] } : undefined)

@@ -10,7 +10,8 @@ import { createDesk } from './desk.ts'
 import type { PenNow } from './drawing.ts'
 import { Palette } from './palette.tsx'
 import { sizes, type SizeName } from './pen-rules.ts'
-import { SheetHead, UnsavedNote } from './sheet-head.tsx'
+import { FullNote, SheetHead, UnsavedNote } from './sheet-head.tsx'
+import { mostText } from './text-steps.ts'
 import { type DiaryTool, Toolbar } from './toolbar.tsx'
 
 /** How long “done” waits for the disk before it goes, ms: nobody is held at the door. */
@@ -26,6 +27,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
   const [size, setSize] = useState<SizeName>('middle')
   const [may, setMay] = useState({ undo: page.mayUndo, redo: page.mayRedo })
   const [text, setText] = useState(page.text)
+  const [full, setFull] = useState<number>()
   const [leaving, setLeaving] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
   const words = useRef<HTMLTextAreaElement>(null)
@@ -81,14 +83,16 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
             label={t('diary.words')}
             field={words}
             value={text}
-            maxLength={20_000}
+            maxLength={mostText}
             onFocus={() => setTool('write')}
-            onChange={(next) => {
+            onFull={setFull}
+            onChange={(next, whole) => {
               setText(next)
-              desk.type(next)
+              desk.type(next, whole)
             }}
           />
         </div>
+        {full !== undefined && <FullNote left={full} />}
         <UnsavedNote saver={desk.saver} />
       </article>
       <aside className="side">

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { strokeStep } from '#contract/diary.ts'
-import { addPoint, mostNumbers, type RawPoint } from './pen-rules.ts'
+import { addPoint, carriedOn, isFull, mostNumbers, type RawPoint } from './pen-rules.ts'
 
 function draw(raws: readonly RawPoint[]): number[] {
   const points: number[] = []
@@ -19,6 +19,8 @@ const raw = fc.record({
   pressure: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
   at: fc.integer({ min: 0, max: 100_000 }),
 })
+
+const across = (step: number): RawPoint => ({ x: step % 900, y: 500, pressure: undefined, at: step })
 
 describe('a stroke', () => {
   it('is what main accepts, wherever the pointer goes', () => {
@@ -55,5 +57,16 @@ describe('a stroke', () => {
     const full = Array.from({ length: mostNumbers }, () => 1)
     expect(addPoint(full, { x: 900, y: 900, pressure: undefined, at: 9 }, undefined)).toBe(false)
     expect(full.length).toBe(mostNumbers)
+  })
+
+  it('goes on where it was full, from its very last points', () => {
+    const line: number[] = []
+    let step = 0
+    while (!isFull(line)) addPoint(line, across((step += 1)), across(step - 1))
+    expect(addPoint(line, across(step + 1), across(step))).toBe(false)
+    const next = carriedOn(line)
+    expect(next).toEqual(line.slice(-15))
+    expect(next.length % 3).toBe(0)
+    expect(isFull(next)).toBe(false)
   })
 })

@@ -22,6 +22,12 @@ export interface RawPoint {
   readonly at: number
 }
 
+/** Whether a stroke can take no more points; the next one goes on from it. */
+export const isFull = (points: readonly number[]): boolean => points.length + 3 > mostNumbers
+
+/** The points that the next stroke begins with, so that no joint is seen where this one was full. */
+export const carriedOn = (points: readonly number[]): number[] => points.slice(-3 * 5)
+
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
 const round = (value: number, by: number) => Math.round(value * by) / by
 
@@ -36,7 +42,7 @@ const fast = 4
  * like drawing it whole. Points closer than half a unit are left out.
  */
 export function addPoint(points: number[], raw: RawPoint, before: RawPoint | undefined): boolean {
-  if (points.length + 3 > mostNumbers) return false
+  if (isFull(points)) return false
   const [lastX, lastY, lastPressure] = points.slice(-3)
   if (lastX === undefined || lastY === undefined || lastPressure === undefined) {
     points.push(edge(raw.x), edge(raw.y), round(raw.pressure ?? 0.5, 100))

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { DiaryPage } from '#contract/diary.ts'
 import { Icon } from '#ui/icon.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -51,4 +52,19 @@ export function UnsavedNote({ saver }: { readonly saver: Saver }) {
   const saved = useSyncExternalStore(saver.subscribe, saver.saved)
   if (saved.at !== 'unsaved') return null
   return <p className="unsaved-note">{t('diary.unsaved-note', { why: why({ code: saved.code }) })}</p>
+}
+
+/** The page holds no more words: what to do, said and read aloud. `left`: characters that found no room. */
+export function FullNote({ left }: { readonly left: number }) {
+  const { t } = useWords()
+  const words = t(left > 0 ? 'diary.full-left' : 'diary.full')
+  return (
+    <p className="full-note" role="status">
+      <Picture name="book" />
+      <span>
+        <SpokenText pinyin={false}>{words}</SpokenText>
+      </span>
+      <Speak text={words} label={t('child.read', { text: words })} />
+    </p>
+  )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Step } from '#contract/diary.ts'
-import { createTextSteps } from './text-steps.ts'
+import { textStep, type Step } from '#contract/diary.ts'
+import { createTextSteps, mostText } from './text-steps.ts'
 
 function desk() {
   let now = 0
@@ -26,6 +26,10 @@ function desk() {
   return { steps, pass, kept }
 }
 
+const fits = (length: number): boolean =>
+  textStep.safeParse({ id: '0197f0d2-0000-7000-8000-000000000001', kind: 'text', text: 'x'.repeat(length) })
+    .success
+
 describe('typing', () => {
   it('is kept within a second while it goes on, as one step', () => {
     const { steps, pass, kept } = desk()
@@ -46,5 +50,20 @@ describe('typing', () => {
     steps.type('abc')
     pass(5000)
     expect(kept).toEqual(['1:a', '2:ab', '3:abc'])
+  })
+
+  it('is one step for each text that an input method hands over, however fast, and none for what surrounds it', () => {
+    const { steps, pass, kept } = desk()
+    steps.type('a')
+    steps.type('a你好', true)
+    steps.type('a你好吗', true)
+    steps.type('a你好吗?')
+    steps.type('a你好吗?!')
+    pass(5000)
+    expect(kept).toEqual(['1:a', '2:a你好', '3:a你好吗', '4:a你好吗?!'])
+  })
+
+  it('goes as far as main takes it', () => {
+    expect([fits(mostText), fits(mostText + 1)]).toEqual([true, false])
   })
 })

@@ -1,13 +1,16 @@
 import type { Step } from '#contract/diary.ts'
 
+/** Characters (UTF-16 units) on one page at most (contract). */
+export const mostText = 20_000
+
 /** Typing within so many ms of the last key belongs to one step of undo. */
 const burst = 1500
 /** Typing waits at most this long to be kept, ms. */
 const wait = 700
 
 export interface TextSteps {
-  /** The whole text now. */
-  type(text: string): void
+  /** The whole text now. `whole`: an input method handed words over at once, and they are a step of their own. */
+  type(text: string, whole?: boolean): void
   /** Hands over what waits at once; the next typing is a new step. */
   end(): void
 }
@@ -21,7 +24,7 @@ export interface TextHouse {
 
 const nothing = () => undefined
 
-/** Makes steps of typing: one for each burst, kept while it grows. */
+/** Makes steps of typing: one for each burst, kept while it grows, and one for whatever an input method hands over. */
 export function createTextSteps(house: TextHouse): TextSteps {
   let id = ''
   let last = -Infinity
@@ -34,22 +37,24 @@ export function createTextSteps(house: TextHouse): TextSteps {
     house.keep({ id, kind: 'text', text: waiting })
     waiting = undefined
   }
+  const end = () => {
+    hand()
+    id = ''
+    last = -Infinity
+  }
   return {
-    type(text) {
+    type(text, whole = false) {
       const now = house.now()
-      if (id === '' || now - last > burst) {
+      if (id === '' || whole || now - last > burst) {
         hand()
         id = house.newId()
       }
       last = now
       const first = waiting === undefined
       waiting = text
-      if (first) stop = house.later(wait, hand)
+      if (whole) end()
+      else if (first) stop = house.later(wait, hand)
     },
-    end() {
-      hand()
-      id = ''
-      last = -Infinity
-    },
+    end,
   }
 }

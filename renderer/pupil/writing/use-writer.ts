@@ -26,12 +26,14 @@ export interface WriterOptions {
   /** Hears each text that goes into the field from the bar. */
   readonly onCommit?: ((text: string) => void) | undefined
   readonly arrange?: WritingPlace['arrange'] | undefined
+  /** True while the bar puts a text into the field: that is one piece, whatever its length. */
+  readonly inserting?: RefObject<boolean>
 }
 
 /** A writer for one field. Its dictionary is fetched while nothing else is to be done. */
 export function useWriter(
   field: RefObject<Field | null>,
-  { onCommit, arrange }: WriterOptions,
+  { onCommit, arrange, inserting }: WriterOptions,
 ): readonly [Writer, WriterView] {
   const store = useSessionStore()
   const { language } = useWords()
@@ -43,7 +45,9 @@ export function useWriter(
         return own ? own.value.slice(0, own.selectionStart ?? own.value.length).slice(-longestLook) : ''
       },
       insert(text) {
+        if (inserting) inserting.current = true
         if (field.current) insertInto(field.current, text)
+        if (inserting) inserting.current = false
         onCommit?.(text)
       },
       arrange: (letters, candidates) => arrange?.(letters, candidates) ?? candidates,

@@ -1,5 +1,6 @@
 import './writing.css'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTyping } from '#ui/typing.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import type { WritingPlace } from './writer.ts'
 import { deleteIn, useWriter } from './use-writer.ts'
@@ -9,7 +10,10 @@ export interface WritingFieldProps {
   /** What a screen reader calls the field. */
   readonly label: string
   readonly value: string
-  readonly onChange: (text: string) => void
+  /** Words that stand. `whole`: an input method, the system's or our bar, put them in at once. */
+  readonly onChange: (text: string, whole: boolean) => void
+  /** Typing reached the limit, and so many characters found no room; undefined once there is room again. */
+  readonly onFull?: (left: number | undefined) => void
   readonly maxLength: number
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly onFocus?: () => void
@@ -30,16 +34,21 @@ export function WritingField({
   maxLength,
   field,
   onFocus,
+  onFull,
   onCommit,
   arrange,
 }: WritingFieldProps) {
   const { language } = useWords()
-  const [writer, view] = useWriter(field, { onCommit, arrange })
+  const fromBar = useRef(false)
+  const [writer, view] = useWriter(field, { onCommit, arrange, inserting: fromBar })
+  const typing = useTyping({ field, value, most: maxLength, onTyped: onChange })
   const [here, setHere] = useState(false)
   const [keys, setKeys] = useState(false)
   const shiftAlone = useRef(false)
   const touched = useRef(false)
 
+  const { full } = typing
+  useEffect(() => onFull?.(full), [onFull, full])
   useEffect(() => {
     const listen = ({ pointerType }: { pointerType: string }) => {
       touched.current = pointerType === 'touch'
@@ -62,8 +71,7 @@ export function WritingField({
       <textarea
         ref={field}
         aria-label={label}
-        value={value}
-        maxLength={maxLength}
+        value={typing.shown}
         spellCheck={false}
         autoComplete="off"
         lang={language}
@@ -79,8 +87,12 @@ export function WritingField({
         onPointerDown={(event: PointerEvent) => (event.pointerType === 'touch' ? setKeys(true) : undefined)}
         onKeyDown={down}
         onKeyUp={up}
-        onCompositionStart={() => writer.systemComposes()}
-        onChange={(event) => onChange(event.target.value)}
+        onCompositionStart={() => {
+          writer.systemComposes()
+          typing.onCompositionStart()
+        }}
+        onCompositionEnd={typing.onCompositionEnd}
+        onChange={(event) => typing.onChange(event.target.value, fromBar.current)}
       />
       {here && !view.system && (
         <WritingBar

@@ -1,11 +1,12 @@
 import './aria-style.ts'
 import './fields.css'
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { useRef, type HTMLInputAutoCompleteAttribute, type ReactNode } from 'react'
 import {
   Button, Checkbox, FieldError, Group, Input, Label, ListBox, ListBoxItem, NumberField as AriaNumberField, Popover,
   Select as AriaSelect, SelectValue, Text, TextField as AriaTextField,
 } from 'react-aria-components' // prettier-ignore
 import { Icon } from '../icon.tsx'
+import { useLimitWords, useTyping } from '../typing.ts'
 
 export interface TextFieldProps {
   readonly label: string
@@ -17,6 +18,7 @@ export interface TextFieldProps {
   readonly error?: string
   readonly type?: 'text' | 'password' | 'search' | 'date'
   readonly inputMode?: 'text' | 'numeric'
+  /** Characters at most; reaching it is said under the field. */
   readonly maxLength?: number
   readonly placeholder?: string
   readonly required?: boolean
@@ -28,9 +30,21 @@ export interface TextFieldProps {
   readonly hideLabel?: boolean
 }
 
-function Below({ hint, error }: { readonly hint: string | undefined; readonly error: string | undefined }) {
+interface BelowProps {
+  readonly hint: string | undefined
+  readonly error: string | undefined
+  /** The field is full. */
+  readonly limit?: string | undefined
+}
+
+function Below({ hint, error, limit }: BelowProps) {
   return (
     <>
+      {limit !== undefined && (
+        <small className="limit" role="status">
+          {limit}
+        </small>
+      )}
       {hint && !error && (
         <Text slot="description" elementType="small">
           {hint}
@@ -61,11 +75,20 @@ export function TextField({
   autoFocus = false,
   type = 'text',
 }: TextFieldProps) {
+  const field = useRef<HTMLInputElement>(null)
+  const typing = useTyping({ field, value, most: maxLength, onTyped: onChange })
+  const limitWords = useLimitWords()
+  const limit =
+    maxLength === undefined || typing.full === undefined
+      ? undefined
+      : limitWords({ most: maxLength, left: typing.full })
   return (
     <AriaTextField
       className={large ? 'field large' : 'field'}
-      value={value}
-      onChange={onChange}
+      value={typing.shown}
+      onChange={(next) => typing.onChange(next)}
+      onCompositionStart={typing.onCompositionStart}
+      onCompositionEnd={typing.onCompositionEnd}
       isInvalid={error !== undefined}
       isDisabled={disabled}
       isRequired={required}
@@ -75,11 +98,10 @@ export function TextField({
       type={type}
       {...(hideLabel ? { 'aria-label': label } : {})}
       {...(inputMode ? { inputMode } : {})}
-      {...(maxLength === undefined ? {} : { maxLength })}
     >
       {!hideLabel && <Label>{label}</Label>}
-      <Input {...(placeholder ? { placeholder } : {})} />
-      <Below hint={hint} error={error} />
+      <Input ref={field} {...(placeholder ? { placeholder } : {})} />
+      <Below hint={hint} error={error} limit={limit} />
     </AriaTextField>
   )
 }
