@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Purpose } from './wire.ts'
 import { audited, method, pupil, staff } from './define.ts'
 import {
   animals,
@@ -112,6 +113,48 @@ export interface ImportPreview {
   readonly unusedColumns: readonly string[]
 }
 
+/** What was done under one record. */
+export interface MergeSum {
+  readonly sessions: number
+  readonly calls: number
+  readonly pages: number
+  readonly answers: number
+  readonly mistakes: number
+  readonly messages: number
+}
+
+/** One of two records that may be one child. */
+export interface MergeSide {
+  readonly id: string
+  readonly name: string
+  readonly classLabel: string
+  readonly number: string | null
+  readonly birthday: string | null
+  readonly pictures: boolean
+  readonly sum: MergeSum
+  /** Each with what holds for them: a merge gives nobody more. */
+  readonly relatives: readonly {
+    readonly id: string
+    readonly name: string
+    readonly relation: string
+    readonly agreed: readonly Purpose[]
+  }[]
+}
+
+/** Two records that staff made one. */
+export interface ChildMerge {
+  readonly id: string
+  /** UTC ms. */
+  readonly at: number
+  /** Names as they stand. */
+  readonly kept: string
+  readonly gone: string
+  readonly keptId: string
+  readonly goneId: string
+  /** Written since for the surviving record: it stays there when the two are taken apart. */
+  readonly since: MergeSum
+}
+
 /** Somebody whom a typed child may be confused with. */
 export interface AlikeChild extends ListedSide {
   readonly id: string
@@ -187,6 +230,17 @@ export const childrenMethods = {
       ]),
     }),
   ).answers<readonly PasswordPicture[] | null>(),
+  /** Two records that are one child: what stands on either side and what would go together. */
+  mergePreview: method(audited('coordinator', 'teacher'), z.strictObject({ kept: id, gone: id })).answers<{
+    readonly kept: MergeSide
+    readonly gone: MergeSide
+  }>(),
+  merge: method(audited('coordinator', 'teacher'), z.strictObject({ kept: id, gone: id })).answers<{
+    id: string
+  }>(),
+  merges: method(staff('coordinator', 'teacher'), z.void()).answers<readonly ChildMerge[]>(),
+  /** Takes a merge apart: all goes back where it was written, and what was written since stays with the survivor. */
+  unmerge: method(audited('coordinator', 'teacher'), z.strictObject({ id })).answers<void>(),
   /** Reads a class list (CSV, at most 50 MB) and says what it would do. Changes nothing. */
   previewImport: method(
     audited('coordinator', 'teacher'),

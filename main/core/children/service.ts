@@ -13,6 +13,7 @@ import { createAvatarChooser, type Avatar } from './avatar-rules.ts'
 import { classFrom } from './class-rules.ts'
 import { createImportService, type ImportService, type ImportThreads } from './import-service.ts'
 import { soundsOf } from './name-reading.ts'
+import { createMerges, type Merges } from './merges.ts'
 import { checkName } from './name-rules.ts'
 import { createPictures, type Pictures } from './pictures.ts'
 import { checkReading } from './reading-rules.ts'
@@ -53,6 +54,7 @@ export interface ChildrenService {
   setPhoto(id: string, image: Uint8Array | null): Promise<Answered<void>>
   readonly pictures: Pictures
   readonly imports: ImportService
+  readonly merges: Merges
   /** As a session shows the child; null for one who is not (any more) in the room. */
   sessionChild(id: string): SessionChild | null
   /** How the names of children in this text are said; of two that are written alike, that of `childId` comes first. */
@@ -80,6 +82,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
   const { db, clock, newId, random } = ground
   const store = createChildStore(db)
   const contacts = createContactStore(db)
+  const merges = createMerges(ground, { store, contacts })
   const listeners = new Set<() => void>()
   const progressListeners = new Set<(token: string, done: number) => void>()
   const changed = (): void => {
@@ -203,6 +206,11 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
       return kept.ok ? changeChild(id, () => store.setPhoto(id, kept.value)) : err(refuse(kept.error))
     },
     pictures: createPictures(store, ground),
+    merges: {
+      ...merges,
+      merge: (...of) => change(() => merges.merge(...of)),
+      unmerge: (...of) => change(() => merges.unmerge(...of)),
+    },
     imports: createImportService(store, ground, {
       threads: parts.importThreads,
       onWritten: changed,

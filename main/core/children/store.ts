@@ -61,7 +61,8 @@ const columns = `child.id, child.name, child.pinyin, child.reading, child.letter
   child.class_id AS classId, coalesce(class.label, '') AS classLabel, coalesce(class.grade, 0) AS grade,
   child.number, child.birthday, child.animal, child.tone, child.photo, child.pictures`
 const from = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL'
-const fromFormer = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NOT NULL'
+const fromFormer = `FROM child LEFT JOIN class ON class.id = child.class_id
+  WHERE child.left_at IS NOT NULL AND child.merged_into IS NULL`
 
 export function createChildStore(db: WritableDb) {
   return {

@@ -24,7 +24,7 @@ export function familyRows(store: ContactStore, childId: string): FamilyRows {
 
 /** What holds for one of the family now, or held at `until` by what was written down then. */
 export function agreedFor(contact: ContactRecord, { contacts, facts }: FamilyRows, until?: number): Agreed {
-  const own = facts.get(contact.id) ?? []
+  const own = wordsAbout(contact, { contacts, facts })
   // Only what may be dialled counts as a number: one that nobody agreed to is none.
   return holds(
     { ...contact, phones: agreedPhones(contact.phones, own, until) },
@@ -72,6 +72,23 @@ export function contactCard(
     }),
   }
 }
+
+/**
+ * What was said about a contact, and what was taken back about the same person on another card of this family: two records of one
+ * child that were merged bring everybody twice, and a merge gives nobody what was taken back.
+ */
+function wordsAbout(contact: ContactRecord, { contacts, facts }: FamilyRows): readonly ConsentFact[] {
+  const own = facts.get(contact.id) ?? []
+  const takenBack = contacts
+    .filter((other) => other.id !== contact.id && isSamePerson(contact, other))
+    .flatMap((other) => everyPurpose.map((purpose) => latestWord(facts.get(other.id) ?? [], purpose)))
+    .filter((word) => word?.given === false)
+  return [...own, ...takenBack.filter((word) => word !== undefined)]
+}
+
+const isSamePerson = (one: ContactRecord, other: ContactRecord): boolean =>
+  one.name === other.name ||
+  (one.relation === other.relation && one.phones.some((phone) => other.phones.includes(phone)))
 
 /** Numbers that came after a guardian had agreed to telephoning: they wait for a word of their own. */
 function unagreedPhones({ phones }: ContactRecord, facts: readonly ConsentFact[]): readonly string[] {

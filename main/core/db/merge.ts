@@ -32,6 +32,8 @@ export function exportChanges(
     const from = since?.log === log ? since.positions : {}
     const positions: Record<string, number> = {}
     let more = false
+    // A row goes out as it was written: which record stands for its child, each seat finds by itself (merged-rows.ts).
+    const merged = db.get(`SELECT 1 FROM sqlite_schema WHERE name = 'merged_row'`) !== undefined
     const read = <T extends { position: number }>(table: string, columns: string): T[] => {
       const start = from[table] ?? 0
       const sql = `SELECT rowid AS position, ${columns} FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`
@@ -40,12 +42,19 @@ export function exportChanges(
       more ||= rows.length === limit
       return rows
     }
+    const writtenFor = (table: string, name: string): string =>
+      merged && name === 'child_id'
+        ? `coalesce((SELECT child_id FROM merged_row WHERE table_name = '${table}' AND row_id = ${table}.id), child_id) AS child_id`
+        : name
     const changes = read<Change & { position: number }>(
       'change',
       'hlc, seat, table_name AS "table", row_id AS id, columns',
     ).map(({ hlc, seat, table, id, columns }) => ({ hlc, seat, table, id, columns }))
     const rows = Object.entries(tables.appendOnly).flatMap(([table, columns]) =>
-      read<{ position: number }>(table, ['id', 'seat', ...columns].join(', ')).map(({ position, ...row }) => {
+      read<{ position: number }>(
+        table,
+        ['id', 'seat', ...columns.map((name) => writtenFor(table, name))].join(', '),
+      ).map(({ position, ...row }) => {
         void position
         return { table, row: writeColumns(row) }
       }),

@@ -10,6 +10,7 @@ import { codeOf, storageProblem, type StorageProblem } from '../kernel/storage-p
 import { readableDb, type ReadableDb } from './connection.ts'
 import { writableDb, type WritableDb } from './handles.ts'
 import { APPLICATION_ID, applicationId, firstDamage, schemaVersion, tableNames } from './identity.ts'
+import { holdMergedRows, releaseMergedRows } from './merged-rows.ts'
 import { migrate } from './migrate.ts'
 import { migrations as houseMigrations, type Migration } from './migrations/index.ts'
 import { BUSY_TIMEOUT, setReadingPragmas, setWritingPragmas } from './pragmas.ts'
@@ -156,8 +157,10 @@ function prepare(raw: Database, parts: OpenParts): OpenProblem | undefined {
     if (!backup.ok) return backup.error
     parts.log.info('A backup was made before migrating', { from, file: backup.value })
   }
+  if (from < (migrations.at(-1)?.version ?? 0)) releaseMergedRows(raw)
   const migrated = migrate(raw, migrations)
   if (!migrated.ok) return { kind: 'migration-failed', ...migrated.error }
+  holdMergedRows(raw)
   raw.prepare(`INSERT INTO meta (key, value) VALUES ('log', ?) ON CONFLICT DO NOTHING`).run(parts.newId())
   return undefined
 }

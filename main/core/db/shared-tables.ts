@@ -20,7 +20,9 @@ export const houseTables = {
     child: [
       'class_id', 'name', 'pinyin', 'reading', 'letter', 'sort_key', 'given', 'number', 'birthday', 'animal', 'tone', 'photo', 'pictures',
       'created_at', 'left_at',
+      'merged_into',
     ], // prettier-ignore
+    child_merge: ['kept', 'gone', 'at', 'staff_id', 'left_at', 'undone_at', 'undone_by'],
     child_apart: ['child_id', 'line'],
     session: [
       'seat',

@@ -11,6 +11,7 @@ import messagesTakenBack from './0010-messages-taken-back.sql?raw'
 import activities from './0011-activities.sql?raw'
 import toldApart from './0012-told-apart.sql?raw'
 import nameReading from './0013-name-reading.sql?raw'
+import mergedChildren from './0014-merged-children.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'activities', sql: activities },
   { version: 12, name: 'told-apart', sql: toldApart },
   { version: 13, name: 'name-reading', sql: nameReading },
+  { version: 14, name: 'merged-children', sql: mergedChildren },
 ]

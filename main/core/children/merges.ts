@@ -1,0 +1,127 @@
+import type { ChildMerge, MergeSide, MergeSum } from '#contract/children.ts'
+import { refuse, type Refusal } from '#contract/refusal.ts'
+import type { Ground } from '#core/kernel/ground.ts'
+import { err, ok, type Result } from '#core/kernel/result.ts'
+import { agreedFor, familyRows } from '../contacts/family-cards.ts'
+import { everyPurpose } from '../contacts/consent-rules.ts'
+import type { ContactStore } from '../contacts/store.ts'
+import type { ChildRecord, ChildStore } from './store.ts'
+
+type Answered<T> = Result<T, Refusal>
+
+/** Two records that are one child become one, and can be taken apart again (S3). How: `core/db/merged-rows.ts`. */
+export interface Merges {
+  /** What stands on either side, and what would go together. Refuses with `not-found`. */
+  preview(kept: string, gone: string): Answered<{ readonly kept: MergeSide; readonly gone: MergeSide }>
+  /** `kept` stands with its name, number, face and pictures; what was done under `gone` is shown as done by `kept`. */
+  merge(kept: string, gone: string, staffId: string): Answered<{ readonly id: string }>
+  /** Everything goes back where it was written; what was written since stays with the record that survived. */
+  unmerge(id: string, staffId: string): Answered<void>
+  /** Those that hold, the last first. */
+  list(): readonly ChildMerge[]
+}
+
+interface MergeRow {
+  readonly id: string
+  readonly kept: string
+  readonly gone: string
+  readonly at: number
+  readonly leftAt: number | null
+}
+
+export function createMerges(
+  { db, clock, newId }: Ground,
+  { store, contacts }: { readonly store: ChildStore; readonly contacts: ContactStore },
+): Merges {
+  const rows = () =>
+    db.all<MergeRow>(
+      `SELECT id, kept, gone, at, left_at AS leftAt FROM child_merge WHERE undone_at IS NULL ORDER BY at DESC, id DESC`,
+    )
+  const count = (table: string, childId: string, since?: number): number => {
+    const { at, more } = counted[table] ?? { at: 'at', more: '' }
+    const later =
+      since === undefined
+        ? ''
+        : `AND ${at} >= ${since} AND NOT EXISTS (SELECT 1 FROM merged_row WHERE table_name = '${table}' AND row_id = ${table}.id)`
+    const sql = `SELECT count(*) AS n FROM ${table} WHERE child_id = ? ${more} ${later}`
+    return db.get<{ n: number }>(sql, [childId])?.n ?? 0
+  }
+  const sumOf = (childId: string, since?: number): MergeSum => ({
+    sessions: count('session', childId, since),
+    calls: count('call_log', childId, since),
+    pages: count('diary_page', childId, since),
+    answers: count('learning_answer', childId, since),
+    mistakes: count('learning_mistake', childId, since),
+    messages: count('message', childId, since),
+  })
+  const sideOf = (child: ChildRecord): MergeSide => {
+    const family = familyRows(contacts, child.id)
+    return {
+      id: child.id,
+      name: child.name,
+      classLabel: child.classLabel,
+      number: child.number,
+      birthday: child.birthday,
+      pictures: child.pictures !== null,
+      sum: sumOf(child.id),
+      relatives: family.contacts.map((contact) => {
+        const agreed = agreedFor(contact, family)
+        return {
+          id: contact.id,
+          name: contact.name,
+          relation: contact.relation,
+          agreed: everyPurpose.filter((purpose) => agreed[purpose]),
+        }
+      }),
+    }
+  }
+  const nameOf = (id: string): string =>
+    db.get<{ name: string }>('SELECT name FROM child WHERE id = ?', [id])?.name ?? ''
+
+  return {
+    preview: (kept, gone) => {
+      const [one, other] = [store.find(kept), store.find(gone)]
+      if (!one || !other || kept === gone) return err(refuse('not-found'))
+      return ok({ kept: sideOf(one), gone: sideOf(other) })
+    },
+    merge: (kept, gone, staffId) =>
+      db.transaction(() => {
+        if (kept === gone || !store.find(kept) || !store.find(gone)) return err(refuse('not-found'))
+        const id = newId()
+        const { at } = clock.now()
+        const row = { kept, gone, at, staff_id: staffId, left_at: null, undone_at: null, undone_by: null }
+        db.shared.set('child_merge', id, row)
+        // Off every list by what takes a child off lists, so that no list has to know of merges.
+        db.shared.set('child', gone, { merged_into: kept, left_at: at })
+        return ok({ id })
+      }),
+    unmerge: (id, staffId) =>
+      db.transaction(() => {
+        const row = rows().find((one) => one.id === id)
+        if (!row) return err(refuse('not-found'))
+        db.shared.set('child_merge', id, { undone_at: clock.now().at, undone_by: staffId })
+        db.shared.set('child', row.gone, { merged_into: null, left_at: row.leftAt })
+        return ok(undefined)
+      }),
+    list: () =>
+      rows().map(({ id, kept, gone, at }) => ({
+        id,
+        at,
+        kept: nameOf(kept),
+        gone: nameOf(gone),
+        keptId: kept,
+        goneId: gone,
+        since: sumOf(kept, at),
+      })),
+  }
+}
+
+/** When a row of a table was written, and which rows count. */
+const counted: Readonly<Record<string, { readonly at: string; readonly more: string }>> = {
+  session: { at: 'started_at', more: '' },
+  call_log: { at: 'at', more: '' },
+  diary_page: { at: 'started_at', more: '' },
+  learning_answer: { at: 'at', more: '' },
+  learning_mistake: { at: 'missed_at', more: 'AND left_at IS NULL' },
+  message: { at: 'at', more: `AND state <> 'recording'` },
+}
