@@ -41,6 +41,13 @@ describe('a writer', () => {
     expect(key(' ')).toBe(false)
   })
 
+  it('shows the syllables as the first candidate reads them', () => {
+    const { writer, type } = desk()
+    writer.give(readWhole("hen很5\nai爱5\nhe和#\nnai奶5\nhe'nai'nai和奶奶#\n\n^\t和$"))
+    type('henainai')
+    expect(writer.view().syllables).toEqual(['he', 'nai', 'nai'])
+  })
+
   it('goes on with the rest after a part was chosen', () => {
     const { writer, type, key, text } = desk()
     writer.give(dictionary)

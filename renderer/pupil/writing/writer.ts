@@ -69,6 +69,10 @@ function syllablesOf(letters: string, dictionary: Dictionary | undefined): reado
   return found
 }
 
+/** As the first candidate reads what was typed, where it reads all of it in whole syllables. */
+const asRead = (letters: string, first: Candidate | undefined): readonly string[] | undefined =>
+  first?.reading.join('') === letters.replaceAll("'", '') ? first.reading : undefined
+
 /** Turns keys into Chinese: what was typed stays here, only what was chosen goes into the field. */
 export function createWriter(session: SessionWriting): Writer {
   let place: WritingPlace | undefined
@@ -83,7 +87,7 @@ export function createWriter(session: SessionWriting): Writer {
     composition,
     shown: shown(composition, candidates),
     hasMore: candidates.length > (composition.page + 1) * 6,
-    syllables: syllablesOf(composition.letters, dictionary),
+    syllables: asRead(composition.letters, candidates[0]) ?? syllablesOf(composition.letters, dictionary),
     latin: session.latin(),
     system,
     dictionary: dictionary ? 'here' : away ? 'away' : 'waits',
