@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs'
 import type { Log } from '#core/kernel/log.ts'
 import { startCallServer } from './server.ts'
 import type { CallServerSettings } from './settings.ts'
 
-/** When this program was built: no clock before it is believed. UTC milliseconds. */
-export const builtAt = Number(import.meta.env['VITE_BUILT_AT'])
+/** When this program came to this machine: no clock before it is believed. It runs from its sources, nothing builds it. UTC milliseconds. */
+export const builtAt = statSync(import.meta.filename).mtimeMs
 
 /** Serves until SIGTERM or SIGINT. Returns why it could not, as a sentence for the operator. */
 export async function serve(settings: CallServerSettings, log: Log): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { onDemand } from '../pupil/on-demand.tsx'
 import type { ActivityProps } from './frame/props.ts'
+import { PatternsArt } from './patterns/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 
 /** How an activity is drawn. */
@@ -18,6 +19,10 @@ function drawn<E, H>(load: () => Promise<ComponentType<ActivityProps<E, H>>>) {
 
 /** By id, as in `main/core/learning/activities.ts`; one line each. */
 const catalog: Readonly<Record<string, ActivityEntry>> = {
+  patterns: {
+    Exercise: drawn(() => import('./patterns/patterns.tsx').then(({ Patterns }) => Patterns)),
+    Art: PatternsArt,
+  },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
 }
 

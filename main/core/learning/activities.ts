@@ -13,8 +13,9 @@
  */
 import type { Activity } from './activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
+import { patterns } from './patterns/activity-rules.ts'
 
-export const activities: readonly Activity[] = [sums]
+export const activities: readonly Activity[] = [sums, patterns]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))
 

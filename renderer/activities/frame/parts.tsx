@@ -74,12 +74,12 @@ export function Tools({ speak, swap = true, giveUp = false, children }: ToolsPro
   const frame = useFrame()
   if (frame.stage === 'shown')
     return (
-      <div className="line center tools">
+      <div className="line center exercise-tools">
         <GoButton label={s('frame.next')} icon="arrow-right" onPress={frame.goOn} />
       </div>
     )
   return (
-    <div className="line center tools">
+    <div className="line center exercise-tools">
       <Pill picture="light-bulb" label={s('frame.help')} disabled={frame.busy} onPress={frame.help} />
       {children}
       {speak !== undefined && <Speak text={speak} label={t('child.read', { text: speak })} />}
