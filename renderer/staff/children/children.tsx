@@ -10,6 +10,7 @@ import { FamilyPage } from '../contacts/family-page.tsx'
 import { ChildDialog } from './child-dialog.tsx'
 import { ChildrenTable } from './children-table.tsx'
 import { ImportDialog } from './import-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { matching } from './matching-rules.ts'
 
 /** All children of the room: find one, open one, add one, import a class. */
@@ -23,6 +24,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const [classId, setClassId] = useState('all')
   const [opened, open] = useState<ChildRow | 'new'>()
   const [importing, setImporting] = useState(false)
+  const [merging, setMerging] = useState(false)
   const [family, openFamily] = useState<string>()
   const shown = matching(children.value ?? [], words, classId === 'all' ? undefined : classId)
   const mayImport = person.role === 'coordinator' || person.role === 'teacher'
@@ -36,6 +38,9 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
         title={t('console.page.children')}
         right={
           <>
+            {mayImport && (children.value?.length ?? 0) > 0 && (
+              <Button label={t('merge.open')} icon="users" onPress={() => setMerging(true)} />
+            )}
             {mayImport && (
               <Button label={t('children.import')} icon="upload-simple" onPress={() => setImporting(true)} />
             )}
@@ -98,6 +103,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
           onClose={() => open(undefined)}
         />
       )}
+      {merging && <MergeDialog people={children.value ?? []} onClose={() => setMerging(false)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </>
   )
