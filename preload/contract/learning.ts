@@ -27,6 +27,7 @@ export type ExerciseResult = 'right' | 'helped' | 'later'
 export interface Round {
   readonly id: string
   readonly activity: string
+  readonly subject: Subject
   /** Id of the level that the exercise asked now belongs to. */
   readonly level: string
   /** Which exercise is asked now, from 0; `length` when the round is done. */

@@ -17,5 +17,6 @@ export function shownPlace(place: Place, phase: Phase, talking = false): Place {
 
 /** One page: the next exercise is the same page, the next page of the diary is not. */
 export function pageKey(place: Place): string {
-  return `${place.name} ${place.page ?? ''}`
+  // The shelf of another subject is the same page: what stands around it stays.
+  return place.name === 'learn' ? place.name : `${place.name} ${place.page ?? ''}`
 }

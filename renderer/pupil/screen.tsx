@@ -74,7 +74,7 @@ function pageOf(place: Place): ReactNode {
     case 'messages':
       return <MessagesPage contactId={place.page ?? ''} />
     case 'learn':
-      return <LearnPage />
+      return <LearnPage subject={place.page} />
     case 'activity':
       return <ActivityPage id={place.page ?? ''} />
     case 'diary':

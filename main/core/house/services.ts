@@ -125,7 +125,11 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     contacts,
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
-    learning: createLearningService(ground, { usage, gradeOf: (id) => children.gradeOf(id) }),
+    learning: createLearningService(ground, {
+      usage,
+      gradeOf: (id) => children.gradeOf(id),
+      gameMinutes: () => room.settings().gameMinutes,
+    }),
     media,
     messages,
     room,

@@ -16,7 +16,7 @@ const day = 86_400_000
 
 function learningAt(ground = testGround(), grade: number | null = 2) {
   const usage = createUsageService(ground)
-  return { ground, learning: createLearningService(ground, { usage, gradeOf: () => grade }) }
+  return { ground, learning: createLearningService(ground, { usage, gradeOf: () => grade, gameMinutes: () => 20 }) }
 }
 
 type At = ReturnType<typeof learningAt>

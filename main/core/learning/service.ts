@@ -63,6 +63,8 @@ export interface LearningParts {
   readonly usage: Pick<UsageService, 'append' | 'moment'>
   /** The child's grade, 1 to 6; null where it is not known. */
   readonly gradeOf: (childId: string) => number | null
+  /** Minutes of big toys a day; 0 where the room has none. */
+  readonly gameMinutes: () => number
 }
 
 /** What is kept of an exercise under way, bytes. */
@@ -70,7 +72,7 @@ const MOST_PROGRESS = 64 * 1024
 
 const isDone = (state: RoundState): boolean => state.now >= state.length
 
-export function createLearningService(ground: Ground, { usage, gradeOf }: LearningParts): LearningService {
+export function createLearningService(ground: Ground, { usage, gradeOf, gameMinutes }: LearningParts): LearningService {
   const { db, newId, random, zoneOffset } = ground
 
   const schoolTime = (childId: string): Pick<Asking, 'grade' | 'term'> => {
@@ -109,6 +111,7 @@ export function createLearningService(ground: Ground, { usage, gradeOf }: Learni
     return {
       id: state.id,
       activity: activity.id,
+      subject: activity.subject,
       level: state.level,
       now: state.now,
       length: state.length,
@@ -255,10 +258,10 @@ export function createLearningService(ground: Ground, { usage, gradeOf }: Learni
 
   return {
     shelf(childId) {
-      const { at } = usage.moment()
+      const { at, day } = usage.moment()
       const came = store.cameBack(db, childId, startOfDay(at))
       const { grade, term } = schoolTime(childId)
-      return ok(shelfFor(db, { childId, grade, term, now: at, came }))
+      return ok(shelfFor(db, { childId, grade, term, now: at, came, day, gameMinutes: gameMinutes() }))
     },
 
     round(childId, id) {

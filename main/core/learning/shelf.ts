@@ -1,5 +1,6 @@
 import type { ActivityCard, Shelf, Subject } from '#contract/learning.ts'
 import type { ReadableDb } from '../db/handles.ts'
+import { gameLeft } from '../sessions/allowance-rules.ts'
 import { activities } from './activities.ts'
 import type { Activity } from './activity-rules.ts'
 import { dueMistakes, type CameBack } from './book-rules.ts'
@@ -14,6 +15,9 @@ export interface ShelfAsked {
   /** UTC milliseconds. */
   readonly now: number
   readonly came: CameBack
+  /** Minutes of big toys a day, and the local day (YYYY-MM-DD) that is asked for. */
+  readonly gameMinutes: number
+  readonly day: string
 }
 
 /** Joints of one stalk of bamboo. */
@@ -55,11 +59,23 @@ export function shelfFor(db: ReadableDb, asked: ShelfAsked): Shelf {
     goOn: last?.activity ?? null,
     suits: suiting(cards, last?.activity ?? null),
     grove,
-    toys: null,
+    toys: toysOf(db, asked),
   }
 }
 
 function levelNow(activity: Activity, kept: store.Progress | undefined, { grade, term }: ShelfAsked): string {
   const asking = { grade, term, inRound: [], seen: [] }
   return activity.levelOf(kept ? activity.readState(kept.state, kept.level) : activity.begin(asking))
+}
+
+/** Blocks that a day's allowance of big toys is cut into. */
+const QUARTERS = 4
+
+/** The allowance in quarters; a quarter that was begun counts as used once it is over. Calls, learning and logic take none (H6). */
+function toysOf(db: ReadableDb, { childId, gameMinutes, day }: ShelfAsked): Shelf['toys'] {
+  if (gameMinutes <= 0) return null
+  const sql = `SELECT ms FROM usage_day WHERE day = ? AND child_id = ? AND activity = 'play'`
+  const spent = db.get<{ ms: number }>(sql, [day, childId])?.ms ?? 0
+  const left = gameLeft({ turnsADay: 0, gameMinutes }, { turns: 0, gameMs: spent })
+  return { quarters: QUARTERS, used: QUARTERS - Math.ceil((left / (gameMinutes * 60_000)) * QUARTERS) }
 }

@@ -36,13 +36,14 @@ export function TitleLine({ speak, end }: TitleLineProps) {
 export function BackToShelf() {
   const { t } = useShelfWords()
   const go = useGo()
+  const { round } = useFrame()
   return (
     <RoundButton
       className="back"
       label={t('frame.back')}
       icon="arrow-left"
       weight="bold"
-      onPress={() => go('learn')}
+      onPress={() => go('learn', round.subject)}
     />
   )
 }

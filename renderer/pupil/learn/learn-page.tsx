@@ -1,25 +1,23 @@
 import './learn.css'
-import type { ActivityCard } from '#contract/learning.ts'
-import { Bamboo } from '#ui/drawings/bamboo.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
-import { Speak, SpokenText } from '#ui/child/speak.tsx'
-import { entryOf } from '../../activities/catalog.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { useActivityCatalogs } from '../../i18n/activity-words.ts'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
-import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { useGo } from '../session/session.tsx'
+import { Front } from './front.tsx'
+import { SubjectShelf } from './subject-shelf.tsx'
+import { subjectPictures, Subjects } from './subjects.tsx'
 
-/** The learning corner behind the second door. */
-export function LearnPage() {
+/** The learning corner behind the second door: its front, or the shelf of a subject. */
+export function LearnPage({ subject }: { readonly subject?: string | undefined }) {
   const { t } = useWords()
   const ready = useActivityCatalogs('shelf')
   return (
     <ChildPage door="learn">
       {ready ? (
-        <Corner />
+        <Corner subject={subject} />
       ) : (
         <main>
           <Loading label={t('child.wait')} shape="cards" />
@@ -29,68 +27,31 @@ export function LearnPage() {
   )
 }
 
-function Corner() {
+function Corner({ subject }: { readonly subject: string | undefined }) {
   const { t } = useWords()
-  const { t: s } = useShelfWords()
+  const go = useGo()
   const why = useRefusalWords()
   const shelf = useAnswer('learning.shelf', undefined, { fresh: true })
-  const title = s('corner')
+  const chosen = subjectPictures.find(([name]) => name === subject)?.[0]
   return (
     <main className="learn">
-      <div className="learn-main">
-        <div className="line">
-          <h1>
-            <SpokenText>{title}</SpokenText>
-          </h1>
-          <Speak text={title} label={t('child.read', { text: title })} />
-          <p className="soft">{s('grows')}</p>
-        </div>
-        {shelf.refusal ? (
+      <Subjects chosen={chosen} toys={shelf.value?.toys ?? null} onChoose={(name) => go('learn', name)} />
+      {shelf.refusal ? (
+        <div className="shelf-say">
           <SayCard
             kind="error"
             title={why(shelf.refusal)}
             hint={t('child.broken.hint')}
             action={{ label: t('child.again'), onPress: shelf.again }}
           />
-        ) : !shelf.value ? (
-          <Loading label={t('child.wait')} shape="cards" />
-        ) : (
-          <ul className="acts-grid">
-            {shelf.value.cards.slice(0, 6).map((card) => (
-              <li key={card.activity}>
-                <Card card={card} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+        </div>
+      ) : !shelf.value ? (
+        <Loading label={t('child.wait')} shape="cards" />
+      ) : chosen ? (
+        <SubjectShelf key={chosen} subject={chosen} shelf={shelf.value} />
+      ) : (
+        <Front shelf={shelf.value} />
+      )}
     </main>
-  )
-}
-
-function Card({ card }: { readonly card: ActivityCard }) {
-  const { t, any } = useShelfWords()
-  const go = useGo()
-  const entry = entryOf(card.activity)
-  const line = card.inRound
-    ? t('go-on')
-    : card.due > 0
-      ? t('friends', { count: card.due })
-      : any(`line.${card.activity}`)
-  return (
-    <button
-      type="button"
-      className={card.inRound ? 'act go-on' : 'act'}
-      onClick={() => go('activity', card.activity)}
-    >
-      <span className="art" aria-hidden="true">
-        {entry && <entry.Art />}
-      </span>
-      <span className="act-name">
-        <b>{any(`title.${card.activity}`)}</b>
-        <span className="soft">{line}</span>
-      </span>
-      <Bamboo joints={card.joints} label={t('bamboo', { joints: card.joints })} />
-    </button>
   )
 }

@@ -44,6 +44,9 @@ export const pictureSources = {
   herb: 'herb',
   tree: 'deciduous-tree',
   tangerine: 'tangerine',
+  // subjects
+  'card-box': 'card-file-box',
+  teddy: 'teddy-bear',
   // tools, rooms and things
   basket: 'basket',
   book: 'open-book',

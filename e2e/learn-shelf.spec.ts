@@ -1,0 +1,58 @@
+// The learning corner as a child meets it: its front, the shelves, and what staff took off.
+import { arrive, roomWithChildren } from './child-ground.ts'
+import { fitsAChild } from './fits-a-child.ts'
+import { expect, test } from './fixture.ts'
+import { must } from './open-room.ts'
+
+for (const screens of ['1366x768', '1024x768'] as const)
+  test.describe(`at ${screens}`, () => {
+    test.use({ screens })
+
+    test('a child finds something to begin with, the shelves, and the way back to what was played', async ({
+      app,
+    }) => {
+      const { pupil, staff } = await roomWithChildren(app)
+      await arrive(pupil)
+      await pupil.getByRole('button', { name: '边玩边学', exact: true }).click()
+      await expect(pupil.locator('.subjects button')).toHaveCount(10)
+      await expect(pupil.locator('.again-card')).toContainText('第一次来')
+      await fitsAChild(pupil, 'the front of the corner')
+
+      await pupil.locator('.subjects').getByRole('button', { name: '算数' }).click()
+      await expect(pupil.getByRole('heading', { name: '算数' })).toBeVisible()
+      await expect(pupil.locator('.shelf-cards')).toContainText('算一算')
+      await fitsAChild(pupil, 'a shelf')
+      await pupil.reload()
+      await expect(pupil.getByRole('heading', { name: '算数' })).toBeVisible()
+
+      // The speaker reads the name of the shelf, then each card, ringed while it is read.
+      await pupil.locator('.subject-shelf .speak').click()
+      await expect(pupil.locator('.act.is-read')).toBeVisible({ timeout: 20_000 })
+      await expect(pupil.locator('.act.is-read')).toHaveCount(0, { timeout: 20_000 })
+
+      await pupil.locator('.subjects').getByRole('button', { name: '老师放的' }).click()
+      await expect(pupil.getByText('书架还空着')).toBeVisible()
+      await fitsAChild(pupil, 'an empty shelf')
+
+      await pupil.locator('.subjects').getByRole('button', { name: '算数' }).click()
+      await pupil.locator('.act', { hasText: '算一算' }).click()
+      await expect(pupil.locator('.beads')).toBeVisible()
+      const round = await must(pupil, 'learning.round', { activity: 'sums' })
+      await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer: '1' })
+      await pupil.getByRole('button', { name: '回到架子' }).click()
+      await expect(pupil.getByRole('heading', { name: '算数' })).toBeVisible()
+      await expect(pupil.locator('.act.go-on')).toContainText('接着上次')
+      await pupil.getByRole('button', { name: '回到边玩边学' }).click()
+      await expect(pupil.locator('.again-card')).toContainText('算一算')
+      await pupil.locator('.again-card').getByRole('button', { name: /^(接着玩|开始)$/ }).click()
+      await expect(pupil.locator('.beads')).toHaveAccessibleName('第 1 题，一共 10 题')
+
+      for (const grade of [1, 2, 3, 4, 5, 6])
+        await must(staff, 'learning.setSwitch', { activity: 'sums', grade, on: false })
+      await pupil.reload()
+      await expect(pupil.getByText('这个现在休息')).toBeVisible()
+      await fitsAChild(pupil, 'an activity that is off')
+      await pupil.getByRole('button', { name: '回到架子' }).click()
+      await expect(pupil.locator('.subjects button')).toHaveCount(10)
+    })
+  })
