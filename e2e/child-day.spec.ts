@@ -87,7 +87,7 @@ for (const screens of ['1366x768', '1024x768', '1093x614']) {
       await pupil.getByRole('button', { name: '离开' }).click()
       await expect(pupil.getByRole('heading', { name: /小雨，下次见/ })).toBeVisible()
       await expect(pupil.getByText('日记存好了')).toBeVisible()
-      await expect(pupil.getByText('算了 10 道题')).toBeVisible()
+      await expect(pupil.getByText('做了 10 道题')).toBeVisible()
       await fitsAChild(pupil, 'goodbye')
       await pupil.getByRole('button', { name: '我还没好' }).click()
       await expect(pupil.locator('.door')).toHaveCount(4)

@@ -44,7 +44,10 @@ for (const screens of ['1366x768', '1024x768'] as const)
       await expect(pupil.locator('.act.go-on')).toContainText('接着上次')
       await pupil.getByRole('button', { name: '回到边玩边学' }).click()
       await expect(pupil.locator('.again-card')).toContainText('算一算')
-      await pupil.locator('.again-card').getByRole('button', { name: /^(接着玩|开始)$/ }).click()
+      await pupil
+        .locator('.again-card')
+        .getByRole('button', { name: /^(接着玩|开始)$/ })
+        .click()
       await expect(pupil.locator('.beads')).toHaveAccessibleName('第 1 题，一共 10 题')
 
       for (const grade of [1, 2, 3, 4, 5, 6])

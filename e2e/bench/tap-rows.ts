@@ -79,7 +79,7 @@ const taps: readonly (readonly [
       await page.locator('.ask-sum').waitFor()
     },
     async (page) => {
-      await page.locator('.sums .tools button').first().click()
+      await page.locator('.exercise-tools button').first().click()
       for (const key of ['1', '2', 'Backspace', '9', 'Enter']) await page.keyboard.press(key)
     },
   ],

@@ -13,6 +13,7 @@ export const learningHandlers = (learning: LearningService): Handlers<'learning'
   mistakesOf: ({ childId, activity }) => learning.mistakesOf(childId, activity),
   stampsOf: ({ childId }) => learning.stampsOf(childId),
   sheet: ({ activity, level, count }) => learning.sheet(activity, level, count),
+  report: (question) => learning.report(question),
   switches: () => learning.switches(),
   setSwitch: ({ activity, grade, on }) => learning.setSwitch(activity, grade, on),
 })

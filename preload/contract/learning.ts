@@ -138,6 +138,45 @@ export interface MistakeRow extends PrintLine {
   readonly timesRight: number
 }
 
+/** What one child came to in one activity in the days asked for; level, bamboo and book as they stand now. */
+export interface ProgressRow {
+  readonly childId: string
+  readonly childName: string
+  readonly classLabel: string
+  readonly activity: string
+  readonly level: string
+  /** The level's place on the activity's ladder, from 1, and how many there are. */
+  readonly place: number
+  readonly places: number
+  /** School grade that the level belongs to, 1 to 6; null where it has none. */
+  readonly levelGrade: number | null
+  readonly minutes: number
+  readonly tries: number
+  readonly right: number
+  /** Items in the book of mistakes. */
+  readonly inBook: number
+  /** UTC ms of the last exercise ever; null where it is not known. */
+  readonly lastAt: number | null
+}
+
+/** An item that children missed in the days asked for. */
+export interface HardItem extends PrintLine {
+  readonly activity: string
+  readonly item: string
+  readonly level: string
+  /** How many children missed it. */
+  readonly children: number
+  /** How often it was missed in all that time. */
+  readonly times: number
+}
+
+export interface LearningReport {
+  /** By class and name of the child, then as on the shelf. */
+  readonly rows: readonly ProgressRow[]
+  /** 60 at most, those that most children missed first. */
+  readonly hard: readonly HardItem[]
+}
+
 /** An activity as staff see it: on which grades it may be, where it is off. */
 export interface SwitchRow {
   readonly activity: string
@@ -145,6 +184,7 @@ export interface SwitchRow {
   /** Grades that it suits. */
   readonly from: number
   readonly to: number
+  readonly levels: readonly string[]
   readonly offFor: readonly number[]
 }
 
@@ -189,6 +229,10 @@ export const learningMethods = {
     staff('coordinator', 'teacher', 'social-worker'),
     z.strictObject({ activity: activityName, level: z.string().max(60), count: z.int().min(1).max(60) }),
   ).answers<readonly PrintLine[]>(),
+  report: method(
+    audited('coordinator', 'teacher', 'social-worker'),
+    z.strictObject({ classId: id.optional(), childId: id.optional(), days: z.int().min(1).max(400) }),
+  ).answers<LearningReport>(),
   switches: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<
     readonly SwitchRow[]
   >(),

@@ -141,7 +141,11 @@ function createLife(
 ): (visit: Visit) => void {
   const { db, random, newId, seat } = stage
   const usage = createUsageService(stage)
-  const learning = createLearningService(stage, { usage, gradeOf: (id) => children.get(id)?.grade ?? null, gameMinutes: () => 20 })
+  const learning = createLearningService(stage, {
+    usage,
+    gradeOf: (id) => children.get(id)?.grade ?? null,
+    gameMinutes: () => 20,
+  })
   const diary = createDiaryService(stage, {
     usage,
     keepMedia: async () => ok(''),

@@ -16,7 +16,10 @@ const day = 86_400_000
 
 function learningAt(ground = testGround(), grade: number | null = 2) {
   const usage = createUsageService(ground)
-  return { ground, learning: createLearningService(ground, { usage, gradeOf: () => grade, gameMinutes: () => 20 }) }
+  return {
+    ground,
+    learning: createLearningService(ground, { usage, gradeOf: () => grade, gameMinutes: () => 20 }),
+  }
 }
 
 type At = ReturnType<typeof learningAt>
@@ -251,5 +254,70 @@ describe('staff', () => {
     const lines = value(learning.sheet('sums', 'add-within-20', 40))
     expect(lines.length).toBeGreaterThan(20)
     expect(new Set(lines.map(({ ask }) => JSON.stringify(ask))).size).toBe(lines.length)
+  })
+})
+
+describe('the report', () => {
+  const people = (ground: At['ground']) => {
+    const { shared } = ground.db
+    shared.set('class', 'k2', { label: '二(1)班', grade: 2, number: 1 })
+    shared.set('class', 'k3', { label: '三(1)班', grade: 3, number: 1 })
+    for (const [id, classId] of [
+      ['a', 'k2'],
+      ['b', 'k2'],
+      ['c', 'k3'],
+    ] as const)
+      shared.set('child', id, {
+        class_id: classId,
+        name: id,
+        pinyin: id,
+        letter: 'A',
+        sort_key: id,
+        given: id,
+        animal: 'cat',
+        tone: 'coral',
+        created_at: 0,
+      })
+  }
+
+  it('says where children stand, how much was right, and what is hard, by class and child', () => {
+    const at = learningAt()
+    people(at.ground)
+    const missed = value(at.learning.round('a', 'sums'))
+    const key = asked(missed).key
+    value(at.learning.answer(pupil, { ...turnOf(missed), answer: wrong(missed) }))
+    value(at.learning.answer(pupil, { ...turnOf(missed), answer: wrong(missed) }))
+    for (const childId of ['b', 'c']) {
+      const round = value(at.learning.round(childId, 'sums'))
+      value(at.learning.answer({ childId, sessionId: 't' }, { ...turnOf(round), answer: solved(round) }))
+    }
+    const usage = createUsageService(at.ground)
+    const stay = { childId: 'a', sessionId: 's', kind: 'activity', activity: 'learn' } as const
+    usage.append({ ...stay, lengthMs: 90_000, detail: 'sums' })
+    usage.append({ ...stay, lengthMs: 60_000 })
+    const all = value(at.learning.report({ days: 30 }))
+    expect(all.rows).toMatchObject([
+      {
+        childName: 'a',
+        classLabel: '二(1)班',
+        activity: 'sums',
+        minutes: 1.5,
+        tries: 2,
+        right: 0,
+        inBook: 1,
+      },
+      { childName: 'b', tries: 1, right: 1, inBook: 0, minutes: 0 },
+      { childName: 'c', classLabel: '三(1)班', tries: 1 },
+    ])
+    expect(all.rows[0]).toMatchObject({ levelGrade: 2, places: sums.levels.length })
+    expect(all.hard).toMatchObject([{ activity: 'sums', item: key, children: 1, times: 1 }])
+    expect(all.hard[0]!.ask.length).toBeGreaterThan(0)
+    expect(value(at.learning.report({ days: 30, classId: 'k3' }))).toMatchObject({
+      rows: [{ childName: 'c' }],
+      hard: [],
+    })
+    expect(value(at.learning.report({ days: 30, childId: 'b' })).rows).toHaveLength(1)
+    at.ground.clock.pass(10 * day)
+    expect(value(at.learning.report({ days: 7 }))).toMatchObject({ hard: [], rows: [{ tries: 0 }, {}, {}] })
   })
 })

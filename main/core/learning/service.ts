@@ -1,6 +1,7 @@
 import type {
   Answered,
   Json,
+  LearningReport,
   MistakeRow,
   PrintLine,
   Round,
@@ -19,6 +20,7 @@ import { newMistake, reviewed } from './book-rules.ts'
 import { nextExercise, type Choosing } from './next-exercise.ts'
 import { begun, movedOn, readRound, swapped, type Asked, type RoundState } from './round-state.ts'
 import { mistakeRows } from './mistake-rows.ts'
+import { reportOf, type ReportQuestion } from './report.ts'
 import { sheetOf } from './sheet.ts'
 import { shelfFor } from './shelf.ts'
 import * as stamps from './stamp-store.ts'
@@ -55,6 +57,7 @@ export interface LearningService {
   stampsOf(childId: string): Result<readonly Stamp[], Refusal>
   /** Fresh exercises of a level on paper; `not-found` for an unknown activity or level. */
   sheet(activity: string, level: string, count: number): Result<readonly PrintLine[], Refusal>
+  report(question: ReportQuestion): Result<LearningReport, Refusal>
   switches(): Result<readonly SwitchRow[], Refusal>
   setSwitch(activity: string, grade: number, on: boolean): Result<void, Refusal>
 }
@@ -72,7 +75,10 @@ const MOST_PROGRESS = 64 * 1024
 
 const isDone = (state: RoundState): boolean => state.now >= state.length
 
-export function createLearningService(ground: Ground, { usage, gradeOf, gameMinutes }: LearningParts): LearningService {
+export function createLearningService(
+  ground: Ground,
+  { usage, gradeOf, gameMinutes }: LearningParts,
+): LearningService {
   const { db, newId, random, zoneOffset } = ground
 
   const schoolTime = (childId: string): Pick<Asking, 'grade' | 'term'> => {
@@ -321,6 +327,7 @@ export function createLearningService(ground: Ground, { usage, gradeOf, gameMinu
     mistakesOf: (childId, activity) => ok(mistakeRows(db, childId, activity ?? null, random)),
     stampsOf: (childId) => ok(stamps.of(db, childId)),
     sheet: (activity, level, count) => sheetOf(activity, level, count, random),
+    report: (question) => ok(reportOf(db, question, { now: usage.moment().at, random })),
     switches: () => ok(switches.all(db)),
     setSwitch(activity, grade, on) {
       if (!activityOf(activity)) return err(refuse('not-found'))

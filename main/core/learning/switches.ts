@@ -26,11 +26,12 @@ export function set(db: WritableDb, activity: string, grade: number, on: boolean
 
 export function all(db: ReadableDb): readonly SwitchRow[] {
   const off = switchedOff(db)
-  return activities.map(({ id, subject, grades: { from, to } }) => ({
+  return activities.map(({ id, subject, levels, grades: { from, to } }) => ({
     activity: id,
     subject,
     from,
     to,
+    levels: levels.map((level) => level.id),
     offFor: grades.filter((grade) => off.has(switchId(id, grade))),
   }))
 }

@@ -6,6 +6,7 @@ import { localDay } from './local-day-rules.ts'
 import type { Machine } from './machine.ts'
 import { elapsed, type SessionTime } from './session-rules.ts'
 import * as store from './store.ts'
+import { detailAt } from './turn.ts'
 
 /** A child who may go on where the power went. */
 export interface Waiting {
@@ -55,10 +56,16 @@ export function recover(
     const trusted = beat.stayTrusted === 1
     if (beat.stayMs > 0) {
       const day = localDay(beat.stayAt, zoneOffset(beat.stayAt))
-      usage.append(
-        { childId, sessionId, kind: 'activity', activity: beat.activity, lengthMs: beat.stayMs },
-        { at: beat.stayAt, trusted, day },
-      )
+      // The stay under way is where the heartbeat left the child.
+      const detail = detailAt(store.placeFrom(beat.place))
+      const event = {
+        childId,
+        sessionId,
+        kind: 'activity',
+        activity: beat.activity,
+        lengthMs: beat.stayMs,
+      } as const
+      usage.append(detail === null ? event : { ...event, detail }, { at: beat.stayAt, trusted, day })
     }
     const end = {
       at: beat.beatAt,

@@ -74,7 +74,8 @@ describe('a turn', () => {
     expect(events(ground).map(({ kind, activity, ms, detail }) => [kind, activity, ms, detail])).toEqual([
       ['session-begin', 'session', 0, null],
       ['activity', 'home', 2 * minute, null],
-      ['activity', 'learn', 2 * minute, null],
+      ['activity', 'learn', minute, null],
+      ['activity', 'learn', minute, 'sums'],
       ['activity', 'diary', 500, null],
       ['session-end', 'session', 4 * minute + 500, 'goodbye'],
     ])
@@ -191,6 +192,9 @@ describe('a power cut', () => {
     const after = start()
     expect(after.cutSessions).toBe(1)
     expect(sessions(ground)).toEqual([{ ms: 10 * minute, cut: 1, end: 'power-cut', trusted: 1 }])
+    expect(ground.db.get("SELECT detail FROM usage_event WHERE kind = 'activity'")).toEqual({
+      detail: 'sums',
+    })
     expect(after.waiting()).toEqual({ childId: 'a' })
     expect(value(after.begin('a'))).toMatchObject({
       place: { name: 'activity', page: 'sums' },

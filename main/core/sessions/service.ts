@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts'
 import { recover, type Waiting } from './recovery.ts'
 import { given, mayStay, phaseOf, STAY_MS } from './session-rules.ts'
 import * as store from './store.ts'
-import { activityAt, advanced, afterCall, newStay, nextDue, sessionNow, type Turn } from './turn.ts'
+import { activityAt, advanced, afterCall, detailAt, newStay, nextDue, sessionNow, type Turn } from './turn.ts'
 
 /** One turn at a time at this seat (H4, H5, H6, H10). What it answers is on disk; a window that dies loses nothing. */
 export interface SessionsService {
@@ -102,8 +102,9 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
   const accountStay = ({ child, id, stay }: Turn): void => {
     const lengthMs = Math.round(stay.ms)
     if (lengthMs === 0) return
-    const { activity, since } = stay
-    usage.append({ childId: child.id, sessionId: id, kind: 'activity', activity, lengthMs }, since)
+    const { activity, detail, since } = stay
+    const event = { childId: child.id, sessionId: id, kind: 'activity', activity, lengthMs } as const
+    usage.append(detail === null ? event : { ...event, detail }, since)
   }
 
   const changing = <T>(work: (now: Turn) => Result<T, Refusal>): Result<T, Refusal> => {
@@ -121,8 +122,9 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
   const goOn = (now: Turn, change: Partial<Pick<Turn, 'place' | 'talking' | 'time'>>): void => {
     const next = { ...now, ...change }
     const activity = activityAt(next.place, next.talking)
-    if (activity === now.stay.activity) return keep(next)
-    keep({ ...next, stay: newStay(activity, usage.moment()) }, () => accountStay(now))
+    const detail = detailAt(next.place)
+    if (activity === now.stay.activity && detail === now.stay.detail) return keep(next)
+    keep({ ...next, stay: newStay(activity, detail, usage.moment()) }, () => accountStay(now))
   }
 
   const offered = (): Waiting | null => {
@@ -158,7 +160,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
       ringing: false,
       talkRestMs: 0,
       ending: null,
-      stay: newStay(activityAt(place, false), moment),
+      stay: newStay(activityAt(place, false), detailAt(place), moment),
       firstEvent: lastEvent(db),
       readAt: clock.monotonic(),
     }

@@ -8,6 +8,8 @@ import { elapsed, GRACE_MS, mayStay, phaseOf, remaining, type SessionTime } from
 /** A stay at one activity: becomes one event, with its length, when it is over. */
 export interface Stay {
   readonly activity: Activity
+  /** Which activity of the learning corner; null elsewhere. */
+  readonly detail: string | null
   readonly since: Pick<Moment, 'at' | 'trusted' | 'day'>
   readonly ms: number
 }
@@ -58,7 +60,16 @@ const activityOf: Record<PlaceName, Activity> = {
 export const activityAt = ({ name }: Place, talking: boolean): Activity =>
   talking && name === 'family' ? 'call' : activityOf[name]
 
-export const newStay = (activity: Activity, since: Moment): Stay => ({ activity, since, ms: 0 })
+/** Which activity of the learning corner a place is. */
+export const detailAt = ({ name, page }: Place): string | null =>
+  name === 'activity' && page !== undefined ? page : null
+
+export const newStay = (activity: Activity, detail: string | null, since: Moment): Stay => ({
+  activity,
+  detail,
+  since,
+  ms: 0,
+})
 
 /** The turn beats every ten seconds; one beat may be missed on a slow machine. */
 export const BEAT_GAP_MS = 25_000

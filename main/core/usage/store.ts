@@ -2,7 +2,8 @@ import type { Activity } from '#contract/usage.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 
 /**
- * What is written down. `session` is the activity of a turn's own begin and end, `talked` that of a call that was answered:
+ * What is written down. `sum` is an exercise of any activity that is over: sums were the first.
+ * `session` is the activity of a turn's own begin and end, `talked` that of a call that was answered:
  * the minutes of the stay behind the first door are counted by themselves.
  */
 export type EventKind =
@@ -19,7 +20,7 @@ export interface UsageRow {
   readonly kind: EventKind
   readonly activity: EventActivity
   readonly lengthMs: number
-  /** `continues` on a begin, the end reason on an end, the way of a call, the outcome of a sum, `new` or `again` on a page; never content. */
+  /** `continues` on a begin, the end reason on an end, the way of a call, the outcome of a sum, `new` or `again` on a page, the activity of a stay in the learning corner; never content. */
   readonly detail: string | null
 }
 
