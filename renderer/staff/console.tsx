@@ -15,6 +15,7 @@ const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   room: lazy(() => import('./room-now/room-now.tsx')),
   children: lazy(() => import('./children/children.tsx')),
   contacts: lazy(() => import('./contacts/contacts.tsx')),
+  learning: lazy(() => import('./learning/learning.tsx')),
   report: lazy(() => import('./report/report.tsx')),
   calls: lazy(() => import('./call-log/call-log.tsx')),
   staff: lazy(() => import('./staff-people/staff-people.tsx')),

@@ -10,6 +10,7 @@ describe('the menu of the console', () => {
     for (const role of ['volunteer', 'technician'] as const) {
       expect(pagesFor(role).map(({ id }) => id)).not.toContain('children')
       expect(pagesFor(role).map(({ id }) => id)).not.toContain('report')
+      expect(pagesFor(role).map(({ id }) => id)).not.toContain('learning')
       expect(pagesFor(role).map(({ id }) => id)).not.toContain('calls')
     }
   })

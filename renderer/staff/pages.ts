@@ -6,6 +6,7 @@ const pages = [
   { id: 'room', icon: 'squares-four', roles: ['coordinator', 'teacher', 'social-worker', 'volunteer'] },
   { id: 'children', icon: 'users-three', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'contacts', icon: 'users', roles: ['coordinator', 'teacher', 'social-worker'] },
+  { id: 'learning', icon: 'puzzle-piece', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'report', icon: 'chart-bar', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'calls', icon: 'phone', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'staff', icon: 'identification-card', roles: ['coordinator'] },

@@ -257,29 +257,30 @@ describe('staff', () => {
   })
 })
 
-describe('the report', () => {
-  const people = (ground: At['ground']) => {
-    const { shared } = ground.db
-    shared.set('class', 'k2', { label: '二(1)班', grade: 2, number: 1 })
-    shared.set('class', 'k3', { label: '三(1)班', grade: 3, number: 1 })
-    for (const [id, classId] of [
-      ['a', 'k2'],
-      ['b', 'k2'],
-      ['c', 'k3'],
-    ] as const)
-      shared.set('child', id, {
-        class_id: classId,
-        name: id,
-        pinyin: id,
-        letter: 'A',
-        sort_key: id,
-        given: id,
-        animal: 'cat',
-        tone: 'coral',
-        created_at: 0,
-      })
-  }
+/** Two children of one class, one of another. */
+function people(ground: At['ground']): void {
+  const { shared } = ground.db
+  shared.set('class', 'k2', { label: '二(1)班', grade: 2, number: 1 })
+  shared.set('class', 'k3', { label: '三(1)班', grade: 3, number: 1 })
+  for (const [id, classId] of [
+    ['a', 'k2'],
+    ['b', 'k2'],
+    ['c', 'k3'],
+  ] as const)
+    shared.set('child', id, {
+      class_id: classId,
+      name: id,
+      pinyin: id,
+      letter: 'A',
+      sort_key: id,
+      given: id,
+      animal: 'cat',
+      tone: 'coral',
+      created_at: 0,
+    })
+}
 
+describe('the report', () => {
   it('says where children stand, how much was right, and what is hard, by class and child', () => {
     const at = learningAt()
     people(at.ground)

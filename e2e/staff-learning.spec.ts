@@ -1,0 +1,45 @@
+// What a teacher sees of learning: who stands where, what is hard, sheets with their answers apart, the shelf by grade.
+import { arrive, roomWithChildren } from './child-ground.ts'
+import { serious } from './axe.ts'
+import { expect, test } from './fixture.ts'
+import { must } from './open-room.ts'
+
+test('a teacher sees what was learnt and what is hard, prints it, and takes an activity off a grade', async ({
+  app,
+}) => {
+  const { pupil, staff } = await roomWithChildren(app)
+  await arrive(pupil)
+  await must(pupil, 'sessions.move', { name: 'activity', page: 'sums' })
+  const round = await must(pupil, 'learning.round', { activity: 'sums' })
+  await must(pupil, 'learning.giveUp', { round: round.id, now: round.now })
+
+  await staff.locator('.nav .place', { hasText: '学习' }).click()
+  const table = staff.getByRole('table', { name: '学了什么' })
+  await expect(table.locator('tbody tr')).toHaveCount(1)
+  await expect(table).toContainText('算一算')
+  await table.getByRole('button', { name: '算一算' }).click()
+  await expect(staff.locator('.panel tbody tr')).toContainText('思远')
+  await staff.locator('.panel tbody .row-open').click()
+  await expect(staff.getByRole('button', { name: '打印错题本' })).toBeEnabled()
+  await expect(staff.locator('.print-sheet .answers-page li')).toHaveCount(1)
+  expect(await serious(staff)).toEqual([])
+
+  await staff.getByRole('button', { name: '什么难', exact: true }).click()
+  await expect(staff.locator('.table tbody tr')).toHaveCount(1)
+  await expect(staff.locator('.print-sheet .paper-lines')).toHaveCount(2)
+
+  await staff.getByRole('button', { name: '练习纸', exact: true }).click()
+  await expect(staff.locator('.sheet-look li')).toHaveCount(20)
+  const [first] = await staff.locator('.sheet-look').allInnerTexts()
+  await staff.getByRole('button', { name: '换一批' }).click()
+  await expect.poll(() => staff.locator('.sheet-look').innerText()).not.toBe(first)
+  await expect(staff.locator('.print-sheet .answers-page li')).toHaveCount(20)
+  expect(await serious(staff)).toEqual([])
+
+  await staff.getByRole('button', { name: '架子', exact: true }).click()
+  const grade = (await must(pupil, 'sessions.now'))!.child.grade
+  await staff.getByRole('checkbox', { name: `算一算，${grade} 年级` }).press('Space')
+  await expect(staff.getByRole('checkbox', { name: `算一算，${grade} 年级` })).not.toBeChecked()
+  expect((await must(pupil, 'learning.shelf')).cards.map(({ activity }) => activity)).not.toContain('sums')
+  expect(await serious(staff)).toEqual([])
+})
