@@ -23,7 +23,7 @@ export function Sheets({ activities }: { readonly activities: readonly SwitchRow
   const title = `${names.activity(chosen)}  ${names.level(chosen, level)}`
   const refusal = sheet.refusal ?? print.refusal
   return (
-    <Panel title={t('learning.view.sheets')} note={t('learning.sheets-hint')}>
+    <Panel inset title={t('learning.view.sheets')} note={t('learning.sheets-hint')}>
       <div className="sheet-choice">
         <Select
           label={t('learning.activity')}
