@@ -79,6 +79,18 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             if (ready) save()
           }}
         >
+          {refusal?.code === 'child-known' && (
+            <AlikeChoice
+              typed={entry}
+              childId={child?.id}
+              busy={add.busy || change.busy}
+              onDecide={(decided) =>
+                child
+                  ? change.go({ id: child.id, ...entry, decided: 'moves' })
+                  : add.go({ ...entry, decided })
+              }
+            />
+          )}
           <TextField
             label={t('children.name')}
             value={name}
@@ -116,19 +128,8 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             hint={t('day.hint')}
             {...(bornWrong && birthday.trim().length >= 8 ? { error: t('day.wrong') } : {})}
           />
-          {refusal?.code === 'child-known' ? (
-            <AlikeChoice
-              typed={entry}
-              childId={child?.id}
-              busy={add.busy || change.busy}
-              onDecide={(decided) =>
-                child
-                  ? change.go({ id: child.id, ...entry, decided: 'moves' })
-                  : add.go({ ...entry, decided })
-              }
-            />
-          ) : (
-            refusal && <Notice tone="care" title={refusalWords(t, refusal)} />
+          {refusal && refusal.code !== 'child-known' && (
+            <Notice tone="care" title={refusalWords(t, refusal)} />
           )}
           <input type="submit" hidden />
         </form>

@@ -95,15 +95,18 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           </p>
           {preview.busy && <Progress label={t('import.reading')} />}
           {apply.busy && <Progress label={t('import.applying')} value={done} />}
-          {plan && <ImportPreview plan={plan} />}
-          {questions.length > 0 && (
-            <ImportQuestions
-              key={plan?.token}
-              questions={questions}
-              choices={choices}
-              disabled={apply.busy}
-              onChoose={(line, choice) => setChoices(new Map(choices).set(line, choice))}
-            />
+          {plan && (
+            <ImportPreview plan={plan}>
+              {questions.length > 0 && (
+                <ImportQuestions
+                  key={plan?.token}
+                  questions={questions}
+                  choices={choices}
+                  disabled={apply.busy}
+                  onChoose={(line, choice) => setChoices(new Map(choices).set(line, choice))}
+                />
+              )}
+            </ImportPreview>
           )}
         </>
       )}

@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react'
 import type { ImportPreview as Plan } from '#contract/children.ts'
 import { Chip, Notice, Panel, Table } from '#ui/staff.ts'
 import { wordIfAny } from '../../i18n/use-words.tsx'
 import { useTableWords } from '../../i18n/table-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 
+interface ImportPreviewProps {
+  readonly plan: Plan
+  /** What waits for a person stands before what does not. */
+  readonly children: ReactNode
+}
+
 /** What a class list would do, line by line. */
-export function ImportPreview({ plan }: { readonly plan: Plan }) {
+export function ImportPreview({ plan, children }: ImportPreviewProps) {
   const { t, words } = useWords()
   const tableWords = useTableWords()
   const lines = [
@@ -26,6 +33,7 @@ export function ImportPreview({ plan }: { readonly plan: Plan }) {
         )}
         <small>{t('import.read-as', { encoding: plan.encoding })}</small>
       </p>
+      {children}
       {plan.places > 0 && <Notice tone="note" title={t('import.places', { count: plan.places })} />}
       {lines.length === 0 && plan.questions.length === 0 && plan.unchanged > 0 && (
         <Notice tone="good" title={t('import.nothing-new')} />

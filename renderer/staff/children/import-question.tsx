@@ -99,7 +99,7 @@ export function Question({ question, choice, disabled, onChoose }: QuestionProps
       </table>
       <div className="question-choices">
         {options.map(({ id, label, hint, off }) => (
-          <label key={id} className={choice === id ? 'pick on' : 'pick'}>
+          <label key={id} className={choice === id ? 'question-choice on' : 'question-choice'}>
             <input
               aria-label={label}
               type="radio"

@@ -40,6 +40,10 @@ export function MergeSides({ kept, gone }: { readonly kept: MergeSide; readonly 
         ))
   return (
     <>
+      {kept.birthday !== null && gone.birthday !== null && kept.birthday !== gone.birthday && (
+        <Notice tone="bad" title={t('merge.birthdays-differ')} />
+      )}
+      <Notice tone="care" title={t('merge.warning', { name: kept.name })} />
       <table className="merge-sides">
         <thead>
           <tr>
@@ -76,10 +80,6 @@ export function MergeSides({ kept, gone }: { readonly kept: MergeSide; readonly 
           </tr>
         </tbody>
       </table>
-      {kept.birthday !== null && gone.birthday !== null && kept.birthday !== gone.birthday && (
-        <Notice tone="bad" title={t('merge.birthdays-differ')} />
-      )}
-      <Notice tone="care" title={t('merge.warning', { name: kept.name })} />
     </>
   )
 }
