@@ -41,7 +41,7 @@ export const houseTables = {
     ], // prettier-ignore
     learning_stamp: ['child_id', 'activity', 'stamp', 'at', 'facts'],
     learning_switch: ['is_on'],
-    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail'],
+    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail', 'trusted'],
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
     contact: [
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',
@@ -70,7 +70,7 @@ export const houseTables = {
       'at', 'trusted', 'child_id', 'contact_id', 'session_id', 'direction', 'way', 'ringing_ms', 'length_ms', 'how', 'quality',
     ], // prettier-ignore
     learning_answer: [
-      'at', 'child_id', 'session_id', 'activity', 'level', 'item', 'answer', 'right', 'helped', 'tries',
+      'at', 'trusted', 'child_id', 'session_id', 'activity', 'level', 'item', 'answer', 'right', 'helped', 'tries',
     ], // prettier-ignore
   },
 } as const satisfies TableRegistry

@@ -119,12 +119,12 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     },
 
     begin(childId) {
-      const { at, day } = usage.moment()
+      const { at, day, trusted } = usage.moment()
       return db.transaction(() => {
         const empty = store.emptyPage(db, childId, day)
         if (empty) return ok(pageForWindow(empty))
         const page = { id: newId(), day, startedAt: at, opening: '', thumbnail: null }
-        store.addPage(db, childId, page)
+        store.addPage(db, childId, { ...page, trusted })
         return ok(pageForWindow(page))
       })
     },

@@ -57,9 +57,14 @@ export function emptyPage(db: ReadableDb, childId: string, day: string): PageRow
 export function addPage(
   db: WritableDb,
   childId: string,
-  { id, day, startedAt }: Pick<PageRow, 'id' | 'day' | 'startedAt'>,
+  { id, day, startedAt, trusted }: Pick<PageRow, 'id' | 'day' | 'startedAt'> & { readonly trusted: boolean },
 ): void {
-  db.shared.set('diary_page', id, { child_id: childId, day, started_at: startedAt })
+  db.shared.set('diary_page', id, {
+    child_id: childId,
+    day,
+    started_at: startedAt,
+    trusted: trusted ? 1 : 0,
+  })
 }
 
 /** Whether nothing was ever put on it, what was undone included. */

@@ -1,6 +1,7 @@
 import { backupsIn } from '#core/backup/files.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { statfs } from 'node:fs/promises'
+import { createRedating } from './redating.ts'
 import type { RoomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
 import type { Services } from './services.ts'
@@ -51,7 +52,9 @@ export function keepHouse(
   }
 
   let believed = true
+  const redating = createRedating(ground)
   const lookAtClock = (): void => {
+    safely('Dating anew', () => redating.look())()
     const trusted = clock.trusted()
     if (trusted === believed) return
     believed = trusted

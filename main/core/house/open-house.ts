@@ -11,6 +11,7 @@ import { systemClock } from '#core/kernel/system-clock.ts'
 import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
 import { noteOpening } from './opening-notice.ts'
+import { writtenUntil } from './redating.ts'
 import { roomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
 import { keepSeat } from './seat-of.ts'
@@ -59,6 +60,7 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   if (!opened.ok) return opened
   const { db, opening } = opened.value
   keepSeat(db, seat)
+  clock.goOnAfter(writtenUntil(db, seat))
   const ground: Ground = { db, clock, newId, random: Math.random, seat, log, zoneOffset: localOffset }
   const services = createServices(ground, { ...parts, files, witness: (at) => clock.witness(at) })
   noteOpening(ground, services.room, opening)

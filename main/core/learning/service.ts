@@ -229,9 +229,11 @@ export function createLearningService(
     const right = check.check === 'right'
     const tries = { wrong: state.wrong + (right ? 0 : 1), hintAsked: state.hintAsked }
     return db.transaction(() => {
+      const { at, trusted } = usage.moment()
       store.appendAnswer(db, {
         id: newId(),
-        at: usage.moment().at,
+        at,
+        trusted,
         childId: pupil.childId,
         sessionId: pupil.sessionId,
         activity: activity.id,

@@ -28,6 +28,7 @@ export interface KeptMistake extends Mistake {
 export interface AnswerRow {
   readonly id: string
   readonly at: number
+  readonly trusted: boolean
   readonly childId: string
   readonly sessionId: string
   readonly activity: string
@@ -124,13 +125,14 @@ export function roundsOf(db: ReadableDb, childId: string): ReadonlySet<string> {
 
 export function appendAnswer(
   db: WritableDb,
-  { childId, sessionId, right, helped, answer, ...row }: AnswerRow,
+  { childId, sessionId, right, helped, trusted, answer, ...row }: AnswerRow,
 ): void {
   db.shared.append('learning_answer', {
     ...row,
     child_id: childId,
     session_id: sessionId,
     answer: JSON.stringify(answer),
+    trusted: trusted ? 1 : 0,
     right: right ? 1 : 0,
     helped: helped ? 1 : 0,
   })
@@ -140,7 +142,7 @@ export function appendAnswer(
 export function lastAsked(db: ReadableDb, { childId, activity }: Of, limit: number): string[] {
   return db
     .all<{ item: string }>(
-      'SELECT item FROM learning_answer WHERE child_id = ? AND activity = ? ORDER BY at DESC LIMIT ?',
+      'SELECT item FROM learning_answer WHERE child_id = ? AND activity = ? ORDER BY at DESC, rowid DESC LIMIT ?',
       [childId, activity, limit],
     )
     .map(({ item }) => item)

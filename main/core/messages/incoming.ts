@@ -57,7 +57,8 @@ export function createIncoming({ clock, log }: Ground, parts: IncomingParts): In
     const known = store.find(message.id)
     if (known) {
       // Seen at another seat.
-      if (message.seenAt !== null && store.setSeen(known.id, message.seenAt, true)) changed(known.childId)
+      if (message.seenAt !== null && store.setSeen(known.id, { at: message.seenAt, trusted: true }, true))
+        changed(known.childId)
       return
     }
     const of = family.get(message.from)
@@ -78,6 +79,7 @@ export function createIncoming({ clock, log }: Ground, parts: IncomingParts): In
       size: bytes,
       lengthMs: length,
       at: sentAt,
+      trusted: true,
       state: 'coming',
       seenAt,
     })
@@ -156,7 +158,8 @@ export function createIncoming({ clock, log }: Ground, parts: IncomingParts): In
       const sent = new Map((await ask('sent'))?.map((message) => [message.id, message]))
       for (const row of up) {
         const seenAt = sent.get(row.id)?.seenAt ?? null
-        if (seenAt !== null && store.setSeen(row.id, seenAt, true)) changed(row.childId)
+        if (seenAt !== null && store.setSeen(row.id, { at: seenAt, trusted: true }, true))
+          changed(row.childId)
       }
     },
 

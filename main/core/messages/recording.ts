@@ -77,7 +77,7 @@ export function createRecording(
       await closeOpen()
       const id = newId()
       const start = { id, childId, contactId, direction: 'out', kind, type } as const
-      store.add({ ...start, size: 0, lengthMs: 0, at: clock.now().at, state: 'recording', seenAt: null })
+      store.add({ ...start, size: 0, lengthMs: 0, ...clock.now(), state: 'recording', seenAt: null })
       const { ms, bytes } = messageLimits[kind]
       return ok({ id, mostMs: ms, mostBytes: bytes })
     },

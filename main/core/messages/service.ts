@@ -242,7 +242,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     },
     seen: (childId, id) => {
       if (!own(childId, id, 'here')) return err(refuse('not-found'))
-      if (store.setSeen(id, clock.now().at, false)) {
+      if (store.setSeen(id, clock.now(), false)) {
         changed(childId)
         soon()
       }

@@ -1,6 +1,7 @@
 import type { MessageKind, MessageState } from '#contract/messages.ts'
 import type { MessageStart } from '#contract/wire.ts'
 import type { WritableDb } from '../db/handles.ts'
+import type { Present } from '../kernel/clock.ts'
 
 export interface MessageRow {
   readonly id: string
@@ -32,7 +33,7 @@ export type NewMessage = Pick<
   | 'at'
   | 'state'
   | 'seenAt'
->
+> & { readonly trusted: boolean }
 
 export type MessageStore = ReturnType<typeof createMessageStore>
 
@@ -88,11 +89,11 @@ export function createMessageStore(db: WritableDb) {
 
     add: (row: NewMessage): void =>
       void db.run(
-        `INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, state, seen_at,
-           seen_told)
-         VALUES (:id, :childId, :contactId, :direction, :kind, :type, :size, :lengthMs, :at, :state, :seenAt,
+        `INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, trusted, state,
+           seen_at, seen_told)
+         VALUES (:id, :childId, :contactId, :direction, :kind, :type, :size, :lengthMs, :at, :trusted, :state, :seenAt,
            CASE WHEN :seenAt IS NULL THEN 0 ELSE 1 END)`,
-        { ...row },
+        { ...row, trusted: row.trusted ? 1 : 0 },
       ),
     /** A recording is whole. */
     setDraft: (id: string, { hash, size, lengthMs }: Pick<MessageRow, 'hash' | 'size' | 'lengthMs'>): void =>
@@ -111,12 +112,16 @@ export function createMessageStore(db: WritableDb) {
       void db.run(`UPDATE message SET state = 'arrived', hash = NULL WHERE id = ?`, [id]),
     setHere: (id: string, hash: string): void =>
       void db.run(`UPDATE message SET state = 'here', hash = ? WHERE id = ?`, [hash, id]),
-    setSeen: (id: string, at: number, told: boolean): boolean =>
-      db.run('UPDATE message SET seen_at = ?, seen_told = ? WHERE id = ? AND seen_at IS NULL', [
-        at,
-        told ? 1 : 0,
-        id,
-      ]) === 1,
+    setSeen: (id: string, { at, trusted }: Present, told: boolean): boolean =>
+      db.run(
+        'UPDATE message SET seen_at = ?, seen_trusted = ?, seen_told = ? WHERE id = ? AND seen_at IS NULL',
+        [at, trusted ? 1 : 0, told ? 1 : 0, id],
+      ) === 1,
+    /** Times that never became known count from now on: nothing is kept for less long than was agreed. */
+    settleTimes: (now: number): void => {
+      db.run('UPDATE message SET seen_at = ?, seen_trusted = 1 WHERE seen_trusted = 0', [now])
+      db.run(`UPDATE message SET at = ?, trusted = 1 WHERE trusted = 0 AND state = 'arrived'`, [now])
+    },
     setTold: (id: string): void => void db.run('UPDATE message SET seen_told = 1 WHERE id = ?', [id]),
     remove: (id: string): void => void db.run('DELETE FROM message WHERE id = ?', [id]),
     /** Removes one that waited to go up, and keeps that the server has to hear of it. */
