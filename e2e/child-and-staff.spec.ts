@@ -19,7 +19,7 @@ test('when staff end a turn kindly, a sum stays until the child is ready', async
   const { pupil, staff } = await roomWithChildren(app)
   await arrive(pupil)
   await pupil.getByRole('button', { name: '边玩边学', exact: true }).click()
-  await pupil.locator('.act').click()
+  await pupil.locator('.again-card .go').click()
   await expect(pupil.locator('.beads')).toBeVisible()
   await must(staff, 'sessions.endKindly')
   await expect(pupil.locator('.word-from-swallow')).toContainText('时间到啦')

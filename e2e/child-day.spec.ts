@@ -47,9 +47,9 @@ for (const screens of ['1366x768', '1024x768', '1093x614']) {
       }
 
       await pupil.getByRole('button', { name: '边玩边学', exact: true }).click()
-      await expect(pupil.locator('.act')).toBeVisible()
+      await expect(pupil.locator('.again-card .go')).toBeVisible()
       await fitsAChild(pupil, 'learn')
-      await pupil.locator('.act').click()
+      await pupil.locator('.again-card .go').click()
       await expect(pupil.locator('.beads')).toHaveAccessibleName('第 1 题，一共 10 题')
       await pupil.getByRole('button', { name: '帮帮我' }).click()
       await fitsAChild(pupil, 'sums')

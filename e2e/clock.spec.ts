@@ -102,7 +102,7 @@ test('started in the year 2000: a turn has its right length, staff see why dates
   const begun = await timed(() => must(pupil, 'sessions.begin', { childId }))
   expect(begun.value).toMatchObject({ phase: 'open', lengthMs: 30 * 60_000 })
   await pupil.getByRole('button', { name: '边玩边学', exact: true }).click()
-  await expect(pupil.locator('.act')).toBeVisible()
+  await expect(pupil.locator('.again-card .go')).toBeVisible()
   const round = await must(pupil, 'learning.round', { activity: 'sums' })
   await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer: '1' })
   const ended = await timed(() => must(pupil, 'sessions.end'))

@@ -28,7 +28,7 @@ const marks: Readonly<Record<string, string>> = {
   family: '.nobody',
   me: '.soon',
   talk: '.moods',
-  learn: '.acts-grid',
+  learn: '.front',
   activity: '.ask-sum',
   diary: '.pages .say, .page-card',
   'diary-page': '.editor',

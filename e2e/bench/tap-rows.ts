@@ -70,7 +70,7 @@ const taps: readonly (readonly [
   [
     'learn',
     async (page) => goTo(page, 'learn'),
-    async (page) => page.locator('.acts-grid button').first().click(),
+    async (page) => page.locator('.again-card .go').first().click(),
   ],
   [
     'sums',
