@@ -92,7 +92,6 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
             }}
           />
         </div>
-        {full !== undefined && <FullNote left={full} />}
         <UnsavedNote saver={desk.saver} />
       </article>
       <aside className="side">
@@ -102,7 +101,9 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
             <SpokenText pinyin={false}>{t('diary.lock')}</SpokenText>
           </span>
         </p>
-        {tool === 'write' ? (
+        {tool === 'write' && full !== undefined ? (
+          <FullNote left={full} />
+        ) : tool === 'write' ? (
           <div className="idea">
             <p className="idea-top">
               <Picture name="light-bulb" />

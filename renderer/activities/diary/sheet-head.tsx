@@ -54,17 +54,19 @@ export function UnsavedNote({ saver }: { readonly saver: Saver }) {
   return <p className="unsaved-note">{t('diary.unsaved-note', { why: why({ code: saved.code }) })}</p>
 }
 
-/** The page holds no more words: what to do, said and read aloud. `left`: characters that found no room. */
+/** The page holds no more words: what to do, said and read aloud, in the place of the idea (under the sheet lies the bar of the keys). `left`: characters that found no room. */
 export function FullNote({ left }: { readonly left: number }) {
   const { t } = useWords()
   const words = t(left > 0 ? 'diary.full-left' : 'diary.full')
   return (
-    <p className="full-note" role="status">
-      <Picture name="book" />
-      <span>
+    <div className="idea full-note" role="status">
+      <p className="idea-top">
+        <Picture name="book" />
+      </p>
+      <p>
         <SpokenText pinyin={false}>{words}</SpokenText>
-      </span>
+      </p>
       <Speak text={words} label={t('child.read', { text: words })} />
-    </p>
+    </div>
   )
 }

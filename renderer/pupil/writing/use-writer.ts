@@ -26,7 +26,7 @@ export interface WriterOptions {
   /** Hears each text that goes into the field from the bar. */
   readonly onCommit?: ((text: string) => void) | undefined
   readonly arrange?: WritingPlace['arrange'] | undefined
-  /** True while the bar puts a text into the field: that is one piece, whatever its length. */
+  /** True while the bar puts chosen characters into the field: they are one piece. Letters and marks are typed one by one. */
   readonly inserting?: RefObject<boolean>
 }
 
@@ -45,7 +45,7 @@ export function useWriter(
         return own ? own.value.slice(0, own.selectionStart ?? own.value.length).slice(-longestLook) : ''
       },
       insert(text) {
-        if (inserting) inserting.current = true
+        if (inserting) inserting.current = /\p{Script=Han}/u.test(text)
         if (field.current) insertInto(field.current, text)
         if (inserting) inserting.current = false
         onCommit?.(text)
