@@ -59,11 +59,21 @@ export interface ChildRow {
 
 /** One line of a file that was not taken as it stands; words: `import.problem.<code>`. */
 export interface LineProblem {
+  /** Of a block of columns beside the first one a number of its own (`lineAt`). */
   readonly line: number
   readonly code: string
   readonly value: string
   /** The child is taken all the same, without this value. */
   readonly taken: boolean
+  /** The whole line as it can be read, where it was left out. */
+  readonly text?: string
+}
+
+/** What was done with many lines alike; words: `import.note.<code>`. */
+export interface ImportNote {
+  readonly code: string
+  readonly value: string
+  readonly count: number
 }
 
 /** What a line of a list, or the room, says of one child. */
@@ -109,6 +119,9 @@ export interface ImportPreview {
   readonly questions: readonly ImportQuestion[]
   /** Lines whose number is a place in a register and was not taken. */
   readonly places: number
+  /** Lines that hold anything, the heading not counted: those above, the questions, and the problems that are not taken. */
+  readonly lines: number
+  readonly notes: readonly ImportNote[]
   readonly problems: readonly LineProblem[]
   readonly unusedColumns: readonly string[]
 }
@@ -169,7 +182,7 @@ const typed = {
   birthday,
   reading,
 }
-const line = z.int().min(1).max(1_000_000)
+const line = z.int().min(1).max(1_000_000_000)
 /** A token, and what staff decided of the questions; a question without a decision is left out. */
 const applied = z.strictObject({
   token: id,

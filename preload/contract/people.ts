@@ -24,7 +24,7 @@ export interface ClassRow {
   readonly id: string
   /** As the school writes it: 二(1)班. */
   readonly label: string
-  /** 1 to 6; 0 where a class has no grade. */
+  /** 1 to 9; -1 before school (学前班, 大班); 0 where a class has no grade. */
   readonly grade: number
   readonly children: number
 }

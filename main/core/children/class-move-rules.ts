@@ -1,4 +1,4 @@
-import { classFrom } from './class-rules.ts'
+import { classFrom, isYearOn } from './class-rules.ts'
 import type { KnownChild } from './known-child-rules.ts'
 import type { ImportRow } from './import-rules.ts'
 
@@ -50,9 +50,9 @@ export function classWord(row: ImportRow, child: KnownChild, { stayed, movedUp }
 }
 
 /** 二(1)班 is 三(1)班 after the summer. */
-function isYearAfter({ schoolClass: { grade, classNumber } }: ImportRow, child: KnownChild): boolean {
+function isYearAfter({ schoolClass }: ImportRow, child: KnownChild): boolean {
   const before = classFrom(child.classLabel)
-  return before?.grade === grade - 1 && before.classNumber === classNumber
+  return before !== null && isYearOn(before, schoolClass)
 }
 
 function labelsThatStayed(

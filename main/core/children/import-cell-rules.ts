@@ -37,6 +37,9 @@ function written(text: string): string | null {
   return named && month > 0 ? dayOf(named[3], String(month), named[1]) : null
 }
 
+/** Whether this is a day as Excel and WPS count them: a list that was saved with its cells as numbers. */
+export const isCounted = (typed: string): boolean => counted(plainCell(typed)) !== null
+
 /** Days since 30 December 1899, as Excel and WPS count them after February 1900. */
 function counted(text: string): string | null {
   if (!/^[34]\d{4}(?:\.\d+)?$/.test(text)) return null

@@ -21,6 +21,8 @@ export function shownPreview(token: string, { list, plan }: Preview): ImportPrev
     unchanged: plan.unchanged.length,
     questions: plan.ask.map((question) => shownQuestion(question, plan)),
     places: plan.places,
+    lines: list.lines,
+    notes: list.notes,
     problems: [...list.problems, ...withoutNumber].toSorted((one, other) => one.line - other.line),
     unusedColumns: list.unusedColumns,
   }

@@ -1,10 +1,11 @@
 import { type Result, err, ok } from '#core/kernel/result.ts'
+import { withoutEmptyEnds } from './empty-ends-rules.ts'
 
-/** Most bytes of a class list. A school's list has some kilobytes. */
+/** Most bytes of a class list, empty cells at the ends of its lines not counted. A school's list has some kilobytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024
 /** Most lines: no school of ours has 5,000 children. */
 export const MOST_LINES = 5000
-/** Longest line in UTF-16 units; a longer one is no table of children. */
+/** Longest line in UTF-16 units, marks between cells not counted; a longer one is no table of children. */
 const LONGEST_LINE = 10_000
 
 /** Why a file cannot be read at all; words: `import.file.<code>`. */
@@ -45,7 +46,8 @@ const marks: readonly (readonly [readonly number[], Encoding])[] = [
 ]
 
 /** The text of a file as Excel, WPS or an editor saved it: UTF-8, UTF-16 with its mark, else GB18030 (GBK and GB2312 within). */
-export function decodeList(bytes: Uint8Array): Result<DecodedText, FileProblem> {
+export function decodeList(file: Uint8Array): Result<DecodedText, FileProblem> {
+  const bytes = withoutEmptyEnds(file)
   if (bytes.length > LARGEST_FILE) return err('file-too-large')
   const kind = kinds.find(([start]) => startsWith(bytes, start))
   if (kind) return err(kind[1])
@@ -67,10 +69,11 @@ function checkedText(text: string, encoding: Encoding): Result<DecodedText, File
   for (let from = 0; from < text.length;) {
     const end = text.indexOf('\n', from)
     const next = end === -1 ? text.length : end
-    if (next - from > LONGEST_LINE) return err('file-is-no-table')
-    // the heading is not a child, and a file may end in blank lines
-    if (text.slice(from, next).trim() !== '') lines += 1
-    if (lines > MOST_LINES + 10) return err('too-many-lines')
+    if (next - from > LONGEST_LINE && text.slice(from, next).replace(/[,;\t"]/g, '').length > LONGEST_LINE)
+      return err('file-is-no-table')
+    // the heading is not a child, and a file may hold titles, remarks and blank lines
+    if (/[^\s,;"]/.test(text.slice(from, next))) lines += 1
+    if (lines > MOST_LINES * 2) return err('too-many-lines')
     from = next + 1
   }
   return ok({ text, encoding })

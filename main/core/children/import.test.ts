@@ -109,13 +109,54 @@ describe('importing a class list', () => {
     )
     expect(shown.create.map(({ name }) => name)).toEqual(['黄'])
     expect(shown.problems).toEqual([
-      { line: 3, code: 'name-missing', value: '', taken: false },
-      { line: 4, code: 'class-unknown', value: '火星班', taken: false },
+      { line: 3, code: 'name-missing', value: '', taken: false, text: '二(1)班' },
+      { line: 4, code: 'class-unknown', value: '火星班', taken: false, text: '陈 | 火星班' },
     ])
     expect(shown.questions).toMatchObject([
       { line: 2, why: 'several', candidates: [{ number: 'G1' }, { number: 'G2' }] },
     ])
     expect(shown.unusedColumns).toEqual(['备注'])
+  })
+
+  it('adds up, line by line, whatever stands in the list', async () => {
+    const { children, preview } = roomOf()
+    children.add({ name: '陈安', classLabel: '二(1)班', number: 'G3', birthday: null })
+    const shown = await preview(
+      utf8(
+        [
+          '光明小学,,',
+          '姓名,班级,学号',
+          '林小雨,二(1)班,G1',
+          '王芳,二(1)班,"G2',
+          '陈安,二(1)班,G3',
+          '黄明,火星班,G4',
+          '合计,4人,',
+          ',,,,,,',
+        ].join('\n'),
+      ),
+    )
+    const left = shown.problems.filter(({ taken }) => !taken)
+    expect(shown.lines).toBe(shown.create.length + shown.update.length + shown.unchanged + left.length)
+    expect(left.map(({ line, code, text }) => `${line} ${code}: ${text}`)).toEqual([
+      '1 title: 光明小学',
+      '6 class-unknown: 黄明 | 火星班 | G4',
+      '7 not-a-child: 合计 | 4人',
+    ])
+    await children.imports.apply(shown.token)
+    expect(
+      children
+        .list()
+        .map(({ name, number }) => `${name} ${number}`)
+        .toSorted(),
+    ).toEqual(['林小雨 G1', '王芳 G2', '陈安 G3'])
+  })
+
+  it('knows typed and listed children by one form of class, name and number', async () => {
+    const { children, preview } = roomOf()
+    children.add({ name: 'Ａｎｎａ　Li', classLabel: ' 二【1】班 ', number: 'g4408 0020', birthday: null })
+    children.add({ name: '林\u200b小雨', classLabel: '幼儿园大班', number: '="0012"', birthday: null })
+    const shown = await preview(utf8('姓名,班级,学籍号\nAnna Li,2.1,G44080020\n林小雨,大班,0012\n'))
+    expect(shown).toMatchObject({ create: [], update: [], unchanged: 2 })
   })
 
   it('plans anew when the room has changed since it was shown', async () => {

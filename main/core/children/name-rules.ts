@@ -22,7 +22,6 @@ export interface NameReading {
  */
 export function cleanName(typed: string): string {
   return plainCell(typed)
-    .replace(/\p{Cs}/gu, '')
     .replace(/\n+/gu, ' ')
     .replace(/ ?[·•‧∙⋅・･．●] ?/gu, '·')
     .replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, '')

@@ -45,6 +45,23 @@ export function fullerNumber(one: string, other: string): string {
 /** Eighteen digits and more, of which those behind the fifteenth are zeros: what a table program leaves of a number. */
 const isCut = (number: string): boolean => /^\d{18,}$/.test(number) && /^0+$/.test(number.slice(KEPT_DIGITS))
 
+/**
+ * Those of a list's numbers that a program cut to fifteen digits, where one alone could be right: two or more of 16 or 17 digits, or of
+ * a letter and 18, and every one of them ends in zeros.
+ */
+export function cutTogether(typed: readonly string[]): ReadonlySet<string> {
+  const long = new Set<string>()
+  let seen = 0
+  for (const each of typed) {
+    const number = numberFrom(each)
+    if (!number.ok || number.value === null || !/^(?:\d{16,17}|[A-Z]\d{18})$/.test(number.value)) continue
+    if (!/^[A-Z]?\d{15}0+$/.test(number.value)) return new Set()
+    long.add(number.value)
+    seen += 1
+  }
+  return seen > 1 ? long : new Set()
+}
+
 /** Without hyphens, blanks and the letter before an identity number. */
 function bare(number: string): string {
   return number

@@ -20,8 +20,8 @@ export function plainCell(typed: string): string {
 /** Line ends stay: a cell may hold two telephone numbers, one below the other. */
 function seen(typed: string): string {
   return typed
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\p{Co}\p{Cn}\u2800]/gu, '')
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cn}\u2800]/gu, '')
     .replace(/(?:(?!\n)[\s\p{Cc}])+/gu, ' ')
     .replace(/ *\n */gu, '\n')
     .trim()

@@ -94,10 +94,10 @@ describe('classes', () => {
     add('丁', '二年级1班')
     add('戊', '学前班')
     expect(children.classes().map(({ label, grade, children: count }) => [label, grade, count])).toEqual([
+      ['学前班', -1, 1],
       ['二(1)班', 2, 2],
       ['二(2)班', 2, 1],
       ['六年级', 6, 1],
-      ['学前班', 0, 1],
     ])
   })
 

@@ -9,13 +9,16 @@ import { pictureType } from '#core/media/picture-rules.ts'
 import type { MediaStore } from '#core/media/store.ts'
 import { createContactStore } from '../contacts/store.ts'
 import { alikeChildren, isKnown, takeNumber } from './alike-children.ts'
+import { localDay } from '#core/staff/check-rules.ts'
 import { createAvatarChooser, type Avatar } from './avatar-rules.ts'
 import { classFrom } from './class-rules.ts'
 import { createImportService, type ImportService, type ImportThreads } from './import-service.ts'
 import { soundsOf } from './name-reading.ts'
 import { createMerges, type Merges } from './merges.ts'
 import { checkName } from './name-rules.ts'
+import { numberFrom } from './number-rules.ts'
 import { createPictures, type Pictures } from './pictures.ts'
+import { plainCell } from './plain-cell-rules.ts'
 import { checkReading } from './reading-rules.ts'
 import { createChildStore, type ChildFacts, type ChildRecord } from './store.ts'
 
@@ -79,7 +82,7 @@ export interface ChildrenParts {
 const LARGEST_PHOTO = 1_000_000
 
 export function createChildrenService(ground: Ground, parts: ChildrenParts): ChildrenService {
-  const { db, clock, newId, random } = ground
+  const { db, clock, newId, random, zoneOffset } = ground
   const store = createChildStore(db)
   const contacts = createContactStore(db)
   const merges = createMerges(ground, { store, contacts })
@@ -110,18 +113,20 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
     reading: typedReading,
   }: TypedChild): ChildFacts | undefined => {
     const name = checkName(typed)
-    if (!name.ok) return undefined
+    const listed = numberFrom(number ?? '')
+    if (!name.ok || !listed.ok || plainCell(classLabel) === '') return undefined
     const reading =
       typeof typedReading === 'string' ? checkReading(typedReading, name.value) : ok(typedReading)
     if (!reading.ok) return undefined
-    const read = classFrom(classLabel)
+    const now = clock.wall()
+    const read = classFrom(classLabel, localDay(now, zoneOffset(now)))
     const known = read
       ? { label: read.label, grade: read.grade, number: read.classNumber }
-      : { label: classLabel, grade: 0, number: 0 }
+      : { label: plainCell(classLabel), grade: 0, number: 0 }
     return {
       name: name.value,
       classId: store.classFor(known),
-      number: number === '' ? null : number,
+      number: listed.value,
       birthday,
       reading: reading.value,
     }

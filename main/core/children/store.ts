@@ -44,7 +44,7 @@ export interface NewChild {
   readonly avatars: AvatarChooser
 }
 
-/** A class as its label is understood; grade 0 where it has none. */
+/** A class as its label is understood; grade 0 where it has none (number 0) or comes before school (`SchoolClass`). */
 export interface ClassName {
   readonly label: string
   readonly grade: number
@@ -57,8 +57,11 @@ export type ChildStore = ReturnType<typeof createChildStore>
 const APART_NAMESPACE = '9a1f2f7e-3f86-4f0b-8a3c-2f3c8d7b9e61'
 const CLASS_NAMESPACE = '6f0d8f0e-52c4-4c0b-9d0e-7f4a1d9c3b52'
 
+/** -1 before school, 0 for a class without a grade: rows keep both as 0, those before school with a number of their kind. */
+const shownGrade = 'CASE WHEN class.grade = 0 AND class.number > 0 THEN -1 ELSE coalesce(class.grade, 0) END'
+
 const columns = `child.id, child.name, child.pinyin, child.reading, child.letter, child.sort_key AS sortKey, child.given,
-  child.class_id AS classId, coalesce(class.label, '') AS classLabel, coalesce(class.grade, 0) AS grade,
+  child.class_id AS classId, coalesce(class.label, '') AS classLabel, ${shownGrade} AS grade,
   child.number, child.birthday, child.animal, child.tone, child.photo, child.pictures`
 const from = 'FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.left_at IS NULL'
 const fromFormer = `FROM child LEFT JOIN class ON class.id = child.class_id
@@ -75,11 +78,11 @@ export function createChildStore(db: WritableDb) {
         `SELECT ${columns}, (SELECT max(started_at) FROM session WHERE child_id = child.id) AS lastSessionAt
          ${from} ORDER BY child.sort_key, child.id`,
       ),
-    /** Classes that have children, first grade first; those without a grade last. */
+    /** Classes that have children, those before school and the first grade first; those without a grade last. */
     classes: () =>
       db.all<ClassRow>(
-        `SELECT class.id, class.label, class.grade, count(*) AS children ${from} AND class.id IS NOT NULL
-         GROUP BY class.id ORDER BY class.grade = 0, class.grade, class.number, class.label`,
+        `SELECT class.id, class.label, ${shownGrade} AS grade, count(*) AS children ${from} AND class.id IS NOT NULL
+         GROUP BY class.id ORDER BY class.grade = 0 AND class.number = 0, class.grade, class.number, class.label`,
       ),
     /** The class of this label, made where there is none yet; its id. */
     classFor: ({ label, grade, number }: ClassName): string => {

@@ -136,7 +136,7 @@ function childrenOf(db: ReadableDb, { classId, childId }: ReportQuestion): Child
     `SELECT child.id, child.name, coalesce(child.class_id, '') AS classId, coalesce(class.label, '') AS label,
        child.left_at IS NULL AS present
      FROM child LEFT JOIN class ON class.id = child.class_id ${where}
-     ORDER BY class.grade IS NULL, class.grade, class.number, class.label, class.id, child.sort_key, child.id`,
+     ORDER BY coalesce(class.grade = 0 AND class.number = 0, 1), class.grade, class.number, class.label, class.id, child.sort_key, child.id`,
     params,
   )
 }

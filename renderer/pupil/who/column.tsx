@@ -4,14 +4,18 @@ import type { Say, WordKey } from '../../i18n/words.ts'
 import type { Chosen, ColumnItem } from './choose-rules.ts'
 
 const pictures: Readonly<Record<number, PictureName>> = {
+  [-1]: 'chick',
   1: 'seedling',
   2: 'herb',
   3: 'sunflower',
   4: 'tree',
   5: 'tangerine',
   6: 'kite',
+  7: 'mountain',
+  8: 'sun',
+  9: 'boat',
 }
-const named = new Set([0, 1, 2, 3, 4, 5, 6])
+const named = new Set([-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 
 /** What a button of the column is known by. */
 export function idOf(item: Chosen | ColumnItem): string {

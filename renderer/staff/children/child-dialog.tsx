@@ -2,7 +2,9 @@ import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { ClassRow } from '#contract/people.ts'
 import { Dialog, Notice, SaveFoot, TextField } from '#ui/staff.ts'
+import { classFrom } from '#core/children/class-rules.ts'
 import { birthdayFrom } from '#core/children/import-cell-rules.ts'
+import { numberFrom } from '#core/children/number-rules.ts'
 import { checkReading } from '#core/children/reading-rules.ts'
 import { useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
@@ -34,6 +36,8 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
   const [typedReading, setReading] = useState(child?.reading ?? '')
   const [today] = useState(() => localDay(new Date()))
   const born = birthday.trim() === '' ? null : birthdayFrom(birthday, today)
+  const inClass = classFrom(classLabel, today)?.label ?? classLabel.trim()
+  const listed = numberFrom(number)
   const bornWrong = birthday.trim() !== '' && born === null
   const reading = checkReading(typedReading, name)
   const stale = { stale: ['children.list', 'children.classes'] as const, done: onClose }
@@ -42,12 +46,12 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
   const refusal = add.refusal ?? change.refusal
   const entry = {
     name: name.trim(),
-    classLabel: classLabel.trim(),
-    number: number.trim() === '' ? null : number.trim(),
+    classLabel: inClass,
+    number: listed.ok ? listed.value : null,
     birthday: born,
     reading: reading.ok ? reading.value : null,
   }
-  const ready = entry.name !== '' && entry.classLabel !== '' && !bornWrong && reading.ok
+  const ready = entry.name !== '' && entry.classLabel !== '' && !bornWrong && listed.ok && reading.ok
   const save = () => (child ? change.go({ id: child.id, ...entry }) : add.go(entry))
 
   return (
@@ -116,10 +120,20 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             value={classLabel}
             onChange={setClassLabel}
             maxLength={20}
-            hint={t('children.class-hint')}
+            hint={
+              inClass === classLabel.trim()
+                ? t('children.class-hint')
+                : t('children.class-read', { label: inClass })
+            }
             required
           />
-          <TextField label={t('children.number')} value={number} onChange={setNumber} maxLength={30} />
+          <TextField
+            label={t('children.number')}
+            value={number}
+            onChange={setNumber}
+            maxLength={30}
+            {...(listed.ok ? {} : { error: t('children.number-damaged') })}
+          />
           <TextField
             label={t('children.birthday')}
             value={birthday}

@@ -7,16 +7,15 @@ import { PlaceChoice } from '../papers/place-choice.tsx'
 import { chosenTwice, decisionsOf, type Choices } from './choice-rules.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportQuestions } from './import-questions.tsx'
-
-/** The contract takes at most 50 MB; a larger file is not even read. */
-const largest = 50 * 1024 * 1024
+import { readList } from './read-list.ts'
 
 /** A class list comes in: choose it, see what it would do, say yes. Until then nothing changes. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, words } = useWords()
   const [done, setDone] = useState(0)
   const [chosen, setChosen] = useState<string>()
-  const [tooLarge, setTooLarge] = useState(false)
+  const [problem, setProblem] = useState<'file-too-large' | 'file-unreadable'>()
+  const [reading, setReading] = useState(false)
   const [placing, setPlacing] = useState(false)
   const [choices, setChoices] = useState<Choices>(new Map())
   const preview = useDo('children.previewImport')
@@ -28,11 +27,21 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   })
   const take = async (file: File) => {
     setChosen(file.name)
-    setTooLarge(file.size > largest)
+    setProblem(undefined)
     setChoices(new Map())
     apply.reset()
     preview.reset()
-    if (file.size <= largest) preview.go({ file: new Uint8Array(await file.arrayBuffer()) })
+    setReading(true)
+    try {
+      const list = await readList(file)
+      if (list) preview.go({ file: list })
+      else setProblem('file-too-large')
+    } catch {
+      // the stick was pulled out, or the file went away
+      setProblem('file-unreadable')
+    } finally {
+      setReading(false)
+    }
   }
   const plan = preview.value
   const questions = plan?.questions ?? []
@@ -87,13 +96,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             hint={t('import.choose-hint')}
             label={t('import.file')}
             accept={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
-            busy={preview.busy || apply.busy}
+            busy={reading || preview.busy || apply.busy}
             onFile={(file) => void take(file)}
           />
           <p className="child-actions">
             <Button label={t('import.template')} icon="download-simple" onPress={() => setPlacing(true)} />
           </p>
-          {preview.busy && <Progress label={t('import.reading')} />}
+          {(reading || preview.busy) && <Progress label={t('import.reading')} />}
           {apply.busy && <Progress label={t('import.applying')} value={done} />}
           {plan && (
             <ImportPreview plan={plan}>
@@ -110,7 +119,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           )}
         </>
       )}
-      {tooLarge && <Notice tone="bad" title={t('refusal.file-too-large')} />}
+      {problem && <Notice tone="bad" title={t(`refusal.${problem}`)} />}
       {refusal && (
         <Notice
           tone="bad"

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import type { ImportPreview as Plan } from '#contract/children.ts'
-import { Chip, Notice, Panel, Table } from '#ui/staff.ts'
+import { Notice, Panel, Table } from '#ui/staff.ts'
 import { wordIfAny } from '../../i18n/use-words.tsx'
 import { useTableWords } from '../../i18n/table-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { ImportNotes, ImportSums } from './import-sums.tsx'
+import { leftOut, toLookAt } from './import-sum-rules.ts'
+import { LeftOutLines } from './left-out-lines.tsx'
+import { useLineWord } from './line-word.ts'
 
 interface ImportPreviewProps {
   readonly plan: Plan
@@ -15,24 +19,16 @@ interface ImportPreviewProps {
 export function ImportPreview({ plan, children }: ImportPreviewProps) {
   const { t, words } = useWords()
   const tableWords = useTableWords()
+  const lineWord = useLineWord()
+  const problems = toLookAt(plan)
   const lines = [
     ...plan.create.map((row) => ({ ...row, kind: 'create' as const, changes: [] as readonly string[] })),
     ...plan.update.map((row) => ({ ...row, kind: 'update' as const })),
   ].toSorted((one, other) => one.line - other.line)
   return (
     <div className="import-preview">
-      <p className="import-counts">
-        <Chip tone="good">{t('import.create', { count: plan.create.length })}</Chip>
-        <Chip tone="note">{t('import.update', { count: plan.update.length })}</Chip>
-        <Chip>{t('import.unchanged', { count: plan.unchanged })}</Chip>
-        {plan.questions.length > 0 && (
-          <Chip tone="care">{t('import.questions', { count: plan.questions.length })}</Chip>
-        )}
-        {plan.problems.length > 0 && (
-          <Chip tone="care">{t('import.problems', { count: plan.problems.length })}</Chip>
-        )}
-        <small>{t('import.read-as', { encoding: plan.encoding })}</small>
-      </p>
+      <ImportSums plan={plan} />
+      <ImportNotes plan={plan} />
       {children}
       {plan.places > 0 && <Notice tone="note" title={t('import.places', { count: plan.places })} />}
       {lines.length === 0 && plan.questions.length === 0 && plan.unchanged > 0 && (
@@ -41,16 +37,16 @@ export function ImportPreview({ plan, children }: ImportPreviewProps) {
       {plan.unusedColumns.length > 0 && (
         <Notice tone="note" title={t('import.unused', { columns: plan.unusedColumns.join('、') })} />
       )}
-      {plan.problems.length > 0 && (
+      {problems.length > 0 && (
         <Panel title={t('import.problems-title')}>
           <Table
             label={t('import.problems-title')}
             size={20}
-            rows={plan.problems}
+            rows={problems}
             rowKey={({ line, code, value }) => `${line} ${code} ${value}`}
             words={tableWords}
             columns={[
-              { id: 'line', title: t('import.line'), cell: ({ line }) => line },
+              { id: 'line', title: t('import.line'), cell: ({ line }) => lineWord(line) },
               {
                 id: 'words',
                 title: t('import.what'),
@@ -64,16 +60,17 @@ export function ImportPreview({ plan, children }: ImportPreviewProps) {
           />
         </Panel>
       )}
+      <LeftOutLines lines={leftOut(plan)} />
       {lines.length > 0 && (
-        <Panel title={t('import.lines')}>
+        <Panel title={t('import.will-do')}>
           <Table
-            label={t('import.lines')}
+            label={t('import.will-do')}
             size={20}
             rows={lines}
             rowKey={({ line }) => String(line)}
             words={tableWords}
             columns={[
-              { id: 'line', title: t('import.line'), cell: ({ line }) => line },
+              { id: 'line', title: t('import.line'), cell: ({ line }) => lineWord(line) },
               { id: 'name', title: t('children.name'), cell: ({ name }) => name },
               { id: 'class', title: t('children.class'), cell: ({ classLabel }) => classLabel },
               {

@@ -3,6 +3,7 @@ import type { ImportQuestion, ListedSide } from '#contract/children.ts'
 import { shownPhone } from '#core/contacts/phone-rules.ts'
 import { Chip } from '#ui/staff.ts'
 import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+import { useLineWord } from './line-word.ts'
 
 interface QuestionProps {
   readonly question: ImportQuestion
@@ -17,6 +18,7 @@ const MOST_SIDES = 3
 
 /** One line beside whoever it may be: old and new side by side, and what shall become of it. */
 export function Question({ question, choice, disabled, onChoose }: QuestionProps) {
+  const lineWord = useLineWord()
   const { t, words } = useWords()
   const name = useId()
   const { candidates, newNumber } = question
@@ -29,12 +31,12 @@ export function Question({ question, choice, disabled, onChoose }: QuestionProps
         ? t('import.question.left')
         : child.line === null
           ? undefined
-          : t('import.question.on-line', { line: child.line }),
+          : t('import.question.on-line', { line: lineWord(child.line) }),
     })),
     ...question.lines.map((other) => ({
       key: `line ${other.line}`,
       side: other as ListedSide,
-      title: t('import.question.other-line', { line: other.line }),
+      title: t('import.question.other-line', { line: lineWord(other.line) }),
       chip: undefined,
     })),
   ].slice(0, MOST_SIDES)
@@ -64,7 +66,7 @@ export function Question({ question, choice, disabled, onChoose }: QuestionProps
   return (
     <fieldset className="question" disabled={disabled}>
       <legend>
-        <Chip tone="care">{t('import.question.line', { line: question.line })}</Chip>
+        <Chip tone="care">{t('import.question.line', { line: lineWord(question.line) })}</Chip>
         <b>{question.name}</b>
         <span>{wordIfAny(words, `import.why.${question.why}`) ?? question.why}</span>
       </legend>

@@ -6,6 +6,7 @@ import { useTableWords } from '../../i18n/table-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { chosenTwice, type Choices } from './choice-rules.ts'
 import { Question } from './import-question.tsx'
+import { useLineWord } from './line-word.ts'
 
 interface ImportQuestionsProps {
   readonly questions: readonly ImportQuestion[]
@@ -19,6 +20,7 @@ const PAGE = 10
 
 /** The lines that only a person can decide, one below the other, the safe choice made. */
 export function ImportQuestions({ questions, choices, disabled, onChoose }: ImportQuestionsProps) {
+  const lineWord = useLineWord()
   const { t } = useWords()
   const words = useTableWords()
   const [wanted, setPage] = useState(0)
@@ -31,7 +33,11 @@ export function ImportQuestions({ questions, choices, disabled, onChoose }: Impo
       <div className="import-questions">
         <p>{t('import.questions-hint')}</p>
         {chosenTwice(questions, choices).map(({ id, name, lines }) => (
-          <Notice key={id} tone="bad" title={t('import.question.twice', { name, lines: lines.join('、') })} />
+          <Notice
+            key={id}
+            tone="bad"
+            title={t('import.question.twice', { name, lines: lines.map(lineWord).join('、') })}
+          />
         ))}
         {shown.map((question) => (
           <Question

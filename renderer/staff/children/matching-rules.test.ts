@@ -37,6 +37,15 @@ describe('finding a child', () => {
     expect(names('SHAN')).toEqual(['单明'])
     expect(names('g42')).toEqual(['林小雨'])
     expect(names('𠮷')).toEqual(['𠮷野'])
+    expect(names('ｇ 42')).toEqual(['林小雨'])
+    expect(names('林\u3000小雨\u200b')).toEqual(['林小雨'])
+  })
+  it('finds a number whose zeros are lost, here or there, or that came from a table program', () => {
+    const numbered = [row('王芳', 'wáng fāng', 'a', '0012'), row('陈安', 'chén ān', 'a', '230101')]
+    const by = (typed: string) => matching(numbered, typed).map(({ name }) => name)
+    expect(by('012')).toEqual(['王芳'])
+    expect(by('0230101')).toEqual(['陈安'])
+    expect(by('230101.0')).toEqual(['陈安'])
   })
   it('finds by the initials, and by v for ü', () => {
     expect(names('lxy')).toEqual(['林小雨'])

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ContactCard } from '#contract/contacts.ts'
-import { normalPhone, shownPhone } from '#core/contacts/phone-rules.ts'
+import { phonesFrom } from '#core/contacts/phone-cell-rules.ts'
+import { MOST_PHONES, shownPhone } from '#core/contacts/phone-rules.ts'
 import { usualRelations } from '#core/contacts/relation-rules.ts'
 import { CheckBox, Dialog, Notice, SaveFoot, Select, TextField } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
@@ -18,7 +19,11 @@ interface ContactDialogProps {
 }
 
 const other = 'other'
-const isWrong = (phone: string) => phone.trim() !== '' && normalPhone(phone) === null
+/** A number, also with a word beside it; anything else in the field is said, never dropped. */
+const isWrong = (typed: string) => {
+  const { phones, unread } = phonesFrom(typed)
+  return typed.trim() !== '' && (phones.length === 0 || unread.length > 0)
+}
 const isUsual = (relation: string) => (usualRelations as readonly string[]).includes(relation)
 
 /** One relative: who, how the child calls them, where, which numbers. */
@@ -44,8 +49,14 @@ export function ContactDialog({ childId, contact, first, onClose }: ContactDialo
   const refusal = add.refusal ?? change.refusal
   const relation = choice === other ? own.trim() : choice
   const called = typedCalled ?? relation
-  const written = phones.map((phone) => phone.trim()).filter((phone) => phone !== '')
-  const ready = relation !== '' && name.trim() !== '' && called.trim() !== '' && !phones.some(isWrong)
+  const written = [...new Set(phones.flatMap((typed) => phonesFrom(typed).phones))]
+  const tooMany = written.length > MOST_PHONES
+  const ready =
+    relation !== '' && name.trim() !== '' && called.trim() !== '' && !phones.some(isWrong) && !tooMany
+  const readAs = (typed: string) => {
+    const read = phonesFrom(typed).phones.map(shownPhone).join('、')
+    return read === '' || read === typed.trim() ? {} : { hint: t('contacts.phone-read', { phones: read }) }
+  }
   const save = () => {
     const facts = {
       childId,
@@ -145,10 +156,11 @@ export function ContactDialog({ childId, contact, first, onClose }: ContactDialo
             value={phone}
             onChange={(value) => setPhones((before) => before.with(index, value))}
             maxLength={30}
-            {...(isWrong(phone) ? { error: t('contacts.phone-wrong') } : {})}
+            {...(isWrong(phone) ? { error: t('contacts.phone-wrong') } : readAs(phone))}
           />
         ))}
       </div>
+      {tooMany && <Notice tone="care" title={t('contacts.phones-too-many')} />}
       {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
     </Dialog>
   )
