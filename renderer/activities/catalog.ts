@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { onDemand } from '../pupil/on-demand.tsx'
 import type { ActivityProps } from './frame/props.ts'
+import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 
@@ -19,6 +20,7 @@ function drawn<E, H>(load: () => Promise<ComponentType<ActivityProps<E, H>>>) {
 
 /** By id, as in `main/core/learning/activities.ts`; one line each. */
 const catalog: Readonly<Record<string, ActivityEntry>> = {
+  pairs: { Exercise: drawn(() => import('./pairs/pairs.tsx').then(({ Pairs }) => Pairs)), Art: PairsArt },
   patterns: {
     Exercise: drawn(() => import('./patterns/patterns.tsx').then(({ Patterns }) => Patterns)),
     Art: PatternsArt,

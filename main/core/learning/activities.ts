@@ -13,9 +13,10 @@
  */
 import type { Activity } from './activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
+import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 
-export const activities: readonly Activity[] = [sums, patterns]
+export const activities: readonly Activity[] = [sums, patterns, pairs]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))
 

@@ -16,3 +16,9 @@ export function seededRandom(seed: number): Random {
 export function pick<T>(from: readonly T[], random: Random): T | undefined {
   return from[Math.min(from.length - 1, Math.floor(random() * from.length))]
 }
+
+/** All of them, in an order that chance makes. */
+export function shuffled<T>(all: readonly T[], random: Random): T[] {
+  const left = [...all]
+  return all.flatMap(() => left.splice(Math.floor(random() * left.length), 1))
+}

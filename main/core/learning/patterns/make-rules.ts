@@ -1,4 +1,4 @@
-import { pick, type Random } from '../random-rules.ts'
+import { pick, shuffled, type Random } from '../random-rules.ts'
 import { isSame, missingInRow, missingInSquare, type Thing } from './law-rules.ts'
 
 /** Pictures that a child of six tells apart at a glance, also in grey. Names as in the house's drawings. */
@@ -45,13 +45,6 @@ const units: Readonly<
   'one-twice': ['AAB', 'ABB'],
   'three-in-turn': ['ABC', 'ABAC', 'AABC'],
   'gap-inside': ['AAB', 'ABC', 'AABB', 'ABCB'],
-}
-
-function shuffled<T>(all: readonly T[], random: Random): T[] {
-  const left = [...all]
-  return all
-    .map(() => left.splice(Math.floor(random() * left.length), 1)[0])
-    .filter((one) => one !== undefined)
 }
 
 const some = (count: number, random: Random): string[] => shuffled(pictures, random).slice(0, count)
