@@ -32,6 +32,8 @@ export interface PageSummary {
   readonly id: string
   readonly day: string
   readonly startedAt: number
+  /** The day is not known: it is shown without a date. */
+  readonly clockWrong: boolean
   /** Address of a small picture of the page, or null while there is none. */
   readonly thumbnail: string | null
   readonly opening: string
@@ -41,6 +43,8 @@ export interface DiaryPage {
   readonly id: string
   readonly day: string
   readonly startedAt: number
+  /** The day is not known: it is shown without a date. */
+  readonly clockWrong: boolean
   readonly text: string
   readonly strokes: readonly StrokeStep[]
   readonly mayUndo: boolean

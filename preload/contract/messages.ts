@@ -24,6 +24,8 @@ export interface MessageCard {
   readonly kind: MessageKind
   /** UTC ms. */
   readonly at: number
+  /** When it was is not known: it is shown without a date. */
+  readonly clockWrong: boolean
   /** 0 for a drawing. */
   readonly lengthMs: number
   readonly state: MessageState

@@ -80,12 +80,13 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       return ok(pageForWindow(row))
     })
 
-  const pageForWindow = ({ id, day, startedAt }: store.PageRow): DiaryPage => {
+  const pageForWindow = ({ id, day, startedAt, trusted }: store.PageRow): DiaryPage => {
     const steps = store.standingSteps(db, id)
     return {
       id,
       day,
       startedAt,
+      clockWrong: trusted === 0,
       text: store.standingText(db, id),
       strokes: steps.filter(({ kind }) => kind === 'stroke').map(strokeOf),
       mayUndo: steps.length > 0,
@@ -112,6 +113,7 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
         id: row.id,
         day: row.day,
         startedAt: row.startedAt,
+        clockWrong: row.trusted === 0,
         opening: row.opening,
         thumbnail: row.thumbnail === null ? null : parts.mediaAddress(row.thumbnail),
       }))
@@ -123,8 +125,15 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       return db.transaction(() => {
         const empty = store.emptyPage(db, childId, day)
         if (empty) return ok(pageForWindow(empty))
-        const page = { id: newId(), day, startedAt: at, opening: '', thumbnail: null }
-        store.addPage(db, childId, { ...page, trusted })
+        const page = {
+          id: newId(),
+          day,
+          startedAt: at,
+          opening: '',
+          thumbnail: null,
+          trusted: trusted ? 1 : 0,
+        }
+        store.addPage(db, childId, page)
         return ok(pageForWindow(page))
       })
     },

@@ -8,6 +8,8 @@ export interface PageRow {
   readonly startedAt: number
   readonly opening: string
   readonly thumbnail: string | null
+  /** 0 where the day is not known. */
+  readonly trusted: number
 }
 
 /** A step as a row holds it: `data` is JSON of what is not a column. */
@@ -17,7 +19,7 @@ export interface StepRow {
   readonly data: string
 }
 
-const pageColumns = 'id, day, started_at AS startedAt, opening, thumbnail'
+const pageColumns = 'id, day, started_at AS startedAt, opening, thumbnail, trusted'
 
 /** The page, if it is this child's. */
 export function pageOf(db: ReadableDb, childId: string, page: string): PageRow | undefined {
@@ -57,13 +59,13 @@ export function emptyPage(db: ReadableDb, childId: string, day: string): PageRow
 export function addPage(
   db: WritableDb,
   childId: string,
-  { id, day, startedAt, trusted }: Pick<PageRow, 'id' | 'day' | 'startedAt'> & { readonly trusted: boolean },
+  { id, day, startedAt, trusted }: Pick<PageRow, 'id' | 'day' | 'startedAt' | 'trusted'>,
 ): void {
   db.shared.set('diary_page', id, {
     child_id: childId,
     day,
     started_at: startedAt,
-    trusted: trusted ? 1 : 0,
+    trusted,
   })
 }
 

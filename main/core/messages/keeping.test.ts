@@ -67,19 +67,36 @@ describe('messages that are past their time', () => {
     expect(removed).toEqual([])
     // 30 days later, three days in a row.
     for (const day of [6, 12, 20, 28, 34, 35]) await on(built + day * DAY)
-    expect(removed).toEqual([])
+    // Of days of starts the third last is certain: on the 12th that was the 5th, from which the days count.
     await on(built + 36 * DAY)
+    expect(removed).toEqual([])
+    await on(built + 37 * DAY)
     expect(removed).toEqual(['m'])
   })
 
   it('go at once where the call server says the same, and stay where it says otherwise', async () => {
     const { seen, on, removed } = seat()
-    await on(built + DAY)
     seen('m', built + DAY)
+    await on(built + DAY, built + DAY)
     await on(built + 35 * DAY, built + 4 * DAY)
     expect(removed).toEqual([])
     await on(built + 35 * DAY, built + 35 * DAY + 3000)
     expect(removed).toEqual(['m'])
+  })
+
+  it('keep all their days where they were seen on a first start under a date that was wrong, ahead or behind', async () => {
+    for (const wrong of [2, 60, 130]) {
+      const { seen, on, removed } = seat()
+      await on(built + wrong * DAY)
+      seen('m', built + wrong * DAY)
+      const [right, until] = [built + 100 * DAY, built + Math.max(100, wrong) * DAY + 30 * DAY]
+      await on(right, right)
+      for (let at = right; at < until; at += 5 * DAY) await on(at, at)
+      expect(removed).toEqual([])
+      await on(until + DAY, until + DAY)
+      await on(until + 35 * DAY, until + 35 * DAY)
+      expect(removed).toEqual(['m'])
+    }
   })
 
   it('stay for good in a seat whose clock begins in the year 2000 each time', async () => {

@@ -63,9 +63,9 @@ export function createKeeping({ clock, log }: Ground, parts: KeepingParts): Keep
       }
     },
     sweep: async () => {
-      const now = clock.now()
-      if (now.trusted) store.settleTimes(now.at)
-      for (const row of store.doneBefore(clock.certain() - parts.days() * DAY)) {
+      const certain = clock.certain()
+      store.countDays(certain)
+      for (const row of store.doneBefore(certain - parts.days() * DAY)) {
         await erase(row)
         changed(row.childId)
       }

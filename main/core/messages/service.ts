@@ -89,6 +89,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     isCalling: given.isCalling,
     arrived: async (row) => {
       store.setArrived(row.id)
+      store.countDays(clock.certain())
       await eraseFile(row.hash)
     },
   })
@@ -184,6 +185,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     from: row.direction === 'out' ? 'child' : 'home',
     kind: row.kind,
     at: row.at,
+    clockWrong: row.trusted === 0,
     lengthMs: row.lengthMs,
     state: row.state === 'recording' ? 'draft' : row.state,
     wait: row.state === 'waiting' ? (waitOf(tries.troubleOf(row.id)) ?? (isAway() ? 'line' : null)) : null,
@@ -243,6 +245,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     seen: (childId, id) => {
       if (!own(childId, id, 'here')) return err(refuse('not-found'))
       if (store.setSeen(id, clock.now(), false)) {
+        store.countDays(clock.certain())
         changed(childId)
         soon()
       }

@@ -14,6 +14,8 @@ export interface MessageRow {
   readonly lengthMs: number
   /** UTC ms. */
   readonly at: number
+  /** 0 where that is not known. */
+  readonly trusted: number
   readonly state: MessageState | 'recording'
   readonly hash: string | null
   readonly seenAt: number | null
@@ -38,7 +40,7 @@ export type NewMessage = Pick<
 export type MessageStore = ReturnType<typeof createMessageStore>
 
 const columns = `SELECT id, child_id AS childId, contact_id AS contactId, direction, kind, type, size,
-  length_ms AS lengthMs, at, state, hash, seen_at AS seenAt FROM message`
+  length_ms AS lengthMs, at, trusted, state, hash, seen_at AS seenAt FROM message`
 const unseen = `direction = 'in' AND seen_at IS NULL`
 
 /** Rows of this seat alone. */
@@ -79,12 +81,18 @@ export function createMessageStore(db: WritableDb) {
     /** Seen here, and the server was not told yet. */
     untold: () =>
       db.all<MessageRow>(`${columns} WHERE direction = 'in' AND seen_at IS NOT NULL AND seen_told = 0`),
-    /** Seen, or up at the family, since before then. */
-    doneBefore: (before: number) =>
-      db.all<MessageRow>(
-        `${columns} WHERE seen_at <= :before OR (state = 'arrived' AND seen_at IS NULL AND at <= :before)`,
-        { before },
+    /**
+     * Days of what was seen, or is up at the family, count from the first certain time after it (UTC ms): a time that was taken
+     * from a clock that nobody vouched for must not make them fewer.
+     */
+    countDays: (certain: number): void =>
+      void db.run(
+        `UPDATE message SET counted_from = :certain WHERE counted_from IS NULL
+           AND (seen_at <= :certain OR (state = 'arrived' AND seen_at IS NULL AND at <= :certain))`,
+        { certain },
       ),
+    /** Whose days count since before then. */
+    doneBefore: (before: number) => db.all<MessageRow>(`${columns} WHERE counted_from <= ?`, [before]),
     isNamed: (hash: string) => db.get('SELECT 1 FROM message WHERE hash = ?', [hash]) !== undefined,
 
     add: (row: NewMessage): void =>
@@ -114,14 +122,10 @@ export function createMessageStore(db: WritableDb) {
       void db.run(`UPDATE message SET state = 'here', hash = ? WHERE id = ?`, [hash, id]),
     setSeen: (id: string, { at, trusted }: Present, told: boolean): boolean =>
       db.run(
-        'UPDATE message SET seen_at = ?, seen_trusted = ?, seen_told = ? WHERE id = ? AND seen_at IS NULL',
+        `UPDATE message SET seen_at = ?, seen_trusted = ?, seen_told = ?, counted_from = NULL
+         WHERE id = ? AND seen_at IS NULL`,
         [at, trusted ? 1 : 0, told ? 1 : 0, id],
       ) === 1,
-    /** Times that never became known count from now on: nothing is kept for less long than was agreed. */
-    settleTimes: (now: number): void => {
-      db.run('UPDATE message SET seen_at = ?, seen_trusted = 1 WHERE seen_trusted = 0', [now])
-      db.run(`UPDATE message SET at = ?, trusted = 1 WHERE trusted = 0 AND state = 'arrived'`, [now])
-    },
     setTold: (id: string): void => void db.run('UPDATE message SET seen_told = 1 WHERE id = ?', [id]),
     remove: (id: string): void => void db.run('DELETE FROM message WHERE id = ?', [id]),
     /** Removes one that waited to go up, and keeps that the server has to hear of it. */

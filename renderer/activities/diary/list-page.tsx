@@ -31,7 +31,8 @@ export function DiaryList() {
   const pages = asked.value?.pages ?? []
   const count = pageCount(asked.value?.total ?? 0, shown)
   const title = t('diary.title')
-  const months = [...new Set(pages.map((page) => dayWords(page.day, language).month))]
+  const known = pages.filter((page) => !page.clockWrong)
+  const months = [...new Set(known.map((page) => dayWords(page.day, language).month))]
   const turn = (to: number) => {
     const last = pages.at(-1)
     if (to < way.length) setWay(way.slice(0, -1))
@@ -96,8 +97,10 @@ export function DiaryList() {
 }
 
 function PageCard({ page, onOpen }: { readonly page: PageSummary; readonly onOpen: () => void }) {
-  const { language } = useWords()
-  const { day, weekday } = dayWords(page.day, language)
+  const { t, language } = useWords()
+  const { day, weekday } = page.clockWrong
+    ? { day: t('diary.some-day'), weekday: '' }
+    : dayWords(page.day, language)
   return (
     <button type="button" className="page-card" onClick={onOpen}>
       <span className="page-paper">
@@ -106,7 +109,7 @@ function PageCard({ page, onOpen }: { readonly page: PageSummary; readonly onOpe
       </span>
       <span className="page-day">
         <b>{day}</b>
-        <span className="soft">{weekday}</span>
+        {weekday && <span className="soft">{weekday}</span>}
       </span>
     </button>
   )

@@ -11,12 +11,14 @@ import type { Saver } from './saver.ts'
 /** The head of the sheet: day, who can see it, and whether it is kept. */
 export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly saver: Saver }) {
   const { t, language } = useWords()
-  const { day, weekday } = dayWords(page.day, language)
+  const { day, weekday } = page.clockWrong
+    ? { day: t('diary.some-day'), weekday: '' }
+    : dayWords(page.day, language)
   return (
     <header className="sheet-head">
       <Picture name="sun-cloud" />
       <span>{day}</span>
-      <span className="weekday">{weekday}</span>
+      {weekday && <span className="weekday">{weekday}</span>}
       <span className="lock-mark" title={t('diary.only-me')}>
         <Picture name="locked" />
         <span className="hide-narrow">{t('diary.only-me')}</span>

@@ -7,6 +7,7 @@ const message = (wish: Partial<MessageCard>): MessageCard => ({
   id: `m${(last += 1)}`,
   from: 'home',
   kind: 'voice',
+  clockWrong: false,
   at: last,
   lengthMs: 1000,
   state: 'here',

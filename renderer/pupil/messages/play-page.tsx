@@ -74,7 +74,8 @@ export function PlayPage({ box, ids, onAnswer, onBack }: PlayPageProps) {
     </LetterFrame>
   )
 
-  function whenWords({ at }: MessageCard): string {
+  function whenWords({ at, clockWrong }: MessageCard): string {
+    if (clockWrong) return t('message.play.some-day')
     const day = localDay(new Date(at))
     if (day === localDay(new Date())) return t('message.play.today')
     return t('message.play.day', { day: dayWords(day, language).day })

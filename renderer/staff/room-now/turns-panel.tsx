@@ -14,7 +14,10 @@ export function TurnsPanel() {
   const [day] = useState(() => localDay(new Date()))
   const turns = useAnswer('usage.sessions', { page: 0 }, { fresh: true })
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false })
-  const today = turns.value?.rows.filter(({ startedAt }) => localDay(new Date(startedAt)) === day)
+  const rows = turns.value?.rows
+  const before = rows?.findIndex((turn) => !turn.clockWrong && localDay(new Date(turn.startedAt)) !== day)
+  // Those whose time is not known stand where they were written: before the last that is known to be of another day.
+  const today = before === -1 ? rows : rows?.slice(0, before)
   return (
     <Panel title={t('room-now.turns')}>
       {turns.refusal && <Notice tone="bad" title={refusalWords(t, turns.refusal)} />}
@@ -25,7 +28,7 @@ export function TurnsPanel() {
             <p>
               <b>{turn.childName}</b>
               <small>
-                {turn.classLabel} · {clock.format(turn.startedAt)}
+                {turn.classLabel} · {turn.clockWrong ? t('report.clock-wrong') : clock.format(turn.startedAt)}
               </small>
             </p>
             {turn.end === null ? (

@@ -13,6 +13,7 @@ import toldApart from './0012-told-apart.sql?raw'
 import nameReading from './0013-name-reading.sql?raw'
 import mergedChildren from './0014-merged-children.sql?raw'
 import knownTimes from './0015-known-times.sql?raw'
+import daysCounted from './0016-days-counted.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'name-reading', sql: nameReading },
   { version: 14, name: 'merged-children', sql: mergedChildren },
   { version: 15, name: 'known-times', sql: knownTimes },
+  { version: 16, name: 'days-counted', sql: daysCounted },
 ]
