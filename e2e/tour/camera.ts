@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isOf } from '../launch.ts'
 import { sweep, type Finding } from '../sweep.ts'
-import { fileOf, screens, type Lang, type ScreenName, type Size } from './screens.ts'
+import { fileOf, isForChildrenOnly, screens, type Lang, type ScreenName, type Size } from './screens.ts'
 import { wordsOf, type Say } from './words.ts'
 
 export interface Note {
@@ -57,6 +57,10 @@ export function createCamera(lang: Lang, size: Size, out: string): Camera {
       }
     },
     async shot(page, name) {
+      if (isForChildrenOnly(size) && !isOf(page, 'pupil')) {
+        taken.add(name)
+        return
+      }
       await still(page)
       // A parent's phone is scrolled: all of its page is looked at.
       const fullPage = !isOf(page, 'pupil') && !isOf(page, 'staff')

@@ -199,8 +199,12 @@ export const screens = [
 
 export type ScreenName = (typeof screens)[number]
 
-export const sizes = ['1366x768', '1024x768'] as const
+/** The last is a panel of 1366x768 that the system shows at 125 %: children's screens only. */
+export const sizes = ['1366x768', '1024x768', '1093x614'] as const
 export type Size = (typeof sizes)[number]
+
+/** A size at which only the child's window is looked at; the console scrolls. */
+export const isForChildrenOnly = (size: Size): boolean => size === '1093x614'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Lang = (typeof languages)[number]

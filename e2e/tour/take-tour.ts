@@ -6,7 +6,7 @@ import { startScreen } from '../virtual-screen.ts'
 import { createCamera, type Camera } from './camera.ts'
 import { writeIndex } from './index-page.ts'
 import { makeTemplate } from './rooms.ts'
-import { languages, screens, sizes, type Lang, type Size } from './screens.ts'
+import { isForChildrenOnly, languages, screens, sizes, type Lang, type Size } from './screens.ts'
 import type { VisitParts } from './visit.ts'
 import { arrival } from './way-arrival.ts'
 import { calls } from './way-calls.ts'
@@ -38,11 +38,15 @@ const ways: Readonly<Record<string, Way>> = {
   trouble,
 }
 
+/** Ways through the staff window: passed over where only children's screens are looked at. */
+const consoleOnly: ReadonlySet<string> = new Set(['first-run', 'staff'])
+
 async function takeOne(lang: Lang, size: Size, template: string, wanted: readonly string[]): Promise<Camera> {
   const camera = createCamera(lang, size, out)
   const screen = hostBinary().host === 'electron' ? await startScreen(size) : undefined
   try {
     for (const name of wanted) {
+      if (isForChildrenOnly(size) && consoleOnly.has(name)) continue
       const way = ways[name]
       if (!way) throw new Error(`There is no way called ${name}: ${Object.keys(ways).join(', ')}`)
       await camera.stretch(name, () =>
@@ -93,7 +97,8 @@ export async function takeTour(args: readonly string[]): Promise<boolean> {
 function tell(cameras: readonly Camera[], whole: boolean, took: number): boolean {
   let good = true
   for (const { lang, size, failures, skipped, notes, missing } of cameras) {
-    const lost = whole ? missing() : []
+    // What the ways through the console would have taken is not missed at a size without them.
+    const lost = whole && !isForChildrenOnly(size) ? missing() : []
     good &&= failures.length === 0 && lost.length === 0
     console.log(`\n${lang} ${size}: ${screens.length - missing().length} of ${screens.length} screens`)
     for (const failure of failures) console.log(`  FAILED ${failure}`)

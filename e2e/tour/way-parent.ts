@@ -8,6 +8,7 @@ import { ask } from './visit.ts'
 const phoneSizes: Readonly<Record<Size, { readonly width: number; readonly height: number }>> = {
   '1366x768': { width: 390, height: 844 },
   '1024x768': { width: 320, height: 568 },
+  '1093x614': { width: 360, height: 640 },
 }
 const child = pupils.main.slice(1)
 
