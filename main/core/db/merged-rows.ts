@@ -17,7 +17,7 @@ export function holdMergedRows(raw: Database): void {
     triggers(tablesOfChildren(raw)).map((sql) => [/TRIGGER (\w+)/.exec(sql)?.[1] ?? '', sql]),
   )
   const standing = new Map(
-    (raw.prepare(`${ours}`).all() as { name: string; sql: string }[]).map(({ name, sql }) => [name, sql]),
+    (raw.prepare(ours).all() as { name: string; sql: string }[]).map(({ name, sql }) => [name, sql]),
   )
   if (standing.size === wanted.size && [...wanted].every(([name, sql]) => standing.get(name) === sql)) return
   raw

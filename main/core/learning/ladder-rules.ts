@@ -27,11 +27,19 @@ const standing = (level: string): LadderState => ({ version: 1, level, recent: [
 const lastAre = (recent: readonly Ended[], how: Ended, count: number): boolean =>
   recent.length >= count && recent.slice(-count).every((one) => one === how)
 
+/** `begin`, `readState`, `levelOf` and `advance` of `ActivityRules`. */
+export interface Ladder {
+  /** The first level of the child's grade, else the last one below it, else the first of all. */
+  readonly begin: (asking: Pick<Asking, 'grade'>) => LadderState
+  readonly readState: (kept: unknown, level: string) => LadderState
+  readonly levelOf: (state: LadderState) => string
+  readonly advance: (state: LadderState, result: Finished<Exercise>) => LadderState
+}
+
 /**
- * The state of an activity that is nothing but a ladder of levels: `begin`, `readState`, `levelOf` and `advance` of
- * `ActivityRules`, ready to be spread into them. A hint neither raises nor lowers; what comes out of the book says little.
+ * The state of an activity that is nothing but a ladder of levels, ready to be spread into its rules. A hint neither raises nor lowers; what comes out of the book says little.
  */
-export function ladder(levels: readonly ActivityLevel[], { up, down }: LadderPace = usualPace) {
+export function ladder(levels: readonly ActivityLevel[], { up, down }: LadderPace = usualPace): Ladder {
   const ids = levels.map(({ id }) => id)
   const beside = (level: string, steps: number): string => {
     const at = Math.min(ids.length - 1, Math.max(0, ids.indexOf(level) + steps))
@@ -39,19 +47,18 @@ export function ladder(levels: readonly ActivityLevel[], { up, down }: LadderPac
   }
 
   return {
-    /** The first level of the child's grade, else the last one below it, else the first of all. */
-    begin({ grade }: Pick<Asking, 'grade'>): LadderState {
+    begin({ grade }) {
       const own = levels.find((level) => level.grade !== null && level.grade === grade)
       const below = levels.findLast((level) => level.grade !== null && grade !== null && level.grade < grade)
       return standing((own ?? below)?.id ?? beside('', 1))
     },
-    readState(kept: unknown, level: string): LadderState {
+    readState(kept, level) {
       const at = ids.includes(level) ? level : beside('', 1)
       const recent = isRecord(kept) && Array.isArray(kept['recent']) ? kept['recent'] : []
       return { ...standing(at), recent: recent.filter(isOutcome).slice(-Math.max(up, down)) }
     },
-    levelOf: ({ level }: LadderState): string => level,
-    advance(state: LadderState, { exercise, how, from }: Finished<Exercise>): LadderState {
+    levelOf: ({ level }) => level,
+    advance(state, { exercise, how, from }) {
       if (from === 'book' || exercise.level !== state.level) return state
       const recent = [...state.recent, how].slice(-Math.max(up, down))
       const steps = lastAre(recent, 'alone', up) ? 1 : lastAre(recent, 'shown', down) ? -1 : 0

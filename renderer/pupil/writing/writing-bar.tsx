@@ -61,7 +61,8 @@ export function WritingBar({ field, view, writer, keys, onKeys, onBackspace }: W
             type="button"
             tabIndex={-1}
             className="tongue"
-            aria-label={t(view.latin ? 'writing.latin' : 'writing.chinese')}
+            // What is written on it comes first: who speaks to the machine says that.
+            aria-label={`中abc, ${t(view.latin ? 'writing.latin' : 'writing.chinese')}`}
             onClick={() => writer.toggleLatin()}
           >
             <b className={view.latin ? undefined : 'on'} lang="zh-CN">

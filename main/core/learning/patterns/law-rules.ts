@@ -6,7 +6,7 @@ export interface Thing {
 }
 
 /** The length of the shortest unit whose repetition explains what is seen; undefined where none does that the row holds twice. `null` is the place that is empty. */
-export function unitOf<T>(row: readonly (T | null)[]): number | undefined {
+export function unitOf(row: readonly unknown[]): number | undefined {
   for (let length = 1; 2 * length <= row.length; length += 1) {
     const known = Array.from({ length }, (_, place) =>
       row.filter((one, at) => at % length === place && one !== null),
