@@ -1,7 +1,8 @@
 import type { PlainDb, ReadableDb } from './connection.ts'
 
 /** Facts about this database and its seat that are no rows of the room; `log` is written by opening. */
-export type MetaKey = 'last-trusted' | 'opening-notice' | 'call-server' | 'call-room-keys' | 'missed-after'
+export type MetaKey =
+  'last-trusted' | 'opening-notice' | 'call-server' | 'call-room-keys' | 'missed-after' | 'unknown-times'
 
 /** The value kept under the key; undefined when there is none yet. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {

@@ -1,7 +1,7 @@
 import { backupsIn } from '#core/backup/files.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { statfs } from 'node:fs/promises'
-import { createRedating } from './redating.ts'
+import type { Redating } from './redating.ts'
 import type { RoomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
 import type { Services } from './services.ts'
@@ -18,13 +18,14 @@ const LAST_BACKUP = 4 * SECOND
 export interface KeepParts {
   readonly files: RoomFiles
   readonly runJob: RunJob
+  readonly redating: Redating
 }
 
 /** What goes on by itself while a room is open: heartbeats, locks, backups; and how all of it ends. */
 export function keepHouse(
   ground: Ground,
   services: Services,
-  { files, runJob }: KeepParts,
+  { files, runJob, redating }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
   const { calls, contacts, messages, room, staff, sessions, diary, sweepMedia } = services
@@ -52,7 +53,6 @@ export function keepHouse(
   }
 
   let believed = true
-  const redating = createRedating(ground)
   const lookAtClock = (): void => {
     safely('Dating anew', () => redating.look())()
     const trusted = clock.trusted()

@@ -36,14 +36,15 @@ function written() {
     createMessageStore(db).setSeen(id, { at, trusted }, false)
   }
   const believed = (is: boolean): void => void (clock.trusted = () => is)
-  return { ground, write, believed, audit }
+  const machine = (boot: string) => ({ boot, uptime: () => clock.monotonic() })
+  return { ground, write, believed, audit, machine }
 }
 
 describe('what was written while the time was not known', () => {
   it('is dated anew in every table once it is, and counted on its day', () => {
-    const { ground, write, believed, audit } = written()
+    const { ground, write, believed, audit, machine } = written()
     const { db, clock } = ground
-    const redating = createRedating(ground)
+    const redating = createRedating(ground, machine('boot'))
     write('before')
     clock.pass(1000)
     believed(false)
@@ -87,6 +88,46 @@ describe('what was written while the time was not known', () => {
     ])
   })
 
+  it('is dated anew by a later start of the program, and by one of the machine left flagged, in order', () => {
+    for (const boot of ['boot', 'another boot']) {
+      const { ground, write, believed, machine } = written()
+      const { db, clock } = ground
+      const known = clock.now
+      const after = known().at
+      /** The program begins anew and goes on behind what it wrote. */
+      const start = () => {
+        const [base, from] = [Math.max(after, writtenUntil(db, ground.seat)) + 1, clock.monotonic()]
+        clock.now = () => ({ at: base + clock.monotonic() - from, trusted: false })
+      }
+      believed(false)
+      for (const id of ['one', 'two']) {
+        start()
+        createRedating(ground, machine('boot')).look()
+        clock.pass(60_000)
+        write(id)
+        clock.pass(3_600_000)
+      }
+      believed(true)
+      const right = Date.UTC(2026, 10, 25, 2)
+      clock.setWall(right)
+      clock.now = known
+      createRedating(ground, machine(boot)).look()
+      const rows = db.all<{ id: string; at: number; trusted: number }>(
+        'SELECT id, started_at AS at, trusted FROM session ORDER BY started_at',
+      )
+      if (boot === 'boot')
+        expect(rows).toEqual([
+          { id: 'one', at: right - 2 * 3_600_000 - 60_000, trusted: 1 },
+          { id: 'two', at: right - 3_600_000, trusted: 1 },
+        ])
+      else
+        expect(rows).toMatchObject([
+          { id: 'one', trusted: 0 },
+          { id: 'two', trusted: 0 },
+        ])
+    }
+  })
+
   it('is left as it is where another seat wrote it, or where its time was known', () => {
     const { ground, write, believed } = written()
     write('known')
@@ -105,7 +146,8 @@ describe('what was written while the time was not known', () => {
     expect(writtenUntil(ground.db, ground.seat)).toBe(0)
     write('one')
     expect(writtenUntil(ground.db, ground.seat)).toBe(ground.clock.wall())
-    expect(writtenUntil(ground.db, 'seat-2')).toBe(0)
+    // A new seat goes on behind what it hears of.
+    expect(writtenUntil(ground.db, 'seat-2')).toBe(ground.clock.wall())
   })
 
   it('no shared table that says whether its time was known is forgotten', () => {

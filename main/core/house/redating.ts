@@ -1,7 +1,10 @@
-import type { WritableDb } from '../db/handles.ts'
-import type { Clock, Present } from '../kernel/clock.ts'
+import { z } from 'zod'
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import { dropMeta, readMeta, writeMeta } from '../db/meta.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
+import { thisMachine, type Machine } from '../sessions/machine.ts'
 import { recountDays } from '../usage/store.ts'
 
 interface Dated {
@@ -92,33 +95,78 @@ function write(db: WritableDb, { table, id, columns, isShared }: Write): void {
   ])
 }
 
-/** How far this seat has written already: time that is not known goes on behind it. UTC ms; 0 for a new room. */
+/** How far this seat has written already, or others that it heard of: time that is not known goes on behind it. UTC ms; 0 for a new room. */
 export function writtenUntil(db: WritableDb, seat: string): number {
   const latest = ['usage_event', 'staff_act', 'call_log', 'learning_answer'].map(
     (table) => `SELECT at FROM (SELECT at FROM ${table} WHERE seat = :seat ORDER BY rowid DESC LIMIT 1)`,
   )
   const beats = 'SELECT max(beat_at) AS at FROM session_beat'
-  const sql = `SELECT max(at) AS at FROM (${[...latest, beats].join(' UNION ALL ')})`
+  // A new seat in an old room, begun in the year 2000, goes on behind what the others have written.
+  const others = 'SELECT max(started_at) AS at FROM session WHERE seat <> :seat AND trusted = 1'
+  const sql = `SELECT max(at) AS at FROM (${[...latest, beats, others].join(' UNION ALL ')})`
   return db.get<{ at: number | null }>(sql, { seat })?.at ?? 0
 }
 
-/** Watches for the moment at which unknown time becomes known, and dates anew what was written until then. */
+/** Time that is not known began at `at` (UTC ms, as it is written down) when the machine had run for `up` ms. */
+interface Unknown {
+  readonly at: number
+  readonly up: number
+  readonly boot: string
+}
+
+export interface Redating {
+  /** To be called every few seconds, and once before anything is written. */
+  look(): void
+}
+
+/**
+ * Watches for the moment at which unknown time becomes known, and dates anew what was written until then: on this start, and on
+ * earlier ones of the program while the machine ran on. A machine that was switched off between says nothing of how long: what
+ * was written before stays as it is, flagged, in the order of writing.
+ */
 export function createRedating(
-  ground: Pick<Ground, 'db' | 'seat' | 'zoneOffset' | 'log'> & {
-    readonly clock: Pick<Clock, 'now' | 'monotonic'>
+  ground: Pick<Ground, 'db' | 'seat' | 'zoneOffset' | 'log' | 'newId'> & {
+    readonly clock: Pick<Clock, 'now'>
   },
-): { look(): void } {
-  const { clock, log } = ground
-  let unknown: { readonly from: Present; readonly monotonic: number } | undefined
+  machine: Machine = thisMachine(),
+): Redating {
+  const { db, clock, log } = ground
+  const boot = machine.boot || ground.newId()
+  let isUnknown = false
   return {
     look: () => {
-      const [now, monotonic] = [clock.now(), clock.monotonic()]
-      if (!now.trusted) return void (unknown ??= { from: now, monotonic })
-      if (!unknown) return
-      const to = unknown.from.at + monotonic - unknown.monotonic
-      const count = redate(ground, { from: unknown.from.at, to, by: now.at - to })
-      unknown = undefined
+      const [now, up] = [clock.now(), machine.uptime()]
+      if (!now.trusted) {
+        if (isUnknown) return
+        writeMeta(db, 'unknown-times', JSON.stringify([...kept(db), { at: now.at, up, boot }]))
+        isUnknown = true
+        return
+      }
+      const all = kept(db)
+      if (all.length === 0) return
+      const count = db.transaction(() => {
+        const counts = all.map((one, index) => {
+          if (one.boot !== boot) return 0
+
+          const ran = up - one.up
+          const next = all[index + 1]
+          const to = next ? next.at - 1 : one.at + ran + ROUNDING
+          return redate(ground, { from: one.at, to, by: now.at - ran - one.at })
+        })
+        dropMeta(db, 'unknown-times')
+        return counts.reduce((sum, one) => sum + one, 0)
+      })
+      isUnknown = false
       if (count > 0) log.info('The time is known; what was written before is dated anew', { count })
     },
   }
 }
+
+/** Of the two clocks of a machine, ms; the coarser one steps by 10. */
+const ROUNDING = 20
+
+function kept(db: ReadableDb): readonly Unknown[] {
+  const read = unknowns.safeParse(JSON.parse(readMeta(db, 'unknown-times') ?? '[]'))
+  return read.success ? read.data : []
+}
+const unknowns = z.array(z.object({ at: z.number(), up: z.number(), boot: z.string() }))
