@@ -170,4 +170,27 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
     await hangUp(child)
     await leave(child, mother)
   }, 120_000)
+
+  it('speaks through the headset that became the default in the middle of a call', async () => {
+    const [child, mother] = await talk()
+    const track = () =>
+      child.evaluate(() => window.client.current.now()?.own.now().stream?.getAudioTracks()[0]?.id ?? null)
+    const before = await track()
+    // What the browser lists once a headset is in; here is none to plug.
+    await child.evaluate(() => {
+      const { mediaDevices } = navigator
+      const real = mediaDevices.enumerateDevices.bind(mediaDevices)
+      mediaDevices.enumerateDevices = async () =>
+        (await real()).map((one) =>
+          one.kind === 'audioinput' && one.deviceId === 'default'
+            ? ({ ...one.toJSON(), groupId: 'headset' } as MediaDeviceInfo)
+            : one,
+        )
+      mediaDevices.dispatchEvent(new Event('devicechange'))
+    })
+    await expect.poll(track).not.toBe(before)
+    await hears(mother, 440)
+    await hangUp(child)
+    await leave(child, mother)
+  }, 120_000)
 })

@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { freePort } from '../../main/call-server/engines/ports.ts'
 import { layCallGround, moves, type CallGround } from '../call-ground.ts'
+import { plugOf } from '../device-plug.ts'
 import { familyOf, type Kin } from '../family.ts'
 import { startBaresip } from '../calls/baresip.ts'
 import { whyNoPhone } from '../calls/needs.ts'
@@ -12,6 +13,7 @@ import type { Camera } from './camera.ts'
 import { forbid } from './forbid.ts'
 import { roomIn } from './rooms.ts'
 import type { ScreenName } from './screens.ts'
+import { phoneSizes } from './way-parent.ts'
 import { ask, at, goTo, press, signIn, visit, type VisitParts } from './visit.ts'
 
 const number = '+8613800001111'
@@ -19,6 +21,7 @@ const called = '妈妈'
 const patient = { timeout: 40_000 }
 
 interface Calling {
+  readonly app: ElectronApplication
   readonly camera: Camera
   readonly ground: CallGround
   readonly trunk: number
@@ -45,7 +48,16 @@ export async function calls(camera: Camera, template: string, parts: VisitParts)
       const kin = await familyOf(staff, { purposes: ['video', 'phone'], phones: ['138 0000 1111'] })
       await pupil.locator('.tile').first().waitFor()
       await ask(pupil, 'sessions.begin', { childId: kin.childId })
-      const calling = { camera, ground, trunk, kin, pupil, staff, mother: await ground.phone() }
+      const calling = {
+        app: opened.launched.app,
+        camera,
+        ground,
+        trunk,
+        kin,
+        pupil,
+        staff,
+        mother: await ground.phone(),
+      }
       await camera.stretch('the telephone', () => telephone(calling))
       await camera.stretch('the picture', () => picture(calling))
       await camera.stretch('nobody to be had', () => nobody(calling))
@@ -100,6 +112,7 @@ async function picture(calling: Calling): Promise<void> {
   await mother.locator('.join .buttons button').first().click(patient)
   await moves(pupil, 'video.film')
   await shot(pupil, 'call-talk')
+  await camera.stretch('devices that fall out', () => fallOut(calling))
   await ask(staff, 'sessions.endKindly')
   await pupil.getByText(say('call.time-over')).waitFor(patient)
   await shot(pupil, 'call-time-over')
@@ -109,6 +122,37 @@ async function picture(calling: Calling): Promise<void> {
   await shot(pupil, 'call-broken')
   await press(pupil, say('call.goodbye'))
   await card(pupil).waitFor(patient)
+}
+
+/** The mother’s phone takes a telephone call; the child’s headset is pulled out, then the mother’s camera stops. */
+async function fallOut({ camera, app, pupil, mother }: Calling): Promise<void> {
+  const { say, shot } = camera
+  const phone = (kind: 'audio' | 'video', event: 'mute' | 'unmute') =>
+    mother.locator('video.own').evaluate(
+      (video: HTMLVideoElement, [wanted, is]) => {
+        for (const track of (video.srcObject as MediaStream).getTracks())
+          if (track.kind === wanted) track.dispatchEvent(new Event(is))
+      },
+      [kind, event] as const,
+    )
+  const line = pupil.locator('.out-line')
+  await phone('audio', 'mute')
+  await pupil.getByText(say('call.out.theirs', { called })).waitFor(patient)
+  await shot(pupil, 'call-mother-unheard')
+  await mother.setViewportSize(phoneSizes[camera.size])
+  await shot(mother, 'parent-call-telephone')
+  await phone('audio', 'unmute')
+  await line.waitFor({ state: 'hidden', ...patient })
+  const microphone = plugOf(app, pupil, 'microphone')
+  await microphone.pull()
+  await pupil.getByText(say('call.out.no-microphone')).waitFor(patient)
+  await shot(pupil, 'call-unheard')
+  await shot(mother, 'parent-call-child-unheard')
+  await phone('video', 'mute')
+  await pupil.getByText(say('call.voice.camera-out', { called })).waitFor(patient)
+  await shot(pupil, 'call-unseen')
+  await microphone.plug()
+  await line.waitFor({ state: 'hidden', ...patient })
 }
 
 async function nobody(calling: Calling): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { plugOf } from '../device-plug.ts'
 import { layLetterGround, type LetterGround } from '../letter-ground.ts'
 import { fakeDevices } from '../parent-phones.ts'
 import type { Camera } from './camera.ts'
@@ -66,9 +67,9 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     await pupil.locator('.kin-letters').first().click()
     await at(pupil, 'messages')
     await shot(pupil, 'letters')
-    await tape(camera, pupil, 'voice')
+    await tape(camera, opened, pupil, 'voice')
     await press(pupil, say('message.review.drop'))
-    await tape(camera, pupil, 'video')
+    await tape(camera, opened, pupil, 'video')
     await press(pupil, say('message.review.send', called))
     await pupil.locator('.is-flying').waitFor()
     await shot(pupil, 'letters-sent')
@@ -175,13 +176,36 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
 }
 
 /** Before, while and after something is recorded. */
-async function tape({ say, shot }: Camera, pupil: Page, kind: 'voice' | 'video'): Promise<void> {
+async function tape(
+  { say, shot }: Camera,
+  { launched }: Visit,
+  pupil: Page,
+  kind: 'voice' | 'video',
+): Promise<void> {
   await press(pupil, say(`message.${kind}`))
   await pupil.getByRole('button', { name: say('message.record.start'), exact: true }).waitFor()
   await shot(pupil, `letters-${kind}`)
   await press(pupil, say('message.record.start'))
   await pupil.locator('.on-air').waitFor()
   await shot(pupil, `letters-${kind}-going`)
+  if (kind === 'voice') {
+    const microphone = plugOf(launched.app, pupil, 'microphone')
+    await microphone.pull()
+    await pupil.getByText(say('message.record.microphone-out')).waitFor()
+    await shot(pupil, 'letters-voice-out')
+    await microphone.plug()
+    await pupil.getByText(say('message.record.microphone-back')).waitFor()
+    await shot(pupil, 'letters-voice-back')
+    await press(pupil, say('message.record.go-on'))
+    await pupil.locator('.on-air').waitFor()
+  } else {
+    const film = plugOf(launched.app, pupil, 'camera')
+    await film.pull()
+    await pupil.getByText(say('message.record.camera-out')).waitFor()
+    await shot(pupil, 'letters-video-unseen')
+    await film.plug()
+    await pupil.locator('.mirror video').waitFor()
+  }
   await press(pupil, say(kind === 'video' ? 'message.record.stop-video' : 'message.record.stop'))
   await pupil.locator('.played').waitFor()
   await shot(pupil, `letters-${kind}-review`)

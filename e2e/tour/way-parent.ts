@@ -5,7 +5,7 @@ import type { Size } from './screens.ts'
 import { ask } from './visit.ts'
 
 /** A phone of today, and beside the small screen an old and small one. */
-const phoneSizes: Readonly<Record<Size, { readonly width: number; readonly height: number }>> = {
+export const phoneSizes: Readonly<Record<Size, { readonly width: number; readonly height: number }>> = {
   '1366x768': { width: 390, height: 844 },
   '1024x768': { width: 320, height: 568 },
   '1093x614': { width: 360, height: 640 },

@@ -20,13 +20,26 @@ export function createSilence(): Silence {
   nothing.connect(made)
   nothing.start()
   void context.suspend()
+  let wanted = false
+  // A telephone call on an iPhone interrupts every sound of the page, and does not give all of them back.
+  const wake = (): void => {
+    if (wanted && context.state !== 'closed') void context.resume().catch(() => undefined)
+  }
+  context.addEventListener('statechange', wake)
+  document.addEventListener('visibilitychange', wake)
   return {
     track() {
-      void context.resume()
+      wanted = true
+      wake()
       return made.stream.getAudioTracks()[0] ?? null
     },
-    rest: () => void context.suspend(),
+    rest() {
+      wanted = false
+      void context.suspend()
+    },
     stop() {
+      wanted = false
+      document.removeEventListener('visibilitychange', wake)
       nothing.stop()
       void context.close()
     },

@@ -35,6 +35,7 @@ export function livePage(): Page {
       () => undefined,
     )
   const tone = createRingTone()
+  tone.isAwake.watch(() => change({ soundIsAwake: tone.isAwake.now() }))
   let inside: Inside | null = null
   let client: CallClient | null = null
   let shown: Call | null = null

@@ -53,6 +53,7 @@ export const firstState: PageState = {
   isReading: false,
   recording: null,
   lineIsReady: false,
+  soundIsAwake: false,
 }
 
 /** The state of the page; `change` merges. */

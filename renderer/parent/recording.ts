@@ -28,7 +28,7 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
   let recorded: Recorded | null = null
   let sending = new AbortController()
 
-  const finish = async (problem: 'microphone-out' | null = null): Promise<void> => {
+  const finish = async (problem: 'microphone-out' | 'camera-out' | null = null): Promise<void> => {
     const running = recorder
     const { recording } = holder.now()
     if (!running || recording?.at !== 'going') return
@@ -60,15 +60,27 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
       else running.goOn()
       change({ recording: { ...recording, rests: lack !== null } })
     })
+    // The voice goes on while the phone rests the camera; a film whose camera is gone ends like the voice, for nobody films a still.
+    const seen = real === 'video' ? trackOf(stream, 'camera') : null
+    const camera = seen
+      ? keepDevice({ kind: 'camera', first: seen, open: () => Promise.resolve(err('refused')) })
+      : null
+    camera?.lack.watch(() => {
+      const { recording } = holder.now()
+      if (recorder !== running || recording?.at !== 'going') return
+      if (seen?.ok && seen.value.readyState === 'ended') return void finish('camera-out')
+      change({ recording: { ...recording, isUnseen: camera.lack.now() !== null } })
+    })
     const count = setInterval(() => {
       const { recording } = holder.now()
       if (recorder !== running || recording?.at !== 'going') {
         microphone.close()
+        camera?.close()
         return clearInterval(count)
       }
       change({ recording: { ...recording, seconds: Math.floor(running.passed() / 1000) } })
     }, 1000)
-    change({ recording: { at: 'going', kind: real, seconds: 0, rests: false } })
+    change({ recording: { at: 'going', kind: real, seconds: 0, rests: false, isUnseen: false } })
   }
 
   return {

@@ -1,9 +1,13 @@
+import { createHolder, type Watched } from '../calls/observable.ts'
+
 /** Two soft notes and a buzz, again and again until stopped. Silent where the browser has heard no tap yet. */
 export interface RingTone {
   start(): void
   stop(): void
   /** Plays once; after a tap, this is what wakes the sound for later. True when something is heard. */
   once(): Promise<boolean>
+  /** The page may be heard; no more, after a telephone call took the sound of an iPhone away. */
+  readonly isAwake: Watched<boolean>
 }
 
 const AGAIN_MS = 2600
@@ -26,15 +30,42 @@ const buzz = (): void => {
   if ('vibrate' in navigator) navigator.vibrate([200, 120, 200])
 }
 
+/** Whether it runs; without a tap the browser's own promise may wait for ever. */
+async function resumed(context: AudioContext): Promise<boolean> {
+  const enough = new Promise((resolve) => setTimeout(resolve, 300))
+  await Promise.race([context.resume().catch(() => undefined), enough])
+  return context.state === 'running'
+}
+
 export function createRingTone(): RingTone {
   let context: AudioContext | null = null
   let timer: ReturnType<typeof setInterval> | undefined
 
+  const isAwake = createHolder(false)
+  const tell = (): void => isAwake.set(context?.state === 'running')
+  const make = (): AudioContext => {
+    const made = new AudioContext()
+    made.addEventListener('statechange', tell)
+    return made
+  }
+  /** What once was heard is taken up again by itself when the page is looked at, or by any tap. */
+  const again = (): void => {
+    if (context && context.state !== 'running' && document.visibilityState === 'visible') void wake()
+  }
+  document.addEventListener('visibilitychange', again)
+  document.addEventListener('pointerup', again)
+
   const wake = async (): Promise<AudioContext | null> => {
     if (typeof AudioContext === 'undefined') return null
-    context ??= new AudioContext()
-    // Without a tap this promise may wait for ever.
-    await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, 300))])
+    // One that the phone closed, or that stays interrupted, never sounds again.
+    if (context?.state === 'closed' || !(await resumed((context ??= make())))) {
+      if (context.state !== 'suspended') {
+        void context.close().catch(() => undefined)
+        context = make()
+        await resumed(context)
+      }
+    }
+    tell()
     return context.state === 'running' ? context : null
   }
   const play = async (): Promise<boolean> => {
@@ -59,5 +90,6 @@ export function createRingTone(): RingTone {
       timer = undefined
     },
     once: play,
+    isAwake,
   }
 }

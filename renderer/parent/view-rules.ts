@@ -23,12 +23,14 @@ export type Recording =
       readonly kind: 'voice' | 'video'
       readonly seconds: number
       readonly rests: boolean
+      /** A film whose camera the phone rests: the voice goes on. */
+      readonly isUnseen: boolean
     }
   | { readonly at: 'review'; readonly kind: 'voice' | 'video'; readonly problem: SendProblem | null }
   | { readonly at: 'sending'; readonly percent: number; readonly isPaused: boolean }
   | { readonly at: 'left' }
-/** `microphone-out`: what was recorded ended before its time, and may be sent all the same. */
-export type SendProblem = 'too-large' | 'failed' | 'no-consent' | 'microphone-out'
+/** `…-out`: what was recorded ended before its time, and may be sent all the same. */
+export type SendProblem = 'too-large' | 'failed' | 'no-consent' | 'microphone-out' | 'camera-out'
 
 /** Everything that the page knows. */
 export interface PageState {
@@ -51,6 +53,8 @@ export interface PageState {
   readonly isReading: boolean
   readonly recording: Recording | null
   readonly lineIsReady: boolean
+  /** The page may make a sound: a ring is heard. */
+  readonly soundIsAwake: boolean
 }
 
 export type View =

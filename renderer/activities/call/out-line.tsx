@@ -1,4 +1,4 @@
-import { SpokenText } from '#ui/child/speak.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import type { Call } from '../../calls/client.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -24,6 +24,7 @@ export function OutLine({ call, called }: OutLineProps) {
     <p className="soon-over out-line" role="status">
       <Picture name={microphone ? 'headphone' : 'ear'} />
       <SpokenText pinyin={false}>{words}</SpokenText>
+      <Speak text={words} label={t('child.read', { text: words })} plain />
     </p>
   )
 }

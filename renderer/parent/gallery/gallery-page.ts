@@ -79,8 +79,19 @@ export const states: Readonly<Record<string, PageState>> = {
     messages: [message('voice', 42_000), message('drawing', 0), message('video', 20_000)],
   },
   record: { ...paired, recording: { at: 'choosing' } },
-  recording: { ...paired, recording: { at: 'going', kind: 'voice', seconds: 7, rests: false } },
-  'recording-rests': { ...paired, recording: { at: 'going', kind: 'voice', seconds: 7, rests: true } },
+  recording: {
+    ...paired,
+    recording: { at: 'going', kind: 'voice', seconds: 7, rests: false, isUnseen: false },
+  },
+  'recording-rests': {
+    ...paired,
+    recording: { at: 'going', kind: 'voice', seconds: 7, rests: true, isUnseen: false },
+  },
+  'recording-unseen': {
+    ...paired,
+    recording: { at: 'going', kind: 'video', seconds: 7, rests: false, isUnseen: true },
+  },
+  'review-film-cut': { ...paired, recording: { at: 'review', kind: 'video', problem: 'camera-out' } },
   'review-cut': { ...paired, recording: { at: 'review', kind: 'voice', problem: 'microphone-out' } },
   review: { ...paired, recording: { at: 'review', kind: 'voice', problem: 'failed' } },
   sending: { ...paired, recording: { at: 'sending', percent: 40, isPaused: false } },

@@ -4,6 +4,7 @@ import type { Call } from '../../calls/call-types.ts'
 import type { CallState } from '../../calls/call-rules.ts'
 import { Face, Icon } from '../parts.tsx'
 import type { ParentIcon } from '../icons.ts'
+import { keepPlaying } from '../keep-playing.ts'
 import { usePage, useSay, useWatched } from '../use-page.ts'
 
 type Talk = CallState & { readonly at: 'talking' | 'recovering' }
@@ -140,12 +141,13 @@ function Remote({ call, child, isDim }: RemoteProps) {
   const [isBlocked, setBlocked] = useState(false)
   useEffect(() => {
     const element = video.current
-    if (!element) return
-    const stop = call.show(element)
-    element
-      .play()
-      .catch((error: unknown) => setBlocked(error instanceof Error && error.name === 'NotAllowedError'))
-    return stop
+    if (!element) return undefined
+    const hide = call.show(element)
+    const rest = keepPlaying(element, setBlocked)
+    return () => {
+      rest()
+      hide()
+    }
   }, [call])
   return (
     <>
@@ -169,9 +171,9 @@ function Own({ stream }: { readonly stream: MediaStream }) {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     const element = video.current
-    if (!element) return
+    if (!element) return undefined
     element.srcObject = stream
-    void element.play().catch(() => undefined)
+    return keepPlaying(element, () => undefined)
   }, [stream])
   return <video ref={video} className="own" muted autoPlay playsInline />
 }

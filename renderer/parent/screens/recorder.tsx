@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ParentHome } from '#contract/wire.ts'
 import { Button, Face, Icon } from '../parts.tsx'
+import { keepPlaying } from '../keep-playing.ts'
 import { usePage, useSay } from '../use-page.ts'
 import type { Recording, SendProblem } from '../view-rules.ts'
 
@@ -55,6 +56,12 @@ function Step({ child, recording }: { readonly child: string; readonly recording
             <p className="going" role="timer">
               <i />
               {say('record.going', { seconds: recording.seconds })}
+            </p>
+          )}
+          {recording.isUnseen && !recording.rests && (
+            <p className="note" role="status">
+              <Icon name="video-camera-slash" />
+              <span>{say('record.unseen')}</span>
             </p>
           )}
           <Button look="main" icon="stop" onPress={page.stopRecording}>
@@ -129,9 +136,9 @@ function Live() {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     const stream = page.recorder()?.stream
-    if (!stream || !video.current) return
+    if (!stream || !video.current) return undefined
     video.current.srcObject = stream
-    void video.current.play().catch(() => undefined)
+    return keepPlaying(video.current, () => undefined)
   }, [page])
   return <video ref={video} className="mirror" muted playsInline />
 }

@@ -61,14 +61,15 @@ function Missed({ child, at }: { readonly child: string; readonly at: number }) 
 function Checks() {
   const page = usePage()
   const say = useSay()
-  const { lineIsReady } = useWatched(page.state)
-  const [sound, setSound] = useState(false)
+  const { lineIsReady, soundIsAwake } = useWatched(page.state)
+  const [wasHeard, setHeard] = useState(false)
+  const isHeard = wasHeard && soundIsAwake
   return (
     <ul className="checks">
       <li>
-        <Mark isGood={sound} />
-        {say(sound ? 'check.sound-good' : 'check.sound')}
-        <button type="button" onClick={() => void page.tryRing().then(setSound)}>
+        <Mark isGood={isHeard} />
+        {say(isHeard ? 'check.sound-good' : wasHeard ? 'check.sound-out' : 'check.sound')}
+        <button type="button" onClick={() => void page.tryRing().then(setHeard)}>
           {say('check.try')}
         </button>
       </li>
