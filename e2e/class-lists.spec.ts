@@ -62,6 +62,12 @@ test('a class list as hands and programs leave it loses nobody, and adds up on s
     await addsUp(staff, 4)
   })
 
+  await test.step('a number twice is a question with its reason in words, and counts as one', async () => {
+    await choose(staff, '姓名,班级,学号\n林小雨,二1班,20230101\n王芳,二1班,20230101\n')
+    await expect(dialog.getByText('名单里两行是同一个学号。').first()).toBeVisible()
+    await addsUp(staff, 2)
+  })
+
   await test.step('two blocks side by side', async () => {
     await choose(staff, '姓名,班级,学号,,姓名,班级,学号\n林小雨,二1班,G1,,黄明,二2班,G4\n王芳,二1班,G2,,,,\n')
     await expect(dialog.getByText('新加 3 人')).toBeVisible()

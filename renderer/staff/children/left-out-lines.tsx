@@ -27,7 +27,7 @@ export function LeftOutLines({ lines }: { readonly lines: readonly LineProblem[]
           },
           {
             id: 'why',
-            title: t('import.why'),
+            title: t('import.left-out-why'),
             cell: ({ code, value }) => (
               <span className="wraps">{wordIfAny(words, `import.problem.${code}`, { value }) ?? code}</span>
             ),
