@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { characterContent } from './renderer/build/characters/plugin.ts'
 import { firstPage } from './renderer/build/first-page.ts'
 import { firstScript } from './renderer/build/first-script.ts'
 import { pinyinDictionary } from './renderer/build/pinyin/plugin.ts'
@@ -44,7 +45,13 @@ export default defineConfig({
     base: './',
     // Large data of the learning corner: served one file at a time, never part of a script.
     publicDir: at('resources/public'),
-    plugins: [react(), sprites(), pinyinDictionary(), firstPage(at('renderer/pupil/index.html'))],
+    plugins: [
+      react(),
+      sprites(),
+      pinyinDictionary(),
+      characterContent(),
+      firstPage(at('renderer/pupil/index.html')),
+    ],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { onDemand } from '../pupil/on-demand.tsx'
 import type { ActivityProps } from './frame/props.ts'
+import { CharacterQuizArt } from './character-quiz/art.tsx'
+import { CharactersArt } from './characters/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { SumsArt } from './sums/art.tsx'
@@ -20,6 +22,16 @@ function drawn<E, H>(load: () => Promise<ComponentType<ActivityProps<E, H>>>) {
 
 /** By id, as in `main/core/learning/activities.ts`; one line each. */
 const catalog: Readonly<Record<string, ActivityEntry>> = {
+  'character-quiz': {
+    Exercise: drawn(() =>
+      import('./character-quiz/character-quiz.tsx').then(({ CharacterQuiz }) => CharacterQuiz),
+    ),
+    Art: CharacterQuizArt,
+  },
+  characters: {
+    Exercise: drawn(() => import('./characters/characters.tsx').then(({ Characters }) => Characters)),
+    Art: CharactersArt,
+  },
   pairs: { Exercise: drawn(() => import('./pairs/pairs.tsx').then(({ Pairs }) => Pairs)), Art: PairsArt },
   patterns: {
     Exercise: drawn(() => import('./patterns/patterns.tsx').then(({ Patterns }) => Patterns)),

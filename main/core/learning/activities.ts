@@ -12,11 +12,13 @@
  * - large data as files in `resources/public/learning/<activity>/`, read one by one (`readContent`), never bundled.
  */
 import type { Activity } from './activity-rules.ts'
+import { characterQuiz } from './character-quiz/activity-rules.ts'
+import { characters } from './characters/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 
-export const activities: readonly Activity[] = [sums, patterns, pairs]
+export const activities: readonly Activity[] = [characters, characterQuiz, sums, patterns, pairs]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))
 
