@@ -29,6 +29,7 @@ describe('a school number', () => {
     ['44088320190305002x', '44088320190305002X'],
     ['2023－01', '2023-01'],
     ['G440800201800000000', 'G440800201800000000'],
+    ['ῗ', 'Ϊ͂'],
     [' \u3000', null],
   ])('%j is %j', (typed, number) => expect(read(typed)).toBe(number))
 
@@ -41,8 +42,9 @@ describe('a school number', () => {
 
   it('is read again as it is kept', () => {
     const typed = fc.string({ unit: fc.constantFrom(...Array.from('0123456789gGxX .-=\'"（E+　\u200b')) })
+    const growing = fc.string({ unit: fc.constantFrom(...Array.from('ῗῧΐᾳŉǰßﬃẖﾞ́͂̈ͅ')), maxLength: 6 })
     fc.assert(
-      fc.property(fc.oneof(typed, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(typed, fc.string({ unit: 'binary' }), growing), (text) => {
         const once = numberFrom(text)
         if (once.ok) expect(numberFrom(once.value ?? '')).toEqual(once)
       }),

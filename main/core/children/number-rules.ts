@@ -14,6 +14,8 @@ export function numberFrom(typed: string): Result<string | null, 'number-damaged
     .replace(/[\s,，](?=\d{3}(?:\D|$))|\s/gu, '')
     .replace(/\p{Pd}|−/gu, '-')
     .toUpperCase()
+    // Letters that grow in upper case (ῗ) come apart and are put together anew.
+    .normalize('NFKC')
   const number = wholeNumber(text)
   if (number === null) return err('number-damaged')
   if (Array.from(number).length > LONGEST_NUMBER) return err('number-too-long')
