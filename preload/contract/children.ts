@@ -168,6 +168,24 @@ export interface ChildMerge {
   readonly since: MergeSum
 }
 
+/** What speaks for it that two records of one name are one child. */
+export type PairWitness = 'birthday' | 'number' | 'class'
+
+/** One of two records of one name, to tell them apart by. */
+export interface PairSide {
+  readonly id: string
+  readonly name: string
+  readonly classLabel: string
+  readonly number: string | null
+  readonly birthday: string | null
+}
+
+/** Two records that may be one child, the older first. */
+export interface ChildPair {
+  readonly children: readonly [PairSide, PairSide]
+  readonly why: readonly PairWitness[]
+}
+
 /** Somebody whom a typed child may be confused with. */
 export interface AlikeChild extends ListedSide {
   readonly id: string
@@ -247,10 +265,20 @@ export const childrenMethods = {
   mergePreview: method(audited('coordinator', 'teacher'), z.strictObject({ kept: id, gone: id })).answers<{
     readonly kept: MergeSide
     readonly gone: MergeSide
+    /** Mistakes that stand in both books: one each afterwards. */
+    readonly sameMistakes: number
   }>(),
+  /** Refuses with `child-sits` while one of them has a turn, at this seat or another. */
   merge: method(audited('coordinator', 'teacher'), z.strictObject({ kept: id, gone: id })).answers<{
     id: string
   }>(),
+  /** Who may stand in the room twice: the same name, and birthday, number or class. */
+  likelyPairs: method(staff('coordinator', 'teacher'), z.void()).answers<readonly ChildPair[]>(),
+  /** These two are not one child: the pair is not shown again. */
+  tellApart: method(
+    audited('coordinator', 'teacher'),
+    z.strictObject({ one: id, other: id }),
+  ).answers<void>(),
   merges: method(staff('coordinator', 'teacher'), z.void()).answers<readonly ChildMerge[]>(),
   /** Takes a merge apart: all goes back where it was written, and what was written since stays with the survivor. */
   unmerge: method(audited('coordinator', 'teacher'), z.strictObject({ id })).answers<void>(),

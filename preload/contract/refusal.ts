@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'already-set-up'
   | 'name-taken'
   | 'child-known'
+  | 'child-sits'
   | 'last-coordinator'
   | 'pin-too-easy'
   | 'wrong-pin'

@@ -3,6 +3,10 @@ import { applyChanges, exportChanges } from '#core/db/merge.ts'
 import { houseTables } from '#core/db/shared-tables.ts'
 import { testGround, type TestGround } from '#core/db/test-ground.ts'
 import { ok } from '#core/kernel/result.ts'
+import { sums } from '../learning/arithmetic/activity-rules.ts'
+import { newMistake } from '../learning/book-rules.ts'
+import { reportOf } from '../learning/report.ts'
+import * as learning from '../learning/store.ts'
 import { createContactsService } from '../contacts/service.ts'
 import { family } from '../contacts/test-family.fixture.ts'
 import { appendEvent, recountDays } from '../usage/store.ts'
@@ -208,6 +212,132 @@ describe('two records that are one child', () => {
     ground.db.shared.set('child', kept, { merged_into: null })
     ground.db.shared.set('child', gone, { merged_into: null })
     expect([countOf(ground, 'session', kept), countOf(ground, 'session', gone)]).toEqual([1, 2])
+  })
+
+  it('that two seats merge into each other stand as the same one on both, which can leave and come apart', () => {
+    const { ground, children, kept, gone } = twoRecords()
+    const other = testGround({ seat: 'seat-2' })
+    const theirs = createChildrenService(other, { media: { keep: async () => ok('') } })
+    applyChanges(other.db, exportChanges(ground.db))
+    children.merges.merge(kept, gone, 'chen')
+    theirs.merges.merge(gone, kept, 'he')
+    const [here, there] = [exportChanges(ground.db), exportChanges(other.db)]
+    applyChanges(other.db, here)
+    applyChanges(ground.db, there)
+    const stands = kept < gone ? kept : gone
+    for (const room of [children, theirs]) expect(room.list().map(({ id }) => id)).toEqual([stands])
+    expect([countOf(ground, 'session', stands), countOf(other, 'session', stands)]).toEqual([3, 3])
+    // a change of the row does not bring the other seat's word back over it
+    ground.db.shared.set('child', stands, { number: '7' })
+    expect(children.list()).toMatchObject([{ id: stands, number: '7' }])
+    for (const { id } of children.merges.list()) {
+      expect(children.merges.unmerge(id, 'chen')).toMatchObject({ ok: true })
+      const shown = children.list().length
+      expect(shown).toBe(children.merges.list().length === 0 ? 2 : 1)
+    }
+    applyChanges(other.db, exportChanges(ground.db))
+    expect(theirs.list()).toHaveLength(2)
+    expect([countOf(other, 'session', kept), countOf(other, 'session', gone)]).toEqual([1, 2])
+
+    ground.db.shared.set('child', kept, { merged_into: gone, left_at: 1 })
+    ground.db.shared.set('child', gone, { merged_into: kept, left_at: 1 })
+    expect(children.list().map(({ id }) => id)).toEqual([stands])
+    expect(children.remove(stands)).toMatchObject({ ok: true })
+    expect(children.list()).toEqual([])
+  })
+
+  it('are not merged and not taken apart while one of them sits here or at another seat', () => {
+    const { ground, kept, gone } = twoRecords()
+    const away = new Set<string>()
+    const children = createChildrenService(ground, {
+      media: { keep: async () => ok('') },
+      elsewhere: () => away,
+    })
+    const refused = { error: { code: 'child-sits' } }
+    const sit = (childId: string) =>
+      ground.db.run(
+        `INSERT INTO session_beat (session_id, child_id, boot, planned_ms, length_ms, used_ms, beat_at, beat_uptime, place,
+           stayed, paused, activity, stay_at, stay_trusted, stay_ms, first_event)
+         VALUES ('s', ?, 'b', 1, 1, 1, 1, 1, '{}', 0, 0, 'home', 1, 1, 1, 1)`,
+        [childId],
+      )
+    for (const id of [kept, gone]) {
+      sit(id)
+      expect(children.merges.merge(kept, gone, 'chen')).toMatchObject(refused)
+      ground.db.run('DELETE FROM session_beat')
+      away.add(id)
+      expect(children.merges.merge(kept, gone, 'chen')).toMatchObject(refused)
+      away.clear()
+    }
+    const merged = children.merges.merge(kept, gone, 'chen')
+    if (!merged.ok) throw new Error(merged.error.code)
+    sit(kept)
+    expect(children.merges.unmerge(merged.value.id, 'chen')).toMatchObject(refused)
+    ground.db.run('DELETE FROM session_beat')
+    expect(children.merges.unmerge(merged.value.id, 'chen')).toMatchObject({ ok: true })
+  })
+
+  it('stand at the higher level, with both bamboos and each mistake once, and go apart with their own', () => {
+    const { ground, children, kept, gone } = twoRecords()
+    const { db, clock } = ground
+    const [low, high] = [sums.levels[0]!.id, sums.levels.at(-1)!.id]
+    const of = (childId: string) => ({ childId, activity: 'sums' })
+    const keep = (childId: string, level: string, joints: number) =>
+      learning.keepProgress(db, of(childId), { level, state: [level], joints, lastAt: clock.now().at })
+    const miss = (childId: string, key: string) =>
+      learning.keepMistake(db, of(childId), {
+        ...newMistake(clock.now().at), activity: 'sums', key, level: low, exercise: null, answer: 1, missedAt: clock.now().at,
+      }) // prettier-ignore
+    const book = (childId: string) => learning.bookOf(db, childId, null).map(({ key }) => key)
+    keep(gone, high, 4)
+    for (const key of ['8+7', '9+4']) miss(gone, key)
+    clock.pass(1000)
+    keep(kept, low, 3)
+    for (const key of ['8+7', '6+5']) miss(kept, key)
+    clock.pass(1000)
+    expect(children.merges.preview(kept, gone)).toMatchObject({
+      value: { sameMistakes: 1, kept: { sum: { mistakes: 2 } }, gone: { sum: { mistakes: 2 } } },
+    })
+    const merged = children.merges.merge(kept, gone, 'chen')
+    if (!merged.ok) throw new Error(merged.error.code)
+    expect(learning.progressOf(db, of(kept))).toMatchObject({ level: high, state: [high], joints: 7 })
+    expect(book(kept).toSorted()).toEqual(['6+5', '8+7', '9+4'])
+    const report = reportOf(db, { days: 9 }, { now: clock.now().at, random: Math.random })
+    expect(report.rows).toMatchObject([{ childId: kept, inBook: 3, place: sums.levels.length }])
+
+    clock.pass(1000)
+    // what is done since counts alone, down as well as up, and the bamboo is not counted twice
+    keep(kept, low, 8)
+    expect(learning.progressOf(db, of(kept))).toMatchObject({ level: low, joints: 8 })
+    for (const key of ['8+7', '9+4'])
+      learning.leaveBook(db, of(kept), learning.mistakeOf(db, of(kept), key)!, clock.now().at)
+    expect(book(kept)).toEqual(['6+5'])
+
+    children.merges.unmerge(merged.value.id, 'chen')
+    expect(learning.progressOf(db, of(kept))).toMatchObject({ level: low, joints: 4 })
+    expect(learning.progressOf(db, of(gone))).toMatchObject({ level: high, joints: 4 })
+    expect([book(kept), book(gone).toSorted()]).toEqual([['6+5'], ['8+7', '9+4']])
+  })
+
+  it('are looked for: one name and one thing more, until staff say that they are two', () => {
+    const { children, kept } = twoRecords()
+    const add = (classLabel: string, birthday: string | null) => {
+      const added = children.add({ name: '林小雨', classLabel, number: null, birthday })
+      if (!added.ok) throw new Error(added.error.code)
+      return added.value.id
+    }
+    add('3.1', '2018-03-05')
+    expect(children.merges.pairs()).toEqual([])
+    const twin = add('2.1', '2018-03-05')
+    const pairs = () =>
+      children.merges.pairs().map(({ children: both, why }) => [both.map(({ id }) => id).includes(twin), why])
+    expect(pairs()).toEqual([
+      [true, ['class']],
+      [true, ['birthday']],
+    ])
+    expect(children.merges.tellApart(twin, twin)).toMatchObject({ error: { code: 'not-found' } })
+    expect(children.merges.tellApart(twin, kept)).toMatchObject({ ok: true })
+    expect(pairs()).toEqual([[true, ['birthday']]])
   })
 
   it('is told to the call server as one child', () => {

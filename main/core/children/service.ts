@@ -85,7 +85,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
   const { db, clock, newId, random, zoneOffset } = ground
   const store = createChildStore(db)
   const contacts = createContactStore(db)
-  const merges = createMerges(ground, { store, contacts })
+  const merges = createMerges(ground, { store, contacts, elsewhere: parts.elsewhere })
   const listeners = new Set<() => void>()
   const progressListeners = new Set<(token: string, done: number) => void>()
   const changed = (): void => {
@@ -214,6 +214,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
     merges: {
       ...merges,
       merge: (...of) => change(() => merges.merge(...of)),
+      tellApart: (...of) => change(() => merges.tellApart(...of)),
       unmerge: (...of) => change(() => merges.unmerge(...of)),
     },
     imports: createImportService(store, ground, {

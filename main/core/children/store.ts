@@ -131,7 +131,14 @@ export function createChildStore(db: WritableDb) {
     setPhoto: (id: string, photo: string | null): void => void db.shared.set('child', id, { photo }),
     setPictures: (id: string, pictures: readonly PasswordPicture[] | null): void =>
       void db.shared.set('child', id, { pictures: pictures && JSON.stringify(pictures) }),
-    leave: (id: string, at: number): void => void db.shared.set('child', id, { left_at: at }),
+    /** One who stands for a circle of merges (`core/db/merged-rows.ts`) lets go of it, or would be put on the lists again. */
+    leave: (id: string, at: number): void => {
+      const merged = db.get('SELECT 1 FROM child WHERE id = ? AND merged_into IS NOT NULL', [id])
+      db.shared.set('child', id, { left_at: at, ...(merged ? { merged_into: null } : {}) })
+    },
+    /** Whether the child has a turn at this seat. */
+    sits: (id: string): boolean =>
+      db.get('SELECT 1 FROM session_beat WHERE child_id = ?', [id]) !== undefined,
 
     /** Wrong pictures in a row, on this seat. */
     wrongPictures: (id: string): number =>

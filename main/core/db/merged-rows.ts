@@ -8,6 +8,9 @@ import type { Database } from 'better-sqlite3'
  * writer has to know. Other seats get rows as they were written (`merge.ts`), and taking the cell back puts every row where it
  * was; rows written since stay with the surviving record, whose they are.
  *
+ * Two seats can merge the same two into each other at the same time, and each takes the other's off the lists. The one with the
+ * smaller id stands (`child_root`), so the triggers put it on the lists again, and keep whoever stands as another off them.
+ *
  * The triggers are made here, for every table that has a `child_id` and an `id`: a table of a later migration is held without
  * a line of its own.
  */
@@ -35,7 +38,12 @@ export function releaseMergedRows(raw: Database): void {
 
 const ours = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'merged\\_%' ESCAPE '\\'`
 
-/** Tables whose rows speak of a child. Those without an id of their own are of the turn under way at this seat, or counts. */
+/**
+ * Tables whose rows speak of a child. Those without an id of their own stay, and need not move: `session_beat` and `call_now` are of
+ * the turn under way, and who sits at a seat is not merged (a turn at another seat ends under the id that it began with, and
+ * what it writes is moved as it arrives); `learning_round` is one half-done round of this seat, which the surviving record begins
+ * anew; `picture_try` counts misses of pictures that nobody is asked for any more; `usage_day` is counted again below.
+ */
 export function tablesOfChildren(raw: Database): readonly string[] {
   return raw
     .prepare(
@@ -62,12 +70,17 @@ const arrived = (table: string) => `
 
 function triggers(tables: readonly string[]): readonly string[] {
   const realign = `DELETE FROM child_alias WHERE of IS NOT (SELECT root FROM child_root WHERE child_root.id = child_alias.id);
-    INSERT INTO child_alias (id, of) SELECT id, root FROM child_root WHERE id NOT IN (SELECT id FROM child_alias);`
+    INSERT INTO child_alias (id, of) SELECT id, root FROM child_root WHERE id NOT IN (SELECT id FROM child_alias);
+    UPDATE child SET left_at = NULL WHERE left_at IS NOT NULL AND merged_into IN (SELECT id FROM child_alias)
+      AND id NOT IN (SELECT id FROM child_alias) AND id IN (SELECT of FROM child_alias);
+    UPDATE child SET left_at = coalesce((SELECT max(at) FROM child_merge WHERE gone = child.id), 0)
+      WHERE left_at IS NULL AND id IN (SELECT id FROM child_alias);`
   const aliased = 'WHEN EXISTS (SELECT 1 FROM child_alias WHERE id = NEW.child_id)'
   return [
     `CREATE TRIGGER merged_child_insert AFTER INSERT ON child
       WHEN NEW.merged_into IS NOT NULL OR EXISTS (SELECT 1 FROM child WHERE merged_into = NEW.id) BEGIN ${realign} END`,
-    `CREATE TRIGGER merged_child_update AFTER UPDATE OF merged_into ON child BEGIN ${realign} END`,
+    `CREATE TRIGGER merged_child_update AFTER UPDATE OF merged_into, left_at ON child
+      WHEN NEW.merged_into IS NOT OLD.merged_into OR NEW.merged_into IS NOT NULL BEGIN ${realign} END`,
     `CREATE TRIGGER merged_child_delete AFTER DELETE ON child BEGIN ${realign} END`,
     `CREATE TRIGGER merged_alias_insert AFTER INSERT ON child_alias BEGIN ${tables.map(away).join('')}
       ${recount('NEW')} END`,

@@ -3,6 +3,7 @@ import type { ReadableDb } from '../db/handles.ts'
 import { activities, activityOf } from './activities.ts'
 import { parsed } from './parsed-rules.ts'
 import type { Random } from './random-rules.ts'
+import { lastMerge, progressId, standing, type Standing } from './standing-rules.ts'
 
 export interface ReportQuestion {
   readonly classId?: string | undefined
@@ -19,13 +20,10 @@ const MOST_HARD = 60
 const meant = `child.left_at IS NULL AND class.id = coalesce(?, class.id) AND child.id = coalesce(?, child.id)`
 const children = 'child JOIN class ON class.id = child.class_id'
 
-interface Begun {
+interface Begun extends Standing {
   childId: string
   childName: string
   classLabel: string
-  activity: string
-  level: string
-  lastAt: number
   inBook: number
 }
 
@@ -52,33 +50,36 @@ export function reportOf(
     const order = new Map(activities.map(({ id }, index) => [id, index]))
     const begun = db.all<Begun>(
       `SELECT child.id AS childId, child.name AS childName, class.label AS classLabel, progress.activity,
-         progress.level, progress.last_at AS lastAt,
-         (SELECT count(*) FROM learning_mistake AS book WHERE book.child_id = child.id
+         progress.level, progress.last_at AS lastAt, progress.id, ${lastMerge('child.id')} AS mergedAt,
+         (SELECT count(*) FROM learning_book AS book WHERE book.child_id = child.id
             AND book.activity = progress.activity AND book.left_at IS NULL) AS inBook
        FROM ${children} JOIN learning_progress AS progress ON progress.child_id = child.id
        WHERE ${meant} ORDER BY class.grade, class.label, child.sort_key, child.id`,
       scope,
     )
-    const rows = begun.flatMap((row): (ProgressRow & { readonly order: number })[] => {
-      const activity = activityOf(row.activity)
-      if (!activity) return []
-      const place = activity.levels.findIndex(({ id }) => id === row.level)
-      const key = `${row.childId} ${row.activity}`
-      const answered = answers.get(key)
-      return [
-        {
-          ...row,
-          lastAt: row.lastAt || null,
-          place: place + 1,
-          places: activity.levels.length,
-          levelGrade: activity.levels[place]?.grade ?? null,
-          minutes: Math.round((minutes.get(key) ?? 0) / 6000) / 10,
-          tries: answered?.tries ?? 0,
-          right: answered?.right ?? 0,
-          order: order.get(row.activity) ?? 0,
-        },
-      ]
-    })
+    const stood = [...Map.groupBy(begun, progressId)].map(([own, both]) => standing(both, own))
+    const rows = stood.flatMap(
+      ({ id: _id, mergedAt: _mergedAt, ...row }): (ProgressRow & { readonly order: number })[] => {
+        const activity = activityOf(row.activity)
+        if (!activity) return []
+        const place = activity.levels.findIndex(({ id }) => id === row.level)
+        const key = `${row.childId} ${row.activity}`
+        const answered = answers.get(key)
+        return [
+          {
+            ...row,
+            lastAt: row.lastAt || null,
+            place: place + 1,
+            places: activity.levels.length,
+            levelGrade: activity.levels[place]?.grade ?? null,
+            minutes: Math.round((minutes.get(key) ?? 0) / 6000) / 10,
+            tries: answered?.tries ?? 0,
+            right: answered?.right ?? 0,
+            order: order.get(row.activity) ?? 0,
+          },
+        ]
+      },
+    )
     const places = new Map(begun.map(({ childId: id }, index) => [id, index]))
     const byChild = (one: ProgressRow) => places.get(one.childId) ?? 0
     rows.sort((one, other) => byChild(one) - byChild(other) || one.order - other.order)
@@ -117,7 +118,7 @@ function hardOf(db: ReadableDb, scope: Scope, since: number, random: Random): re
   const missed = db.all<Missed>(
     `SELECT book.activity, book.item, max(book.level) AS level, max(book.exercise) AS exercise,
        count(*) AS children, sum(1 + coalesce(json_extract(book.card, '$.lapses'), 0)) AS times
-     FROM learning_mistake AS book JOIN child ON child.id = book.child_id JOIN class ON class.id = child.class_id
+     FROM learning_book AS book JOIN child ON child.id = book.child_id JOIN class ON class.id = child.class_id
      WHERE ${meant} AND book.missed_at >= ? GROUP BY book.activity, book.item
      ORDER BY children DESC, times DESC, book.item LIMIT ${MOST_HARD}`,
     [...scope, since],

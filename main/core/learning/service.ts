@@ -157,7 +157,7 @@ export function createLearningService(
     if (old) {
       const next = reviewed(old, how, now)
       if (next) store.keepMistake(db, of, { ...old, ...next, ...(missed ? { answer, missedAt: now } : {}) })
-      else store.leaveBook(db, of, key, now)
+      else store.leaveBook(db, of, old, now)
     } else if (missed) {
       const about = { activity: of.activity, key, level: exercise.level, answer, missedAt: now }
       store.keepMistake(db, of, {

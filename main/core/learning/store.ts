@@ -1,6 +1,7 @@
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import type { CameBack, Mistake } from './book-rules.ts'
 import { parsed } from './parsed-rules.ts'
+import { lastMerge, progressId, standing, type Standing } from './standing-rules.ts'
 
 /** Where a child stands in one activity. */
 export interface Progress {
@@ -63,34 +64,45 @@ type Card = Pick<Mistake, 'reviewedAt' | 'stability' | 'difficulty' | 'reviews' 
 const mistakeColumns = `activity, item AS key, level, exercise, answer, missed_at AS missedAt, due_at AS dueAt, card,
   times_right AS timesRight`
 
-/** The same row whichever seat writes it. */
-const progressId = ({ childId, activity }: Of): string => `${childId}/${activity}`
 const mistakeId = (of: Of, key: string): string => `${progressId(of)}/${key}`
 
-export function progressOf(db: ReadableDb, of: Of): Progress | undefined {
-  const row = db.get<{ level: string; state: string; joints: number; lastAt: number }>(
-    'SELECT level, state, joints, last_at AS lastAt FROM learning_progress WHERE id = ?',
-    [progressId(of)],
-  )
-  return row && { ...row, state: parsed(row.state) }
+export function progressOf(db: ReadableDb, { childId, activity }: Of): Progress | undefined {
+  return progressIn(db, childId, activity).get(activity)
 }
 
 /** All that a child has begun, by activity. */
 export function allProgress(db: ReadableDb, childId: string): Map<string, Progress> {
-  const rows = db.all<{ activity: string; level: string; state: string; joints: number; lastAt: number }>(
-    'SELECT activity, level, state, joints, last_at AS lastAt FROM learning_progress WHERE child_id = ?',
-    [childId],
-  )
-  return new Map(rows.map(({ activity, ...row }) => [activity, { ...row, state: parsed(row.state) }]))
+  return progressIn(db, childId, null)
 }
 
+/** Two records that are one child have a row each: where they stand by `standing`, and both grew their bamboo. */
+function progressIn(db: ReadableDb, childId: string, activity: string | null): Map<string, Progress> {
+  const rows = db.all<Standing & { readonly state: string; readonly joints: number }>(
+    `SELECT id, activity, level, state, joints, last_at AS lastAt, ${lastMerge('learning_progress.child_id')} AS mergedAt
+     FROM learning_progress WHERE child_id = ? AND activity = coalesce(?, activity)`,
+    [childId, activity],
+  )
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.activity)].map(([of, both]) => {
+      const { level, state } = standing(both, progressId({ childId, activity: of }))
+      const joints = both.reduce((sum, row) => sum + row.joints, 0)
+      const lastAt = Math.max(...both.map((row) => row.lastAt))
+      return [of, { level, state: parsed(state), joints, lastAt }]
+    }),
+  )
+}
+
+/** `joints` are those on all stalks; what stands in the row of a record that was merged in stays its own. */
 export function keepProgress(db: WritableDb, of: Of, { level, state, joints, lastAt }: Progress): void {
+  const sql = `SELECT coalesce(sum(joints), 0) AS joints FROM learning_progress
+    WHERE child_id = ? AND activity = ? AND id <> ?`
+  const others = db.get<{ joints: number }>(sql, [of.childId, of.activity, progressId(of)])?.joints ?? 0
   db.shared.set('learning_progress', progressId(of), {
     child_id: of.childId,
     activity: of.activity,
     level,
     state: JSON.stringify(state),
-    joints,
+    joints: Math.max(0, joints - others),
     last_at: lastAt,
   })
 }
@@ -152,7 +164,7 @@ export function lastAsked(db: ReadableDb, { childId, activity }: Of, limit: numb
 export function bookOf(db: ReadableDb, childId: string, activity: string | null): KeptMistake[] {
   return db
     .all<MistakeColumns>(
-      `SELECT ${mistakeColumns} FROM learning_mistake WHERE child_id = ? AND left_at IS NULL
+      `SELECT ${mistakeColumns} FROM learning_book WHERE child_id = ? AND left_at IS NULL
          AND activity = coalesce(?, activity) ORDER BY missed_at DESC, item`,
       [childId, activity],
     )
@@ -161,8 +173,9 @@ export function bookOf(db: ReadableDb, childId: string, activity: string | null)
 
 export function mistakeOf(db: ReadableDb, of: Of, key: string): KeptMistake | undefined {
   const row = db.get<MistakeColumns>(
-    `SELECT ${mistakeColumns} FROM learning_mistake WHERE id = ? AND left_at IS NULL`,
-    [mistakeId(of, key)],
+    `SELECT ${mistakeColumns} FROM learning_book
+       WHERE child_id = ? AND activity = ? AND item = ? AND left_at IS NULL`,
+    [of.childId, of.activity, key],
   )
   return row && keptMistake(row)
 }
@@ -170,15 +183,29 @@ export function mistakeOf(db: ReadableDb, of: Of, key: string): KeptMistake | un
 /** How many old friends came back to the child since that time, and how many of them for the first time. */
 export function cameBack(db: ReadableDb, childId: string, since: number): CameBack {
   const sql = `SELECT count(*) AS "all", coalesce(sum(json_extract(card, '$.reviews') = 2), 0) AS first
-    FROM learning_mistake WHERE child_id = ? AND json_extract(card, '$.reviewedAt') >= ?
+    FROM learning_book WHERE child_id = ? AND json_extract(card, '$.reviewedAt') >= ?
       AND json_extract(card, '$.reviews') > 1`
   return db.get<{ all: number; first: number }>(sql, [childId, since]) ?? { all: 0, first: 0 }
 }
 
 export function keepMistake(db: WritableDb, of: Of, mistake: KeptMistake): void {
+  db.shared.set('learning_mistake', mistakeId(of, mistake.key), { ...columnsOf(of, mistake), left_at: null })
+}
+
+/**
+ * Learnt: out of the book; the row stays, so that another seat cannot bring it back by merging. Where the mistake came with a
+ * record that was merged in, the child gets a row of its own: taken apart, the other's book is as it was.
+ */
+export function leaveBook(db: WritableDb, of: Of, mistake: KeptMistake, at: number): void {
+  const id = mistakeId(of, mistake.key)
+  const own = db.get('SELECT 1 FROM learning_mistake WHERE id = ?', [id])
+  db.shared.set('learning_mistake', id, { ...(own ? {} : columnsOf(of, mistake)), left_at: at })
+}
+
+function columnsOf(of: Of, mistake: KeptMistake) {
   const { reviewedAt, stability, difficulty, reviews, lapses } = mistake
   const card: Card = { reviewedAt, stability, difficulty, reviews, lapses }
-  db.shared.set('learning_mistake', mistakeId(of, mistake.key), {
+  return {
     child_id: of.childId,
     activity: of.activity,
     level: mistake.level,
@@ -189,13 +216,7 @@ export function keepMistake(db: WritableDb, of: Of, mistake: KeptMistake): void 
     due_at: mistake.dueAt,
     card: JSON.stringify(card),
     times_right: mistake.timesRight,
-    left_at: null,
-  })
-}
-
-/** Learnt: out of the book; the row stays, so that another seat cannot bring it back by merging. */
-export function leaveBook(db: WritableDb, of: Of, key: string, at: number): void {
-  db.shared.set('learning_mistake', mistakeId(of, key), { left_at: at })
+  }
 }
 
 function keptMistake({ card, exercise, answer, ...row }: MistakeColumns): KeptMistake {
