@@ -79,6 +79,8 @@ const written = (from: TestGround) =>
     .rows.map(({ row }) => row)
     .toSorted()
 
+const inSums = (childId: string) => ({ childId, activity: 'sums' })
+
 describe('two records that are one child', () => {
   it('hold every table that speaks of a child, those of later migrations too', () => {
     const ground = testGround()
@@ -281,11 +283,10 @@ describe('two records that are one child', () => {
     const { ground, children, kept, gone } = twoRecords()
     const { db, clock } = ground
     const [low, high] = [sums.levels[0]!.id, sums.levels.at(-1)!.id]
-    const of = (childId: string) => ({ childId, activity: 'sums' })
     const keep = (childId: string, level: string, joints: number) =>
-      learning.keepProgress(db, of(childId), { level, state: [level], joints, lastAt: clock.now().at })
+      learning.keepProgress(db, inSums(childId), { level, state: [level], joints, lastAt: clock.now().at })
     const miss = (childId: string, key: string) =>
-      learning.keepMistake(db, of(childId), {
+      learning.keepMistake(db, inSums(childId), {
         ...newMistake(clock.now().at), activity: 'sums', key, level: low, exercise: null, answer: 1, missedAt: clock.now().at,
       }) // prettier-ignore
     const book = (childId: string) => learning.bookOf(db, childId, null).map(({ key }) => key)
@@ -300,7 +301,7 @@ describe('two records that are one child', () => {
     })
     const merged = children.merges.merge(kept, gone, 'chen')
     if (!merged.ok) throw new Error(merged.error.code)
-    expect(learning.progressOf(db, of(kept))).toMatchObject({ level: high, state: [high], joints: 7 })
+    expect(learning.progressOf(db, inSums(kept))).toMatchObject({ level: high, state: [high], joints: 7 })
     expect(book(kept).toSorted()).toEqual(['6+5', '8+7', '9+4'])
     const report = reportOf(db, { days: 9 }, { now: clock.now().at, random: Math.random })
     expect(report.rows).toMatchObject([{ childId: kept, inBook: 3, place: sums.levels.length }])
@@ -308,14 +309,14 @@ describe('two records that are one child', () => {
     clock.pass(1000)
     // what is done since counts alone, down as well as up, and the bamboo is not counted twice
     keep(kept, low, 8)
-    expect(learning.progressOf(db, of(kept))).toMatchObject({ level: low, joints: 8 })
+    expect(learning.progressOf(db, inSums(kept))).toMatchObject({ level: low, joints: 8 })
     for (const key of ['8+7', '9+4'])
-      learning.leaveBook(db, of(kept), learning.mistakeOf(db, of(kept), key)!, clock.now().at)
+      learning.leaveBook(db, inSums(kept), learning.mistakeOf(db, inSums(kept), key)!, clock.now().at)
     expect(book(kept)).toEqual(['6+5'])
 
     children.merges.unmerge(merged.value.id, 'chen')
-    expect(learning.progressOf(db, of(kept))).toMatchObject({ level: low, joints: 4 })
-    expect(learning.progressOf(db, of(gone))).toMatchObject({ level: high, joints: 4 })
+    expect(learning.progressOf(db, inSums(kept))).toMatchObject({ level: low, joints: 4 })
+    expect(learning.progressOf(db, inSums(gone))).toMatchObject({ level: high, joints: 4 })
     expect([book(kept), book(gone).toSorted()]).toEqual([['6+5'], ['8+7', '9+4']])
   })
 
