@@ -18,7 +18,7 @@ import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 
-export const activities: readonly Activity[] = [characters, characterQuiz, sums, patterns, pairs]
+export const activities: readonly Activity[] = [sums, patterns, pairs, characters, characterQuiz]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))
 
