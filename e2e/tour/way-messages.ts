@@ -156,6 +156,7 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
       id,
       consent: _consent,
       photo: _photo,
+      unagreed: _unagreed,
       ...facts
     } = contacts.find((one) => one.id === mother.contactId)!
     const long = longName[camera.lang]
