@@ -70,7 +70,7 @@ test('a character is watched, traced, written; two misses show the stroke; the p
   await fitsAChild(pupil, 'writing')
   await expect(step(pupil, '看一看').locator('svg.icon')).toBeVisible({ timeout: 20_000 })
   await step(pupil, '描一描').click()
-  await expect(pupil.locator('.write-field .way')).toBeVisible()
+  await expect(pupil.locator('.write-field .stroke-way')).toBeVisible()
   await pupil.screenshot({ path: test.info().outputPath('trace.png') })
   await write(pupil, lines)
   await expect(step(pupil, '描一描').locator('svg.icon')).toBeVisible()
@@ -81,16 +81,16 @@ test('a character is watched, traced, written; two misses show the stroke; the p
   await expect.poll(async () => (await asked(pupil)).round.progress).toEqual({ step: 'write' })
   await pupil.reload()
   await expect(pupil.locator('.write-field')).toHaveAttribute('data-step', 'write')
-  await expect(pupil.locator('.write-field .way')).toHaveCount(0)
+  await expect(pupil.locator('.write-field .stroke-way')).toHaveCount(0)
   const wrong: Line = [
     [900, 100],
     [860, 60],
     [900, 20],
   ]
   await draw(pupil, wrong)
-  await expect(pupil.locator('.write-field .way')).toHaveCount(0)
+  await expect(pupil.locator('.write-field .stroke-way')).toHaveCount(0)
   await draw(pupil, wrong)
-  await expect(pupil.locator('.write-field .way')).toBeVisible()
+  await expect(pupil.locator('.write-field .stroke-way')).toBeVisible()
   await write(pupil, lines)
   await expect.poll(async () => (await asked(pupil)).round.now).toBe(1)
   expect((await asked(pupil)).round.results).toHaveLength(1)

@@ -55,7 +55,7 @@ function Way({ line }: { readonly line: Strokes['medians'][number] }) {
   const before = line.at(-2) ?? first
   const turn = (Math.atan2(last[1] - before[1], last[0] - before[0]) * 180) / Math.PI
   return (
-    <svg className="way" viewBox={`0 0 ${FIELD} ${FIELD}`} aria-hidden="true">
+    <svg className="stroke-way" viewBox={`0 0 ${FIELD} ${FIELD}`} aria-hidden="true">
       <g transform={place}>
         <path className="dots" d={`M${line.map(([x, y]) => `${x} ${y}`).join('L')}`} />
         <path
