@@ -1,9 +1,10 @@
 import type { ElectronApplication } from '@playwright/test'
 import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn } from './open-room.ts'
-import { cutPower, miscounted, readRoom } from './room-copy.ts'
+import { cutPower, databaseOf, miscounted, readRoom } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
 const library = ['/usr/lib/*/faketime/libfaketimeMT.so.1', '/usr/lib*/faketime/libfaketimeMT.so.1']
@@ -187,4 +188,66 @@ test('set back to 2000 in the middle of a turn: the child stays, the length is r
   // Set right again, it is believed again.
   clock.set('+0')
   await expect.poll(() => codes(again)).not.toContain('clock-untrusted')
+})
+
+test('31 days ahead for one start: staff hear of it, and nothing is erased', async ({
+  launch,
+  userData,
+  host,
+}) => {
+  const clock = faked(launch, userData, host)
+  let app = await clock.start()
+  const pupil = await openRoom(app)
+  const before = await signIn(app, pupil)
+  const { id: childId } = await must(before, 'children.add', child)
+  const mother = {
+    relation: '母亲',
+    name: '林秀英',
+    called: '妈妈',
+    guardian: true,
+    city: null,
+    spoken: null,
+  }
+  const { id: contactId } = await must(before, 'contacts.add', {
+    ...mother,
+    childId,
+    language: 'zh-CN',
+    phones: [],
+  })
+  const [witness] = await must(before, 'staff.people')
+  await must(before, 'contacts.decide', {
+    childId,
+    contactId,
+    purposes: ['messages'],
+    given: true,
+    day: new Date().toISOString().slice(0, 10),
+    guardianId: contactId,
+    witnessId: witness?.id ?? '',
+    how: 'in-person',
+    note: null,
+  })
+  await app.close()
+  const seen = Date.now() - 60_000
+  const raw = new DatabaseSync(databaseOf(userData))
+  // What came from her and was seen a minute ago is kept for 30 days.
+  raw.exec(`INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, state, seen_at, seen_told)
+    VALUES ('m', '${childId}', '${contactId}', 'in', 'voice', 'audio/webm', 0, 0, ${seen}, 'here', ${seen}, 1)`)
+  raw.close()
+
+  clock.set('+31d')
+  app = await clock.start()
+  const again = await firstWindow(app)
+  const staff = await signIn(app, again)
+  await expect.poll(() => codes(staff)).toContain('clock-untrusted')
+  await must(again, 'sessions.begin', { childId })
+  // Two heartbeats, ten seconds apart: what is due was looked for in between.
+  const beat = () => readRoom(userData, (room) => room.one('SELECT max(beat_uptime) FROM session_beat'))
+  for (let beats = 0; beats < 2; beats++) {
+    const last = beat()
+    await expect.poll(beat, { timeout: 60_000 }).toBeGreaterThan(last)
+  }
+  readRoom(userData, (room) => {
+    expect(room.all('SELECT id, seen_at FROM message')).toEqual([{ id: 'm', seen_at: seen }])
+    expect(room.one('SELECT count(*) FROM session WHERE trusted = 1')).toBe(0)
+  })
 })

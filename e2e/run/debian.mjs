@@ -62,6 +62,15 @@ export const toTest = [
   program('xdotool'),
   // what the voice makes of Chinese is heard from the voice itself
   program('espeak-ng'),
+  // without it the tests of wrong clocks are skipped, each with its reason
+  {
+    package: 'faketime',
+    optional: true,
+    present: () =>
+      ['x86_64-linux-gnu', 'aarch64-linux-gnu'].some((machine) =>
+        existsSync(`/usr/lib/${machine}/faketime/libfaketimeMT.so.1`),
+      ),
+  },
   ...toTestCalls,
 ]
 

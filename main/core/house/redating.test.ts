@@ -92,8 +92,7 @@ describe('what was written while the time was not known', () => {
     for (const boot of ['boot', 'another boot']) {
       const { ground, write, believed, machine } = written()
       const { db, clock } = ground
-      const known = clock.now
-      const after = known().at
+      const after = clock.now().at
       /** The program begins anew and goes on behind what it wrote. */
       const start = () => {
         const [base, from] = [Math.max(after, writtenUntil(db, ground.seat)) + 1, clock.monotonic()]
@@ -110,7 +109,7 @@ describe('what was written while the time was not known', () => {
       believed(true)
       const right = Date.UTC(2026, 10, 25, 2)
       clock.setWall(right)
-      clock.now = known
+      clock.now = () => ({ at: right, trusted: true })
       createRedating(ground, machine(boot)).look()
       const rows = db.all<{ id: string; at: number; trusted: number }>(
         'SELECT id, started_at AS at, trusted FROM session ORDER BY started_at',
