@@ -18,8 +18,9 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const { t } = useWords()
   const children = useAnswer('children.list', undefined)
   const classes = useAnswer('children.classes', undefined)
+  const mayImport = person.role === 'coordinator' || person.role === 'teacher'
   const forget = useForget()
-  useEvent('children.changed', () => forget('children.list', 'children.classes'))
+  useEvent('children.changed', () => forget('children.list', 'children.classes', 'children.likelyPairs'))
   const [words, setWords] = useState('')
   const [classId, setClassId] = useState('all')
   const [opened, open] = useState<ChildRow | 'new'>()
@@ -27,7 +28,6 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const [merging, setMerging] = useState(false)
   const [family, openFamily] = useState<string>()
   const shown = matching(children.value ?? [], words, classId === 'all' ? undefined : classId)
-  const mayImport = person.role === 'coordinator' || person.role === 'teacher'
   const openedNow = opened === 'new' ? opened : children.value?.find(({ id }) => id === opened?.id)
   if (family !== undefined)
     return <FamilyPage childId={family} person={person} onBack={() => openFamily(undefined)} />
@@ -72,6 +72,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
           />
         </div>
       )}
+      {mayImport && <TwiceNotice onLook={() => setMerging(true)} />}
       {children.waiting && <Waiting label={t('console.waiting')} />}
       {children.refusal && <Notice tone="bad" title={refusalWords(t, children.refusal)} />}
       {children.value?.length === 0 ? (
@@ -106,5 +107,20 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
       {merging && <MergeDialog people={children.value ?? []} onClose={() => setMerging(false)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </>
+  )
+}
+
+/** Staff learn of records that may be one child where they look for children. */
+function TwiceNotice({ onLook }: { readonly onLook: () => void }) {
+  const { t } = useWords()
+  const pairs = useAnswer('children.likelyPairs', undefined)
+  const count = pairs.value?.length ?? 0
+  if (count === 0) return null
+  return (
+    <Notice
+      tone="note"
+      title={t('merge.twice', { count })}
+      action={<Button label={t('merge.look')} onPress={onLook} />}
+    />
   )
 }

@@ -16,6 +16,11 @@ export function decisionsOf(questions: readonly ImportQuestion[], choices: Choic
   })
 }
 
+/** What was not decided yet is a new child; what was stays. There is no such word for “the same”: that is said child by child. */
+export function restNew(questions: readonly ImportQuestion[], choices: Choices): Choices {
+  return new Map(questions.map(({ line }) => [line, choices.get(line) ?? 'new']))
+}
+
 /** Children who were chosen for more than one line. */
 export function chosenTwice(
   questions: readonly ImportQuestion[],

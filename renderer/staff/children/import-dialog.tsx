@@ -4,7 +4,7 @@ import { useDo, useEvent } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
 import { PlaceChoice } from '../papers/place-choice.tsx'
-import { chosenTwice, decisionsOf, type Choices } from './choice-rules.ts'
+import { chosenTwice, decisionsOf, restNew, type Choices } from './choice-rules.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportQuestions } from './import-questions.tsx'
 import { readList } from './read-list.ts'
@@ -113,6 +113,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
                   choices={choices}
                   disabled={apply.busy}
                   onChoose={(line, choice) => setChoices(new Map(choices).set(line, choice))}
+                  onAllNew={() => setChoices(restNew(questions, choices))}
                 />
               )}
             </ImportPreview>

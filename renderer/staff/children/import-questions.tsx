@@ -13,13 +13,15 @@ interface ImportQuestionsProps {
   readonly choices: Choices
   readonly disabled: boolean
   readonly onChoose: (line: number, choice: string) => void
+  /** All that nobody has decided yet are new children. */
+  readonly onAllNew: () => void
 }
 
 /** So many a page: each is a table of its own. */
 const PAGE = 10
 
 /** The lines that only a person can decide, one below the other, the safe choice made. */
-export function ImportQuestions({ questions, choices, disabled, onChoose }: ImportQuestionsProps) {
+export function ImportQuestions({ questions, choices, disabled, onChoose, onAllNew }: ImportQuestionsProps) {
   const lineWord = useLineWord()
   const { t } = useWords()
   const words = useTableWords()
@@ -32,6 +34,15 @@ export function ImportQuestions({ questions, choices, disabled, onChoose }: Impo
     <Panel title={t('import.questions-title')} note={t('import.questions', { count: questions.length })}>
       <div className="import-questions">
         <p>{t('import.questions-hint')}</p>
+        {questions.length > 1 && (
+          <p className="child-actions">
+            <Button
+              label={t('import.questions-all-new')}
+              disabled={disabled || questions.every(({ line }) => choices.has(line))}
+              onPress={onAllNew}
+            />
+          </p>
+        )}
         {chosenTwice(questions, choices).map(({ id, name, lines }) => (
           <Notice
             key={id}

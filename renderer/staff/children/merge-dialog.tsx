@@ -5,6 +5,7 @@ import { Button, Dialog, Notice, Select } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { LikelyPairs } from './likely-pairs.tsx'
 import { MergeSides } from './merge-sides.tsx'
 import { StandingMerges } from './standing-merges.tsx'
 
@@ -18,7 +19,9 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
   const { t } = useWords()
   const [kept, setKept] = useState<string>()
   const [gone, setGone] = useState<string>()
-  const stale = { stale: ['children.list', 'children.classes', 'children.merges'] as const }
+  const stale = {
+    stale: ['children.list', 'children.classes', 'children.merges', 'children.likelyPairs'] as const,
+  }
   const merge = useDo('children.merge', {
     ...stale,
     done: () => {
@@ -70,6 +73,14 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
       </div>
       {both ? <Preview kept={kept} gone={gone} /> : <p>{t('merge.hint')}</p>}
       {merge.refusal && <Notice tone="bad" title={refusalWords(t, merge.refusal)} />}
+      {!both && (
+        <LikelyPairs
+          onLook={({ children: [older, newer] }) => {
+            setKept(older.id)
+            setGone(newer.id)
+          }}
+        />
+      )}
       <StandingMerges />
     </Dialog>
   )

@@ -12,7 +12,15 @@ const sums = [
 ] as const satisfies readonly (keyof MergeSum)[]
 
 /** What stands on either side of a merge, and what it comes to. */
-export function MergeSides({ kept, gone }: { readonly kept: MergeSide; readonly gone: MergeSide }) {
+export function MergeSides({
+  kept,
+  gone,
+  sameMistakes,
+}: {
+  readonly kept: MergeSide
+  readonly gone: MergeSide
+  readonly sameMistakes: number
+}) {
   const { t } = useWords()
   const facts = [
     { id: 'name', title: t('children.name'), of: (side: MergeSide) => side.name },
@@ -68,7 +76,7 @@ export function MergeSides({ kept, gone }: { readonly kept: MergeSide; readonly 
               <td>{kept.sum[sum]}</td>
               <td>{gone.sum[sum]}</td>
               <td>
-                <b>{kept.sum[sum] + gone.sum[sum]}</b>
+                <b>{kept.sum[sum] + gone.sum[sum] - (sum === 'mistakes' ? sameMistakes : 0)}</b>
               </td>
             </tr>
           ))}

@@ -11,7 +11,7 @@ export function StandingMerges() {
   const merges = useAnswer('children.merges', undefined)
   const [asked, ask] = useState<string>()
   const unmerge = useDo('children.unmerge', {
-    stale: ['children.list', 'children.classes', 'children.merges'],
+    stale: ['children.list', 'children.classes', 'children.merges', 'children.likelyPairs'],
     done: () => ask(undefined),
   })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
