@@ -3,6 +3,7 @@ import type { Result } from '#core/kernel/result.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Language } from '#contract/setup.ts'
+import type { Judgement, VoiceState } from '#contract/voice.ts'
 import type { Handlers } from './feature.ts'
 
 export interface DevicesParts {
@@ -13,10 +14,27 @@ export interface DevicesParts {
   /** Of the technical log. */
   readonly log: Pick<Log, 'info' | 'warn'>
   readonly say: (text: string, language: Language) => Promise<Result<Uint8Array, Refusal>>
+  readonly voice: VoiceTrial
+  /** A speaker of the child's window made no sound. */
+  readonly onSilence: () => void
+}
+
+/** What a person needs to hear a voice and say whether it speaks Chinese. */
+export interface VoiceTrial {
+  readonly state: () => Promise<VoiceState>
+  readonly hear: () => Promise<Result<Uint8Array, Refusal>>
+  readonly judge: (said: Judgement) => void
 }
 
 /** What this machine has: camera and microphone for a test, a network, a voice. */
-export function devicesHandlers({ camera, connected, log, say }: DevicesParts): Handlers<'devices'> {
+export function devicesHandlers({
+  camera,
+  connected,
+  log,
+  say,
+  voice,
+  onSilence,
+}: DevicesParts): Handlers<'devices'> {
   return {
     test: ({ on }) => {
       if (on) camera.open()
@@ -31,5 +49,9 @@ export function devicesHandlers({ camera, connected, log, say }: DevicesParts): 
       ),
     network: () => ok({ connected: connected() }),
     say: ({ text, language }) => say(text, language),
+    silent: () => ok(onSilence()),
+    voice: async () => ok(await voice.state()),
+    hear: () => voice.hear(),
+    judgeVoice: (said) => ok(voice.judge(said)),
   }
 }

@@ -37,13 +37,13 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
     onKnock: () => idle.knocked(),
   })
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
-  const voice = createVoice()
+  const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
   const paper = createPaper(() => windows.contentsOf('staff'), log)
   const tell = teller(windows.contentsOf)
 
   let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
   const settle = (house: House): void => {
-    const handlers = handlersOf(house, { reception, cameras, voice, paper })
+    const handlers = handlersOf(house, { reception, cameras, voice, paper, settings })
     room = { handlers, doorkeeper: doorkeeperOf(house), log }
     tellEvents(house, tell)
     house.sessions.onChange((turn) => {

@@ -24,6 +24,8 @@ import { isConnected } from './network.ts'
 import type { WindowName } from './origins.ts'
 import type { Paper } from './paper.ts'
 import type { Reception } from './reception.ts'
+import type { Settings } from './settings.ts'
+import { voiceTrialOf } from './voice-trial.ts'
 import type { Voice } from './voice.ts'
 
 export interface HandlerParts {
@@ -31,17 +33,22 @@ export interface HandlerParts {
   readonly cameras: Readonly<Record<WindowName, MediaDoor>>
   readonly voice: Voice
   readonly paper: Paper
+  readonly settings: Settings
 }
 
 /** Every handler of the house, for the room that is open. */
-export function handlersOf(house: House, { reception, cameras, voice, paper }: HandlerParts): AllHandlers {
+export function handlersOf(
+  house: House,
+  { reception, cameras, voice, paper, settings }: HandlerParts,
+): AllHandlers {
   const { ground, room, children } = house
   const knownIn = (text: string): readonly KnownReading[] =>
     children
       .soundsIn(text, house.sessions.now()?.child.id)
       .map((sound) => ({ text: sound.text, syllables: sound.syllables.map(numbered) }))
+  const trial = voiceTrialOf(house, { voice, settings })
   return {
-    setup: setupHandlers(house.setup, reception),
+    setup: setupHandlers(house.setup, { ...reception, judgeVoice: trial.judge }),
     staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
     children: childrenHandlers(children),
     contacts: contactsHandlers(house.contacts),
@@ -64,11 +71,9 @@ export function handlersOf(house: House, { reception, cameras, voice, paper }: H
       camera: cameras.staff,
       connected: isConnected,
       log: ground.log,
-      say: async (text, language) => {
-        const said = await voice.say(text, language, knownIn(text))
-        if (!said.ok) room.addNotice('no-voice')
-        return said
-      },
+      say: (text, language) => voice.say(text, language, knownIn(text)),
+      voice: trial,
+      onSilence: () => room.addNotice('no-voice'),
     }),
   }
 }

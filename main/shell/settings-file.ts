@@ -1,8 +1,10 @@
+import { judgement, type VoiceState } from '#contract/voice.ts'
 import { NO_MEMORY, type ClockMemory } from '#core/kernel/clock-rules.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { DisplayMark } from './display-rules.ts'
 
 /** What belongs to this machine and can be made anew; everything precious lies in the database. */
@@ -11,6 +13,8 @@ export interface MachineSettings extends ClockMemory {
   readonly seatId: string
   /** The displays that were the seat's own, the one that has been so for longest first. */
   readonly ownDisplays?: readonly DisplayMark[]
+  /** What a person said of the voice of this machine, and when; null while the time was not known. */
+  readonly voiceHeard?: NonNullable<VoiceState['heard']>
 }
 
 export interface FoundSettings {
@@ -42,7 +46,7 @@ export function readSettings(
 
 function read(file: string): Partial<MachineSettings> {
   const found = readObject(file) ?? {}
-  const { seatId, lastTrusted, certain, days, ownDisplays } = found
+  const { seatId, lastTrusted, certain, days, ownDisplays, voiceHeard } = found
   const displays = Array.isArray(ownDisplays) ? ownDisplays.filter(isMark) : []
   return {
     ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
@@ -50,7 +54,15 @@ function read(file: string): Partial<MachineSettings> {
     ...(Number.isFinite(certain) ? { certain: Number(certain) } : {}),
     ...(Array.isArray(days) && days.every(Number.isFinite) ? { days: days as number[] } : {}),
     ...(displays.length > 0 ? { ownDisplays: displays } : {}),
+    ...heardIn(voiceHeard),
   }
+}
+
+const heardVoice = judgement.extend({ at: z.number().nullable() })
+
+function heardIn(value: unknown): Pick<MachineSettings, 'voiceHeard'> {
+  const heard = heardVoice.safeParse(value)
+  return heard.success ? { voiceHeard: heard.data } : {}
 }
 
 function isMark(value: unknown): value is DisplayMark {

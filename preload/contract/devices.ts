@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { door, method, windows } from './define.ts'
+import { audited, door, method, windows } from './define.ts'
 import { languages } from './setup.ts'
+import { judgement, type VoiceState } from './voice.ts'
 
 export interface NetworkState {
   readonly connected: boolean
@@ -22,9 +23,16 @@ export const devicesMethods = {
   /** Into the technical log. */
   news: method(windows, deviceNews).answers<void>(),
   network: method(windows, z.void()).answers<NetworkState>(),
-  /** Speaks through the seat's own voice where the window has none: a WAV. */
+  /** Speaks through the seat's own voice: a WAV. A voice that was said not to speak Chinese is not asked for it. */
   say: method(
     windows,
     z.strictObject({ text: z.string().min(1).max(500), language: z.enum(languages) }),
   ).answers<Uint8Array>(),
+  /** A child's speaker stayed silent: neither the seat nor the window has a voice for it. Staff are told. */
+  silent: method(windows, z.void()).answers<void>(),
+  /** Looks for the seat's Chinese voice once more. */
+  voice: method(windows, z.void()).answers<VoiceState>(),
+  /** The sentence that a voice is judged by, whatever was said of it before: a WAV. */
+  hear: method(door, z.void()).answers<Uint8Array>(),
+  judgeVoice: method(audited('coordinator', 'technician', 'teacher'), judgement).answers<void>(),
 }

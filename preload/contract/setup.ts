@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages, type Language } from './languages.ts'
 import { door, method, setup } from './define.ts'
+import { judgement } from './voice.ts'
 
 export { languages, type Language }
 
@@ -16,6 +17,8 @@ export const setupMethods = {
   state: method(door, z.void()).answers<SetupState>(),
   /** Opens the example room, in a folder of its own, clearly marked. */
   openExample: method(setup, z.void()).answers<void>(),
+  /** Whoever sets the seat up has heard its voice. */
+  judgeVoice: method(setup, judgement).answers<void>(),
   /** Names this room and its first coordinator. The recovery key is shown once and stored only as a hash. */
   finish: method(
     setup,

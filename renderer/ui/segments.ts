@@ -30,3 +30,14 @@ export function segmentAt(parts: readonly string[], index: number): number {
   }
   return parts.length - 1
 }
+
+/** Which part is said after that share (0 to 1) of the whole time. */
+export function partAt(lengths: readonly number[], share: number): number {
+  const whole = lengths.reduce((sum, length) => sum + length, 0)
+  let end = 0
+  for (const [at, length] of lengths.entries()) {
+    end += length
+    if (share * whole < end) return at
+  }
+  return lengths.length - 1
+}

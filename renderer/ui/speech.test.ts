@@ -8,6 +8,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** To the end of the reading, whose rules come with the first text. */
+async function readOut() {
+  await vi.dynamicImportSettled()
+  await vi.runAllTimersAsync()
+}
+
 function watched(speaker: ReturnType<typeof createSpeaker>) {
   const seen: (Spoken | undefined)[] = []
   speaker.subscribe(() => seen.push(speaker.spoken()))
@@ -15,20 +21,20 @@ function watched(speaker: ReturnType<typeof createSpeaker>) {
 }
 
 describe('reading without a voice', () => {
-  it('lights the characters one by one, then goes out', () => {
+  it('lights the characters one by one, then goes out', async () => {
     const speaker = createSpeaker()
     const seen = watched(speaker)
     speaker.speak('我的')
-    vi.runAllTimers()
+    await readOut()
     expect(seen.map((spoken) => spoken?.at)).toEqual([-1, 0, 1, undefined])
   })
 
-  it('reads one text at a time: a second stops the first', () => {
+  it('reads one text at a time: a second stops the first', async () => {
     const speaker = createSpeaker()
     speaker.speak('打电话')
     const seen = watched(speaker)
     speaker.speak('我')
-    vi.runAllTimers()
+    await readOut()
     expect(seen.some((spoken) => spoken?.text === '打电话')).toBe(false)
     expect(seen.at(-1)).toBeUndefined()
   })
@@ -38,7 +44,7 @@ describe('reading without a voice', () => {
       const speaker = createSpeaker(synthesize)
       const seen = watched(speaker)
       speaker.speak('我')
-      await vi.runAllTimersAsync()
+      await readOut()
       expect(seen.map((spoken) => spoken?.at)).toEqual([-1, 0, undefined])
     }
   })
@@ -51,7 +57,7 @@ describe('reading without a voice', () => {
     })
     speaker.setLang('en')
     speaker.speak('Me')
-    await vi.runAllTimersAsync()
+    await readOut()
     expect(asked).toEqual(['en'])
   })
 })

@@ -1,8 +1,11 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import { segmentAt, segments } from './segments.ts'
+import { partAt, segmentAt, segments } from './segments.ts'
 
 /** Makes sound of a text; `undefined` where no voice for the language is installed. The sound is WAV. */
 export type Synthesize = (text: string, lang: string) => Promise<Blob | undefined>
+
+/** The window's own voice for a language, asked only where `Synthesize` has made nothing. */
+export type FindWindowVoice = (lang: string) => Promise<SpeechSynthesisVoice | undefined>
 
 export interface Spoken {
   readonly text: string
@@ -25,21 +28,17 @@ const nothing = () => {}
 
 /** About four characters a second: the pace of a teacher reading to first-graders. */
 const pace = 240
+/** How often it is looked how far the voice is, ms. */
+const look = 60
 
-const tag = (voice: SpeechSynthesisVoice) => voice.lang.toLowerCase().replace('_', '-')
+const noVoice: FindWindowVoice = async () => undefined
 
-/** Is this a voice of the machine itself? A remote voice would send a child's words over the network. */
-function localVoice(lang: string): SpeechSynthesisVoice | undefined {
-  if (typeof speechSynthesis === 'undefined') return undefined
-  const want = lang.toLowerCase()
-  const local = speechSynthesis.getVoices().filter((voice) => voice.localService)
-  return (
-    local.find((voice) => tag(voice) === want) ??
-    local.find((voice) => tag(voice).split('-')[0] === want.split('-')[0])
-  )
-}
-
-export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Speaker {
+/** The seat's own voice is asked first, then the window's. */
+export function createSpeaker(
+  synthesize: Synthesize = async () => undefined,
+  findWindowVoice = noVoice,
+  firstLang = 'zh-CN',
+): Speaker {
   const listeners = new Set<() => void>()
   let now: Spoken | undefined
   let turn = 0
@@ -58,15 +57,17 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
     if (now) set(undefined)
   }
 
-  /** Lights the segments one by one, `each` milliseconds apart, and goes out after the last. */
-  const light = (text: string, count: number, each: number, mine: number) => {
+  /** Lights the segments one by one over so many milliseconds, each as long as it takes to say, and goes out after the last. */
+  const light = (text: string, lengths: readonly number[], whole: number, mine: number) => {
+    const began = performance.now()
     let at = 0
     const timer = setInterval(() => {
       if (mine !== turn) return clearInterval(timer)
-      at++
-      if (at < count) set({ text, at })
-      else stop()
-    }, each)
+      const share = (performance.now() - began) / whole
+      if (share >= 1) return stop()
+      const next = partAt(lengths, share)
+      if (next !== at) set({ text, at: (at = next) })
+    }, look)
     set({ text, at })
     end = () => clearInterval(timer)
   }
@@ -103,7 +104,7 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
     speechSynthesis.speak(utterance)
   }
 
-  const withSound = async (text: string, sound: Blob, mine: number) => {
+  const withSound = async (text: string, sound: Blob, lengths: readonly number[], mine: number) => {
     // Web Audio, because the content security policy has no media source for an <audio> element.
     const audio = new AudioContext()
     const buffer = await audio.decodeAudioData(await sound.arrayBuffer())
@@ -115,8 +116,7 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
     source.buffer = buffer
     source.connect(audio.destination)
     source.start()
-    const count = segments(text).length
-    light(text, count, Math.max(60, (buffer.duration * 1000) / Math.max(1, count)), mine)
+    light(text, lengths, Math.max(60, buffer.duration * 1000), mine)
     const goOut = end
     end = () => {
       goOut()
@@ -130,18 +130,26 @@ export function createSpeaker(synthesize?: Synthesize, firstLang = 'zh-CN'): Spe
       stop()
       const mine = turn
       set({ text, at: -1 })
+      const parts = segments(text)
+      let lengths: readonly number[] = parts.map(() => 1)
       const silently = () => {
-        if (mine === turn) light(text, segments(text).length, pace, mine)
+        const whole = lengths.reduce((sum, length) => sum + length, 0) * pace
+        if (mine === turn) light(text, lengths, whole, mine)
       }
-      const voice = localVoice(lang)
-      if (voice) return withVoice(text, voice, mine)
-      if (!synthesize) return silently()
-      void synthesize(text, lang)
-        .then((sound) => {
-          if (mine !== turn) return undefined
-          return sound ? withSound(text, sound, mine) : silently()
-        })
-        .catch(silently)
+      const aloud = async () => {
+        const [sound, rules] = await Promise.all([
+          synthesize(text, lang),
+          // Only with the first text that is read, to keep the window's first script small; without it every part takes a syllable.
+          import('./spoken-length-rules.ts').catch(() => undefined),
+        ])
+        if (rules) lengths = rules.spokenLengths(parts, lang)
+        if (mine !== turn) return undefined
+        if (sound) return withSound(text, sound, lengths, mine)
+        const voice = await findWindowVoice(lang)
+        if (mine !== turn) return undefined
+        return voice ? withVoice(text, voice, mine) : silently()
+      }
+      void aloud().catch(silently)
     },
     stop,
     setLang(next) {

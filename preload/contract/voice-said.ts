@@ -1,0 +1,7 @@
+import type { VoiceState } from './voice.ts'
+
+// Apart from the schemas: the child's first script reads it too.
+
+/** Was this very voice said not to speak Chinese? Then it is not used for it. */
+export const saidWrong = (voice: string, { heard }: Pick<VoiceState, 'heard'>): boolean =>
+  heard !== null && heard.voice === voice && !heard.right
