@@ -3,7 +3,7 @@ import type { ReadableDb } from '../db/handles.ts'
 import { activities, activityOf } from './activities.ts'
 import { parsed } from './parsed-rules.ts'
 import type { Random } from './random-rules.ts'
-import { lastMerge, progressId, standing, type Standing } from './standing-rules.ts'
+import { lastMerge, progressId, standing, type Standing } from './standing.ts'
 
 export interface ReportQuestion {
   readonly classId?: string | undefined

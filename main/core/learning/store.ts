@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import type { CameBack, Mistake } from './book-rules.ts'
 import { parsed } from './parsed-rules.ts'
-import { lastMerge, progressId, standing, type Standing } from './standing-rules.ts'
+import { lastMerge, progressId, standing, type Standing } from './standing.ts'
 
 /** Where a child stands in one activity. */
 export interface Progress {
