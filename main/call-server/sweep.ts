@@ -2,7 +2,7 @@ import type { PlainDb } from '#core/db/connection.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import type { MessageFiles } from './messages/files.ts'
 import type { CallServerSettings } from './settings.ts'
-import { messageById, outdated, removeMessage } from './store/messages.ts'
+import { countDays, messageById, outdated, removeMessage } from './store/messages.ts'
 
 const DAY = 86_400_000
 /** Uploads that nobody ends; a seat that was away for longer begins anew. */
@@ -18,6 +18,7 @@ export async function sweep(
   { seenDays, unseenDays }: CallServerSettings['limits'],
 ): Promise<void> {
   const now = clock.certain()
+  if (now > 0) countDays(db, now)
   const old = outdated(db, {
     unfinished: now - UNFINISHED,
     unseen: now - unseenDays * DAY,

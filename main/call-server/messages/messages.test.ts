@@ -141,6 +141,23 @@ describe('a message', () => {
     await mother.signIn()
   })
 
+  it('keeps its full days where the server did not know the time when it came', async () => {
+    const now = bench.clock.wall()
+    bench.clock.setRight(false)
+    bench.clock.setWall(now - 300 * 86_400_000)
+    await bench.restart()
+    const id = await send(seat, randomBytes(60))
+    bench.clock.setRight(true)
+    bench.clock.setWall(now)
+    await bench.restart()
+    await bench.server().sweep()
+    expect(files()).toEqual([id])
+    bench.clock.pass(90 * 86_400_000 + 1)
+    await bench.server().sweep()
+    expect(files()).toEqual([])
+    await mother.signIn()
+  })
+
   it('is deleted when consent is withdrawn, also one that is half here, and no new one begins', async () => {
     const words = randomBytes(9000)
     const id = await send(seat, words)

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { MessageStart, WaitingMessage } from '#contract/wire.ts'
 import type { PlainDb } from '#core/db/connection.ts'
-import type { Clock } from '#core/kernel/clock.ts'
 import { ok } from '#core/kernel/result.ts'
 import { hexHash } from '../keys.ts'
 import { refuse, type Answer } from '../refusals.ts'
 import type { ByteRange } from '../rules/range-rules.ts'
+import type { ServerClock } from '../server-clock.ts'
 import type { CallServerSettings } from '../settings.ts'
 import { childByUser, contactByUser } from '../store/contacts.ts'
 import * as store from '../store/messages.ts'
@@ -41,7 +41,7 @@ export interface MessageStore {
 
 export interface MessageParts {
   readonly db: PlainDb
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<ServerClock, 'now' | 'isSure'>
   readonly files: MessageFiles
   readonly masterKey: Uint8Array
   readonly limits: CallServerSettings['limits']
@@ -65,6 +65,9 @@ export function createMessages({
 }: MessageParts): MessageStore {
   /** One piece at a time for each message: two at the same offset would lie on each other. */
   const busy = new Set<string>()
+
+  /** From when days count: now, where that is sure. */
+  const counted = (): number | null => (clock.isSure() ? clock.now().at : null)
 
   const offsetOf = (id: string): number => {
     const last = store.lastPiece(db, id)
@@ -110,7 +113,7 @@ export function createMessages({
       remove(message.id)
       return refuse('bad-request', { offset: 0 })
     }
-    store.setArrived(db, message.id, clock.now().at)
+    store.setArrived(db, message.id, clock.now().at, counted())
     const arrived = store.messageById(db, message.id)
     if (!arrived) return refuse('unknown')
     onArrival(arrived)
@@ -135,7 +138,14 @@ export function createMessages({
         )
           return refuse('too-large')
         const sealedKey = seal(masterKey, `key ${start.id}`, randomBytes(32))
-        store.addMessage(db, { ...start, ...sides.value, room: asker.room, sealedKey, at: clock.now().at })
+        store.addMessage(db, {
+          ...start,
+          ...sides.value,
+          room: asker.room,
+          sealedKey,
+          at: clock.now().at,
+          countedFrom: counted(),
+        })
         return ok({ offset: 0, arrived: false })
       }),
 
@@ -204,7 +214,7 @@ export function createMessages({
     seen(asker, id) {
       const message = own(asker, 'to', id)
       if (!message?.arrivedAt) return refuse('unknown')
-      store.setSeen(db, id, clock.now().at)
+      store.setSeen(db, id, clock.now().at, counted())
       if (message.seenAt === null) onSeen(message)
       return ok(null)
     },

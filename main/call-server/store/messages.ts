@@ -59,11 +59,12 @@ export function addMessage(
     readonly contact: string
     readonly sealedKey: Uint8Array
     readonly at: number
+    readonly countedFrom: number | null
   },
 ): void {
   db.run(
-    `INSERT INTO messages (id, room, child, contact, source, target, kind, type, size, length_ms, sha256, sealed_key, begun_at)
-     VALUES (:id, :room, :child, :contact, :from, :to, :kind, :type, :size, :lengthMs, :sha256, :sealedKey, :at)`,
+    `INSERT INTO messages (id, room, child, contact, source, target, kind, type, size, length_ms, sha256, sealed_key, begun_at, counted_from)
+     VALUES (:id, :room, :child, :contact, :from, :to, :kind, :type, :size, :lengthMs, :sha256, :sealedKey, :at, :countedFrom)`,
     { ...one },
   )
 }
@@ -82,17 +83,25 @@ export const addPiece = (db: PlainDb, id: string, { start, length, place }: Piec
     place,
   ])
 
-export const setArrived = (db: PlainDb, id: string, at: number): void =>
-  void db.run('UPDATE messages SET arrived_at = ? WHERE id = ?', [at, id])
+export const setArrived = (db: PlainDb, id: string, at: number, countedFrom: number | null): void =>
+  void db.run('UPDATE messages SET arrived_at = ?, counted_from = ? WHERE id = ?', [at, countedFrom, id])
 
-export const setSeen = (db: PlainDb, id: string, at: number): void =>
-  void db.run('UPDATE messages SET seen_at = ? WHERE id = ? AND seen_at IS NULL', [at, id])
+export const setSeen = (db: PlainDb, id: string, at: number, countedFrom: number | null): void =>
+  void db.run('UPDATE messages SET seen_at = ?, counted_from = ? WHERE id = ? AND seen_at IS NULL', [
+    at,
+    countedFrom,
+    id,
+  ])
 
 export const removeMessage = (db: PlainDb, id: string): void =>
   void db.run('DELETE FROM messages WHERE id = ?', [id])
 
 export const idsOfContact = (db: ReadableDb, contact: string): string[] =>
   db.all<{ id: string }>('SELECT id FROM messages WHERE contact = ?', [contact]).map(({ id }) => id)
+
+/** Days of what came while the time was not sure count from `certain`, a time that has certainly been reached (UTC ms): later, never earlier. */
+export const countDays = (db: PlainDb, certain: number): void =>
+  void db.run('UPDATE messages SET counted_from = ? WHERE counted_from IS NULL', [certain])
 
 /** Whose time is over: unfinished since, unseen since, seen since. */
 export const outdated = (
@@ -101,8 +110,8 @@ export const outdated = (
 ): string[] =>
   db
     .all<{ id: string }>(
-      `SELECT id FROM messages WHERE (arrived_at IS NULL AND begun_at < ?)
-         OR (arrived_at IS NOT NULL AND seen_at IS NULL AND arrived_at < ?) OR seen_at < ?`,
+      `SELECT id FROM messages WHERE counted_from < CASE
+         WHEN arrived_at IS NULL THEN ? WHEN seen_at IS NULL THEN ? ELSE ? END`,
       [unfinished, unseen, seen],
     )
     .map(({ id }) => id)
