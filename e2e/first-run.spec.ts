@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { call } from './open-room.ts'
+import { call, must } from './open-room.ts'
 import { comeIn, knock, refusalOf } from './staff-ways.ts'
 import { loadedWindow } from './windows.ts'
 
@@ -83,6 +83,16 @@ test('a technician sets up a seat from nothing, and nobody does it twice', async
     await card('声音').getByRole('button', { name: '听到了' }).click()
     await expect(card('声音').getByText('能听到')).toBeVisible()
     await expect(card('网络').getByText(/已连上|没有网络/)).toBeVisible()
+  })
+
+  await test.step('the voice that reads Chinese, which somebody hears and judges', async () => {
+    const voice = page.getByRole('listitem').filter({ hasText: '中文朗读' })
+    await expect(voice.getByText('还没有判断')).toBeVisible()
+    await voice.getByRole('button', { name: '听一听' }).click()
+    await voice.getByRole('button', { name: '听得懂，是中文' }).click()
+    await expect(voice.locator('.chip')).toHaveText('说的是中文')
+    await expect(voice.getByText(/有人听过 espeak.*说的是中文/)).toBeVisible()
+    expect(await must(page, 'devices.voice')).toMatchObject({ heard: { right: true } })
     await page.getByRole('button', { name: '设置好了' }).click()
   })
 

@@ -30,6 +30,20 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+describe('what was said of the voice', () => {
+  const said = { voice: 'espeak-ng 1.51 cmn', right: false, at: null }
+  it.each([
+    ['is read as it was kept', said, said],
+    ['is nothing where it names no voice', { ...said, voice: '' }, undefined],
+    ['is nothing where it is half there', { right: true }, undefined],
+    ['is nothing where it is no judgement', 'wrong', undefined],
+  ])('%s', (_how, kept, read) => {
+    write(JSON.stringify({ seatId: ours, voiceHeard: kept }))
+    expect(open().settings.voiceHeard).toEqual(read)
+    expect(open().settings.seatId).toBe(ours)
+  })
+})
+
 describe('the seat of a machine', () => {
   it.each([
     ['gone', undefined, false],

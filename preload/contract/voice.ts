@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** What a person listens to before a voice counts: a child's name, a question of tones, no word that a machine's English could pass for. */
-export const VOICE_SENTENCE = '小雨，你好，妈妈在等你。'
-
 /** A person has heard the sentence from that voice and says whether it was Chinese. */
 export const judgement = z.strictObject({ voice: z.string().min(1).max(200), right: z.boolean() })
 export type Judgement = z.infer<typeof judgement>

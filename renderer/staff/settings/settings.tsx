@@ -17,6 +17,7 @@ import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { CallServerPanel } from '../call-server/call-server-panel.tsx'
+import { VoiceCheck } from '../setup/voice-check.tsx'
 import { MyPin } from './my-pin.tsx'
 import { NewKey } from './new-key.tsx'
 
@@ -39,6 +40,7 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
   const { t } = useWords()
   const held = useAnswer('room.settings', undefined)
   const mayChange = person.role === 'coordinator' || person.role === 'technician'
+  const mayJudge = mayChange || person.role === 'teacher'
   return (
     <>
       <DeskHead title={t('console.page.settings')} />
@@ -49,6 +51,9 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
           )}
           {held.waiting && <Waiting label={t('console.waiting')} />}
           {held.refusal && <Notice tone="bad" title={refusalWords(t, held.refusal)} />}
+          <ul>
+            <VoiceCheck judge="devices.judgeVoice" mayJudge={mayJudge} />
+          </ul>
           <CallServerPanel mayChange={mayChange} />
         </div>
         <div className="settings-side">

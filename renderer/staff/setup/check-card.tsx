@@ -1,3 +1,4 @@
+import './check-card.css'
 import type { ReactNode } from 'react'
 import { Chip, Icon, Panel, type IconName } from '#ui/staff.ts'
 
@@ -9,12 +10,13 @@ interface CheckCardProps {
   /** What one sees of the device. */
   readonly picture: ReactNode
   readonly actions: ReactNode
+  readonly className?: string
 }
 
 /** One thing to try: its picture, how it stands, what to press. */
-export function CheckCard({ title, icon, state, picture, actions }: CheckCardProps) {
+export function CheckCard({ title, icon, state, picture, actions, className }: CheckCardProps) {
   return (
-    <li>
+    <li className={className}>
       <Panel
         className="setup-check"
         title={

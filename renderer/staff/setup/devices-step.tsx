@@ -7,13 +7,14 @@ import { MicrophoneCheck } from './microphone-check.tsx'
 import { NetworkCheck } from './network-check.tsx'
 import type { SetupStepProps } from './setup-answers.ts'
 import { SpeakerCheck } from './speaker-check.tsx'
+import { VoiceCheck } from './voice-check.tsx'
 
 interface DevicesStepProps extends SetupStepProps {
   readonly busy: boolean
   readonly refusal: Refusal | undefined
 }
 
-/** Four things to try, each with a picture; none of them holds anybody up. */
+/** Five things to try, each with a picture; none of them holds anybody up. */
 export function DevicesStep({ next, back, frame, busy, refusal }: DevicesStepProps) {
   const { t } = useWords()
   return (
@@ -42,6 +43,7 @@ export function DevicesStep({ next, back, frame, busy, refusal }: DevicesStepPro
         <MicrophoneCheck />
         <SpeakerCheck />
         <NetworkCheck />
+        <VoiceCheck judge="setup.judgeVoice" />
       </ul>
       {refusal && <Notice tone="bad" title={refusalWords(t, refusal)} />}
     </SetupPage>
