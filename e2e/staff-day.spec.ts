@@ -6,7 +6,7 @@ import { csvText, listedChildren } from '#core/children/test-list.fixture.ts'
 import { expect } from './fixture.ts'
 import { call, must, openRoom, sitDown } from './open-room.ts'
 import { test } from './own-home.ts'
-import { comeIn, menu, openPage, skipTime } from './staff-ways.ts'
+import { comeIn, menu, openPage, sitFor } from './staff-ways.ts'
 
 const dialog = (staff: Page, name: string) => staff.getByRole('dialog', { name })
 const fakeCamera = ['--use-fake-device-for-media-stream']
@@ -161,11 +161,11 @@ test('what happened is read, saved and printed', async ({ app, documents }) => {
   const staff = await comeIn(app, pupil)
   await sitDown(staff, pupil)
   await must(pupil, 'sessions.move', { name: 'learn' })
-  await skipTime(app, 4)
+  await sitFor(app, pupil, 4)
   await must(pupil, 'sessions.move', { name: 'diary' })
   await expect(staff.getByText('内容不显示')).toBeVisible()
   await must(staff, 'staff.stillHere')
-  await skipTime(app, 3)
+  await sitFor(app, pupil, 3)
   await must(pupil, 'sessions.end')
   await expect(staff.getByText('空着')).toBeVisible()
 

@@ -1,5 +1,5 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
-import { coordinator, call } from './open-room.ts'
+import { coordinator, call, must } from './open-room.ts'
 import { expect } from './fixture.ts'
 import { loadedWindow } from './windows.ts'
 
@@ -56,6 +56,14 @@ export async function skipTime(app: ElectronApplication, minutes: number): Promi
     const now = performance.now.bind(performance)
     performance.now = () => now() + ms
   }, minutes * 60_000)
+}
+
+/** Minutes of a turn, seen going by: a jump of the clock alone is a closed lid, and nobody's learning. */
+export async function sitFor(app: ElectronApplication, pupil: Page, minutes: number): Promise<void> {
+  for (let third = 0; third < minutes * 3; third += 1) {
+    await skipTime(app, 1 / 3)
+    await must(pupil, 'sessions.now')
+  }
 }
 
 /** Minutes at the door, where a window that nobody touches closes: somebody is there all the time. */
