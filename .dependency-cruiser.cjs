@@ -120,7 +120,7 @@ module.exports = {
       to: {
         path: '^preload/contract/',
         dependencyTypesNot: ['type-only'],
-        pathNot: '^preload/contract/(feelings|languages|pictures|bridge|wire-signing)[.]ts$',
+        pathNot: '^preload/contract/(feelings|languages|pictures|bridge|voice-said|wire-signing)[.]ts$',
       },
     },
   ],
