@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { utf8 } from '#core/children/import-encodings.fixture.ts'
+import { freshPage, noDeeds } from './busy-child.ts'
 import { expect } from './fixture.ts'
 import { must, openRoom } from './open-room.ts'
 import { test } from './own-home.ts'
@@ -17,6 +18,45 @@ const secondYear = `姓名,班级,学号,出生日期
 王芳,三(1)班,3102,2018-04-06
 陈安,四(1)班,4101,2017-02-01
 `
+
+const pictures = ['fish', 'moon', 'key'] as const
+
+/** A mother who agreed to be called. */
+async function mayCall(staff: Page, childId: string): Promise<void> {
+  const mother = {
+    relation: '妈妈',
+    name: '林秀英',
+    called: '妈妈',
+    guardian: true,
+    city: null,
+    spoken: null,
+  }
+  const contact = { ...mother, childId, language: 'zh-CN' } as const
+  const { id: contactId } = await must(staff, 'contacts.add', { ...contact, phones: [] })
+  const [witness] = await must(staff, 'staff.people')
+  await must(staff, 'contacts.decide', {
+    childId,
+    contactId,
+    purposes: ['video', 'messages'],
+    given: true,
+    day: new Date().toISOString().slice(0, 10),
+    guardianId: contactId,
+    witnessId: witness!.id,
+    how: 'in-person',
+    note: null,
+  })
+}
+
+/** Whom a child may call, and how many pages their diary has: seen while they sit there. */
+async function seenBy(pupil: Page, id: string, password: object) {
+  await must(pupil, 'sessions.begin', { childId: id, ...password })
+  const found = {
+    kin: await must(pupil, 'contacts.kin'),
+    pages: await must(pupil, 'diary.pages', { limit: 9 }),
+  }
+  await must(pupil, 'sessions.end')
+  return { kin: found.kin.map(({ called }) => called), pages: found.pages.total }
+}
 
 async function choose(staff: Page, text: string) {
   const opened = staff.getByRole('alertdialog', { name: '导入班级名单' })
@@ -42,7 +82,14 @@ test('a second year’s list asks whose number it is, and two records become one
     await opened.getByRole('button', { name: '导入 3 行' }).click()
     await opened.getByRole('button', { name: '好了' }).click()
     const [lin] = await named('林小雨')
-    await must(staff, 'children.setPictures', { id: lin!.id, pictures: ['fish', 'moon', 'key'] })
+    const childId = lin!.id
+    await mayCall(staff, childId)
+    await must(pupil, 'sessions.begin', { childId })
+    await freshPage(pupil, noDeeds())
+    await pupil.locator('.words textarea').fill('我的秘密')
+    await expect(pupil.locator('.saved')).toHaveText('存好了')
+    await must(pupil, 'sessions.end')
+    await must(staff, 'children.setPictures', { id: childId, pictures: [...pictures] })
   })
 
   await test.step('this year’s: old and new side by side, a new child preselected', async () => {
@@ -61,7 +108,12 @@ test('a second year’s list asks whose number it is, and two records become one
     await opened.getByRole('button', { name: '好了' }).click()
     const [huang] = await named('黄明')
     expect(huang).toMatchObject({ number: '2101', pictures: false })
-    expect(await named('林小雨')).toMatchObject([{ id: before[0]!.id, number: '3101', pictures: true }])
+    const [lin] = await named('林小雨')
+    expect(lin).toMatchObject({ id: before[0]!.id, number: '3101', pictures: true })
+
+    // Who has the number now sits down in an empty room of their own; the diary and the mother are where they were.
+    expect(await seenBy(pupil, huang!.id, {})).toEqual({ kin: [], pages: 0 })
+    expect(await seenBy(pupil, lin!.id, { pictures: [...pictures] })).toEqual({ kin: ['妈妈'], pages: 1 })
   })
 
   await test.step('a number typed by hand that another child has is a question too', async () => {
