@@ -18,6 +18,10 @@ describe('a field with a limit', () => {
     expect(fitTyped('abcdef', 'abcdefg', 3)).toEqual({ text: 'abcdef', caret: 6, left: 1 })
   })
 
+  it('takes a rare character whole that begins as the one beside it does', () => {
+    expect(fitTyped('𠮷', '𠮶𠮷', 2)).toEqual({ text: '𠮷', caret: 0, left: 1 })
+    expect(fitTyped('𠮷', '𠮷𠮶', 4)).toEqual({ text: '𠮷𠮶', caret: 4, left: 0 })
+  })
   it('loses nothing: what stood there stays, what was put in is in it or counted', () => {
     const unit = string({ unit: 'grapheme', maxLength: 12 })
     assert(

@@ -16,8 +16,10 @@ export function fitTyped(before: string, after: string, most: number): Fitted {
   const shorter = Math.min(before.length, after.length)
   let start = 0
   while (start < shorter && before[start] === after[start]) start += 1
+  if (isInside(after, start) || isInside(before, start)) start -= 1
   let end = 0
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  if (isInside(after, after.length - end) || isInside(before, before.length - end)) end -= 1
   const typed = after.slice(start, after.length - end)
   if (after.length <= most || after.length <= before.length)
     return { text: after, caret: start + typed.length, left: 0 }
@@ -32,6 +34,10 @@ export function fitTyped(before: string, after: string, most: number): Fitted {
     left: Array.from(typed.slice(taken.length)).length,
   }
 }
+
+/** Whether a place is between the two units of one character: 𠮷 and 𠮶 begin alike. */
+const isInside = (text: string, at: number): boolean =>
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at))
 
 /**
  * What was chosen already of a text that an input method still holds: its raw letters (nihao, ni'hao) are no words yet. For
