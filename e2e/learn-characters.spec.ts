@@ -110,7 +110,7 @@ test('a character is found by sound, picture or word; a wrong one says what it i
   const { pupil } = await roomWithChildren(app)
   await arrive(pupil)
   await must(pupil, 'sessions.move', { name: 'activity', page: 'character-quiz' })
-  const choices = pupil.locator('.quiz-choice')
+  const choices = pupil.locator('.choice-card')
   await expect(choices).toHaveCount(4)
   await fitsAChild(pupil, 'character-quiz')
   await pupil.screenshot({ path: test.info().outputPath('quiz.png') })

@@ -21,7 +21,7 @@ test('rows go on: by mouse, by key, by finger; wrong helps, and is found again a
   const { pupil } = await roomWithChildren(app)
   await arrive(pupil)
   await must(pupil, 'sessions.move', { name: 'activity', page: 'patterns' })
-  const choices = pupil.locator('.picks .choice')
+  const choices = pupil.locator('.choice-card')
   await expect(choices).toHaveCount(4)
   await fitsAChild(pupil, 'patterns')
   await pupil.screenshot({ path: test.info().outputPath('patterns.png') })
@@ -43,6 +43,11 @@ test('rows go on: by mouse, by key, by finger; wrong helps, and is found again a
   await pupil.keyboard.press('Enter')
   await expect.poll(async () => (await asked(pupil)).round.now).toBe(2)
   expect((await asked(pupil)).round.results).toEqual(['helped', 'right'])
+
+  const third = await asked(pupil)
+  await expect(choices.nth(third.right)).toBeEnabled()
+  await pupil.keyboard.press(String(third.right + 1))
+  await expect.poll(async () => (await asked(pupil)).round.now).toBe(3)
 })
 
 test('cards are turned over two by two; what was found stays found after a restart', async ({ app }) => {

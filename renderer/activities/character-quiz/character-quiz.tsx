@@ -1,5 +1,5 @@
 import './character-quiz.css'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Choice, QuizExercise, QuizHint } from '#core/learning/character-quiz/activity-rules.ts'
 import type { CharacterMeaning } from '#core/learning/characters/content-rules.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -7,23 +7,17 @@ import { useSpeech } from '#ui/speech.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { Drawing } from '../characters/meaning.tsx'
 import { useMeaning } from '../characters/use-content.ts'
+import { ChoiceCards, useChoosing } from '../frame/choice-cards.tsx'
 import { Board, Says, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
 import { useCharacterQuizWords } from './words.ts'
 
 /** Which character is it: by its sound, a picture, or a word that it is missing in. A tap answers. */
-export function CharacterQuiz({
-  exercise,
-  stage,
-  hint,
-  shown,
-  busy,
-  onAnswer,
-  onTouched,
-}: ActivityProps<QuizExercise, QuizHint>) {
+export function CharacterQuiz(props: ActivityProps<QuizExercise, QuizHint>) {
+  const { exercise, hint } = props
   const { t } = useCharacterQuizWords()
   const speaker = useSpeech()
-  const [tried, setTried] = useState<readonly number[]>([])
+  const choosing = useChoosing(props)
   const { choices, key, way } = exercise
   const wanted = choices.find((choice) => choice.key === key)
   const meaning = useMeaning(wanted?.half ?? '', key)
@@ -36,12 +30,6 @@ export function CharacterQuiz({
     speaker.speak(said)
     return () => speaker.stop()
   }, [ready, way, said, speaker])
-  const right = stage === 'right' ? tried.at(-1) : typeof shown === 'number' ? shown : undefined
-  const choose = (at: number) => {
-    onTouched()
-    setTried([...tried, at])
-    onAnswer(at)
-  }
   return (
     <Board
       className="quiz-board"
@@ -53,32 +41,21 @@ export function CharacterQuiz({
           {meaning && wanted && <Ask way={way} wanted={wanted} meaning={meaning} said={said} />}
           <Says />
         </section>
-        <ul className="quiz-choices">
-          {choices.map((choice, at) => {
-            const out = at !== right && (tried.includes(at) || hint?.away === at)
-            return (
-              <li key={choice.key}>
-                <button
-                  type="button"
-                  className="quiz-choice"
-                  data-right={at === right}
-                  data-out={out}
-                  aria-label={choice.character}
-                  disabled={busy || stage === 'shown' || out}
-                  onClick={() => choose(at)}
-                >
-                  <b>{choice.character}</b>
-                  {out && <Told choice={choice} />}
-                  {at === right && (
-                    <span className="mark">
-                      <Icon name="check" weight="bold" />
-                    </span>
-                  )}
-                </button>
-              </li>
-            )
-          })}
-        </ul>
+        <ChoiceCards
+          choosing={choosing}
+          choices={choices}
+          across={2}
+          keyOf={(choice) => choice.key}
+          nameOf={(choice) => choice.character}
+          away={hint?.away}
+        >
+          {(choice, out) => (
+            <>
+              <b>{choice.character}</b>
+              {out && <Told choice={choice} />}
+            </>
+          )}
+        </ChoiceCards>
       </div>
     </Board>
   )

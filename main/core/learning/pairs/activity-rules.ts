@@ -1,4 +1,5 @@
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
+import { fresh } from '../fresh-rules.ts'
 import { ladder, type LadderState } from '../ladder-rules.ts'
 import { isRecord, isWhole } from '../parsed-rules.ts'
 import type { Random } from '../random-rules.ts'
@@ -41,15 +42,8 @@ export const pairs: ActivityRules<LadderState, PairsExercise, PairsHint> = {
     return cards.length > 0 && cards.length <= 18 && isWholeDeal ? { key, level, cards } : null
   },
 
-  next({ level }, random, { inRound, seen }) {
-    const at = isLevel(level) ? level : levels[0].id
-    for (const except of [[...inRound, ...seen], inRound])
-      for (let tried = 0; tried < TRIES; tried += 1) {
-        const exercise = exerciseOf(at, random)
-        if (!except.includes(exercise.key)) return exercise
-      }
-    return exerciseOf(at, random)
-  },
+  next: ({ level }, random, asking) =>
+    fresh(() => exerciseOf(isLevel(level) ? level : levels[0].id, random), asking, TRIES),
 
   again: () => null,
 
@@ -67,6 +61,7 @@ export const pairs: ActivityRules<LadderState, PairsExercise, PairsHint> = {
   print: () => null,
 }
 
+// Dealing is dear: fewer draws than usual.
 const TRIES = 40
 const isLevel = (id: unknown): id is PairsLevel => levels.some((level) => level.id === id)
 

@@ -1,5 +1,6 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
+import { fresh } from '../fresh-rules.ts'
 import { ladder, type LadderState } from '../ladder-rules.ts'
 import { isRecord, isWhole } from '../parsed-rules.ts'
 import type { Random } from '../random-rules.ts'
@@ -46,10 +47,8 @@ export const patterns: ActivityRules<LadderState, PatternExercise, PatternHint> 
     return answerOf(exercise) < 0 ? null : exercise
   },
 
-  next({ level }, random, { inRound, seen }) {
-    const made = (except: readonly string[]) => rested(isLevel(level) ? level : levels[0].id, random, except)
-    return made([...inRound, ...seen]) ?? made(inRound) ?? exerciseOf(levels[0].id, random)
-  },
+  next: ({ level }, random, asking) =>
+    fresh(() => exerciseOf(isLevel(level) ? level : levels[0].id, random), asking),
 
   again: () => null,
 
@@ -98,17 +97,6 @@ const isThing = (value: unknown): value is Thing =>
 function answerOf({ places, choices }: Pick<PatternExercise, 'places' | 'choices'>): number {
   const missing = isSquare(places) ? missingInSquare(places) : missingInRow(places)
   return missing ? choices.findIndex((choice) => isSame(choice, missing)) : -1
-}
-
-/** Tries that are enough: a level has hundreds of rows. */
-const TRIES = 60
-
-function rested(level: PatternLevel, random: Random, except: readonly string[]): PatternExercise | undefined {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const exercise = exerciseOf(level, random)
-    if (!except.includes(exercise.key)) return exercise
-  }
-  return undefined
 }
 
 function exerciseOf(level: PatternLevel, random: Random): PatternExercise {
