@@ -4,7 +4,7 @@
  * An activity is two folders, two lines and its words:
  * - `main/core/learning/<activity>/activity-rules.ts` answers `ActivityRules` (read its comments: they are the manual); other
  *   files of pure rules beside it, each `*-rules.ts` with its tests;
- * - one line here; `activity-laws.test.ts` then runs it through the laws of the shape, 10,000 exercises at each level;
+ * - one line here; `activity-laws-*.test.ts` then run it through the laws of the shape, 10,000 exercises at each level;
  * - `renderer/activities/<activity>/` draws an exercise and takes the answer (`ActivityProps`), one line in
  *   `renderer/activities/catalog.ts`; it may import the rules' types and pure functions;
  * - its words in `resources/locales/learning/<activity>/{zh-CN,en}.json`, with `level.<id>` for each level, and its name

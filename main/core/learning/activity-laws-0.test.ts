@@ -1,0 +1,3 @@
+import { keepTheLaws } from './activity-laws.fixture.ts'
+
+keepTheLaws(0)
