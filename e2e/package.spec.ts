@@ -158,7 +158,6 @@ test('the archive holds what runs, and nothing else', () => {
   expect(readdirSync(join(dirname(program), 'resources/provisioning/debian'))).toContain('openbox.xml')
   expect(readdirSync(join(dirname(program), 'resources/licences')).toSorted()).toEqual([
     'arphic',
-    'cnchar-words.txt',
     'lxgw-wenkai-webfont.txt',
     'noto-sans-sc.txt',
     'noto-sans.txt',

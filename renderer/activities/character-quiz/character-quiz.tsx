@@ -21,7 +21,7 @@ export function CharacterQuiz(props: ActivityProps<QuizExercise, QuizHint>) {
   const { choices, key, way } = exercise
   const wanted = choices.find((choice) => choice.key === key)
   const meaning = useMeaning(wanted?.half ?? '', key)
-  const word = meaning?.words[0]?.word
+  const word = meaning?.word?.word
   const character = wanted?.character ?? ''
   const said = word && word !== character ? t('say', { character, word }) : character
   const ready = meaning !== undefined
@@ -95,7 +95,7 @@ function Ask({
       <Icon name="speaker-high" weight="fill" />
     </button>
   )
-  const [first] = meaning.words
+  const first = meaning.word
   if (way === 'picture' && meaning.drawing)
     return (
       <div className="framed">

@@ -12,7 +12,7 @@ export function Drawing({ drawing }: { readonly drawing: string }) {
 /** A word with the reading over each character, its picture and its speaker. */
 export function WordCard({ meaning }: { readonly meaning: CharacterMeaning }) {
   const { t } = useWords()
-  const [first] = meaning.words
+  const first = meaning.word
   if (!first) return null
   return (
     <p className="word-card">

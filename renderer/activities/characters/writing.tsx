@@ -85,7 +85,7 @@ export function Writing({
   const over = at >= strokes.strokes.length
   const way = step === 'watch' || over ? null : step === 'trace' ? at : helped
   const next = steps[steps.indexOf(step) + 1]
-  const word = meaning.words[0]?.word ?? character
+  const word = meaning.word?.word ?? character
   const said = word === character ? character : t('say', { character, word })
   return (
     <main className="write">

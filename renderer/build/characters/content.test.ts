@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { packs, strokesOf } from '#core/learning/characters/content-rules.ts'
-import { allItems, byHalfYear, characters, halfYears } from '#core/learning/characters/order-rules.ts'
+import { meaningOf, packOf, packs, strokesOf, wordsName } from '#core/learning/characters/content-rules.ts'
+import { allItems, byHalfYear, characters } from '#core/learning/characters/order-rules.ts'
 import { units } from '#core/learning/characters/unit-rules.ts'
 import { characterFiles } from './plugin.ts'
 import order from './stroke-order.json' with { type: 'json' }
 import { writtenAs } from './strokes.ts'
+import { isUnfit } from '../pinyin/unfit.ts'
+import list from './words.json' with { type: 'json' }
 import { characterWords } from './words.ts'
 
 const require = createRequire(import.meta.url)
@@ -31,21 +33,16 @@ describe('the characters', () => {
     expect(missing).toEqual([])
   })
 
-  it('each have a word in their own reading', () => {
-    const words = characterWords()
-    const missing = halfYears.flatMap((half) =>
-      byHalfYear[half].filter(({ key, character, pinyin }) => {
-        const known = words.get(half)?.[key]?.words ?? []
-        return (
-          known.length === 0 ||
-          known.length > 3 ||
-          known.some(({ word, pinyin: read }) => {
-            const parts = Array.from(word)
-            return parts.length !== read.length || read[parts.indexOf(character)] !== pinyin
-          })
-        )
-      }),
-    )
+  it('miss nothing: each has strokes, a reading and a word in that reading', () => {
+    const files = characterFiles()
+    const missing = allItems.filter(({ key, character, pinyin, half }) => {
+      const strokes = strokesOf(JSON.parse(files.get(packOf(character)) ?? 'null'), character)
+      const { word } = meaningOf(JSON.parse(files.get(wordsName(half)) ?? 'null'), key)
+      const parts = Array.from(word?.word ?? '')
+      return (
+        !strokes || parts.length !== word?.pinyin.length || word.pinyin[parts.indexOf(character)] !== pinyin
+      )
+    })
     expect(missing.map(({ key }) => key)).toEqual([])
   })
 
@@ -64,4 +61,41 @@ it('the corrected orders use each stroke once', () => {
     expect(places.toSorted((one, other) => one - other)).toEqual(places.map((_, at) => at))
     expect(writtenAs(character).strokes).toHaveLength(places.length)
   }
+})
+
+describe('the words', () => {
+  const all = [...characterWords().values()].flatMap((half) =>
+    Object.entries(half).flatMap(([key, { word }]) => (word ? [{ key, ...word }] : [])),
+  )
+
+  it('are one for each character and none else', () => {
+    expect(Object.keys(list).toSorted()).toEqual(allItems.map(({ key }) => key).toSorted())
+  })
+
+  it('are words, not the character again; only a sigh stands alone', () => {
+    const alone = all.filter(({ word }) => Array.from(word).length < 2)
+    expect(alone.map(({ word }) => word)).toEqual(['哦'])
+  })
+
+  it('are fit for a child', () => {
+    const grownUp = /[淫奸妓嫖癌毒赌债税党贷囚尸刑杀]|股票|股市|抽烟|吸烟|女朋友|男朋友|泽东|恩来|四人帮/u
+    // What such a character itself is taught by.
+    const own = /^[毒赌债税党尸刑杀癌] /u
+    expect(all.filter(({ key, word }) => isUnfit(word) || (grownUp.test(word) && !own.test(key)))).toEqual([])
+  })
+
+  it('are read as a second source reads them', () => {
+    const source = require('@pinyin-pro/data/complete.json') as Record<string, [string, number]>
+    const known = all.filter(({ word }) => Object.hasOwn(source, word))
+    expect(known.length).toBeGreaterThan(2400)
+    const otherwise = known.filter(({ word, pinyin }) => {
+      const other = source[word]?.[0].split(' ') ?? []
+      // 一 and 不 change their tones in speech; schoolbooks print the tone of the character.
+      return pinyin.some((syllable, at) => !'一不'.includes(Array.from(word)[at]!) && other[at] !== syllable)
+    })
+    // Taught with its own tone, though it is light in the only word that a child knows; particles.
+    expect(otherwise.map(({ word }) => word)).toEqual(
+      '好呀 熟悉 葡萄 哎哟 亲戚 街坊 苍蝇 喇叭 庄稼'.split(' '),
+    )
+  })
 })

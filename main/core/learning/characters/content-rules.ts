@@ -8,7 +8,8 @@ export interface TaughtWord {
 }
 
 export interface CharacterMeaning {
-  readonly words: readonly TaughtWord[]
+  /** Missing only where its file could not be read. */
+  readonly word?: TaughtWord
   /** A picture that means the character: a whole SVG file. */
   readonly drawing?: string
 }
@@ -58,12 +59,11 @@ export function strokesOf(file: unknown, character: string): Strokes | null {
 /** What one character means, out of a file; nothing where it has none. */
 export function meaningOf(file: unknown, key: string): CharacterMeaning {
   const found = isRecord(file) ? file[key] : undefined
-  const listed: readonly unknown[] = isRecord(found) && Array.isArray(found['words']) ? found['words'] : []
-  const words = listed.flatMap((one) =>
-    isRecord(one) && typeof one['word'] === 'string' && isTexts(one['pinyin'])
-      ? [{ word: one['word'], pinyin: one['pinyin'] }]
-      : [],
-  )
-  const drawing = isRecord(found) ? found['drawing'] : undefined
-  return { words, ...(typeof drawing === 'string' ? { drawing } : {}) }
+  if (!isRecord(found)) return {}
+  const { word: taught, drawing } = found
+  const word =
+    isRecord(taught) && typeof taught['word'] === 'string' && isTexts(taught['pinyin'])
+      ? { word: taught['word'], pinyin: taught['pinyin'] }
+      : undefined
+  return { ...(word ? { word } : {}), ...(typeof drawing === 'string' ? { drawing } : {}) }
 }
