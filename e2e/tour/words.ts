@@ -8,7 +8,10 @@ export type Say = (key: string, facts?: Readonly<Record<string, string | number>
 export function wordsOf(lang: Lang): Say {
   const folder = join(import.meta.dirname, '../../resources/locales')
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
-  const catalog = read(`${lang}.json`)
+  const catalog = Object.assign(
+    {},
+    ...['', 'staff/', 'parent/'].map((of) => read(`${of}${lang}.json`)),
+  ) as unknown
   return (key, facts = {}) => {
     // `shelf:frame.help` stands in a catalog of the learning corner.
     const [of, path = ''] = key.includes(':') ? key.split(':') : [undefined, key]

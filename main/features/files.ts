@@ -3,8 +3,8 @@ import type { Language } from '#contract/setup.ts'
 import { template } from '#core/children/import-template-rules.ts'
 import type { FilesService } from '#core/files/service.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
-import en from '#locales/en.json'
-import zh from '#locales/zh-CN.json'
+import en from '#locales/staff/en.json'
+import zh from '#locales/staff/zh-CN.json'
 import type { Handlers } from './feature.ts'
 
 export interface FilesParts {

@@ -1,8 +1,8 @@
 import type { House } from '#core/house/open-house.ts'
 import { localDay } from '#core/sessions/local-day-rules.ts'
 import type { ExportCallLog } from '../features/calls.ts'
-import en from '#locales/en.json'
-import zh from '#locales/zh-CN.json'
+import en from '#locales/staff/en.json'
+import zh from '#locales/staff/zh-CN.json'
 
 const words = { 'zh-CN': zh['call-log'], en: en['call-log'] }
 

@@ -1,8 +1,8 @@
 import { activities, type Activity } from '#contract/usage.ts'
 import type { House } from '#core/house/open-house.ts'
 import type { ExportReport } from '../features/usage.ts'
-import en from '#locales/en.json'
-import zh from '#locales/zh-CN.json'
+import en from '#locales/staff/en.json'
+import zh from '#locales/staff/zh-CN.json'
 
 const words = { 'zh-CN': zh.file, en: en.file }
 

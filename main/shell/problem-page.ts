@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import en from '#locales/en.json'
-import zh from '#locales/zh-CN.json'
+import en from '#locales/staff/en.json'
+import zh from '#locales/staff/zh-CN.json'
 import { guardHeaders } from './content-policy.ts'
 
 /** Why the room cannot open at all; each has words under `problem.<code>`. */

@@ -1,10 +1,10 @@
 import zh from 'parent-words:zh-CN'
-import type { WordKey } from '../i18n/words.ts'
+import type catalog from '#locales/parent/zh-CN.json'
+import type { Keys } from '../i18n/words.ts'
 import type { Language } from '#contract/setup.ts'
 
-type Below<P extends string, K> = K extends `${P}.${infer Rest}` ? Rest : never
 /** A key below `parent.`. */
-export type ParentWord = Below<'parent', WordKey>
+export type ParentWord = Keys<(typeof catalog)['parent']>
 export type Say = (key: ParentWord, facts?: Readonly<Record<string, string | number>>) => string
 
 type Catalog = Readonly<Record<string, string>>

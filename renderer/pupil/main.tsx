@@ -5,17 +5,17 @@ import { createRoot } from 'react-dom/client'
 import { call } from '../api/house.ts'
 import { createClient } from '../api/query.tsx'
 import { sessionOverBridge } from './session/session-store.ts'
-import { createWords, fetchWords } from '../i18n/words.ts'
 import { App } from './app.tsx'
 import { listenToArrows } from './arrow-keys.ts'
 import { askForFaces } from './faces-ahead.ts'
 import { createVoice } from './voice.ts'
+import { createWords, fetchWords } from './words.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
 // What the first screen shows is asked for at once; the words come meanwhile, those of most rooms before their language is known.
-fetchWords('zh-CN')
+fetchWords()
 const client = createClient()
 const store = sessionOverBridge()
 store.start()

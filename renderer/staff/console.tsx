@@ -4,7 +4,7 @@ import { Frame, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../api/query.tsx'
 import { Notices } from './notices/notices.tsx'
 import { TalkNotices } from './talks/talk-notices.tsx'
-import { useWords } from '../i18n/use-words.tsx'
+import { useWords } from './words.ts'
 import { pagesFor, type PageId } from './pages.ts'
 
 export interface PageProps {

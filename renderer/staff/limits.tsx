@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { LimitContext } from '#ui/typing.ts'
-import { useWords } from '../i18n/use-words.tsx'
+import { useWords } from './words.ts'
 
 /** Gives every field of the console the words for “full”. */
 export function Limits({ children }: { readonly children: ReactNode }) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Language } from '#contract/languages.ts'
 import { useAnswer, useEvent, useKnow } from '../api/query.tsx'
-import { useWords } from '../i18n/use-words.tsx'
-import { showLanguage } from '../i18n/words.ts'
+import { useWords } from './words.ts'
+import { showLanguage } from './words.ts'
 
 /** Keeps the window in the language that the room's settings name for staff. */
 export function useStaffLanguage(): void {

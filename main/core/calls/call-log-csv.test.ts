@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { testGround, type TestGround } from '../db/test-ground.ts'
-import en from '#locales/en.json'
+import en from '#locales/staff/en.json'
 import { callLogCsv } from './call-log-csv.ts'
 import { createCallStore } from './call-store.ts'
 

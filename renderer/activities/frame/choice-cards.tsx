@@ -1,5 +1,5 @@
 import './choice-cards.css'
-import { type CSSProperties, type Key, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Key, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from '#ui/icon.tsx'
 import type { ActivityProps } from './props.ts'
 
@@ -70,7 +70,7 @@ export function ChoiceCards<T>(props: ChoiceCardsProps<T>) {
   if (cardWidth) style['--card-width'] = cardWidth
   if (cardHeight) style['--card-height'] = cardHeight
   return (
-    <ul className="choice-cards" style={style as CSSProperties}>
+    <ul className="choice-cards" style={style}>
       {choices.map((choice, at) => (
         <li key={keyOf?.(choice, at) ?? at}>
           <button

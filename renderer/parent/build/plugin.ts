@@ -23,7 +23,9 @@ function flat(tree: Tree, before = ''): Readonly<Record<string, string>> {
 }
 
 function words(language: string): Readonly<Record<string, string>> {
-  const catalog = JSON.parse(readFileSync(join(root, `resources/locales/${language}.json`), 'utf8')) as Tree
+  const catalog = JSON.parse(
+    readFileSync(join(root, `resources/locales/parent/${language}.json`), 'utf8'),
+  ) as Tree
   const own = catalog['parent']
   if (typeof own !== 'object') throw new Error(`the catalog ${language} has no words for the parent’s page`)
   return flat(own)

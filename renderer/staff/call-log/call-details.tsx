@@ -1,6 +1,6 @@
 import type { CallLine, CallQuality } from '#contract/calls.ts'
 import { Dialog, EmptyState } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useLengthWords } from './use-length-words.ts'
 
 /** The figures of one call's link, for who wants to know; each with what it means. */

@@ -1,4 +1,4 @@
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** A length in ms as people say it: whole minutes, or seconds under one minute. */
 export function useLengthWords(): (ms: number) => string {

@@ -1,6 +1,6 @@
 import { Select } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** Of one child, of a class, or of all. */
 export type Whose = { readonly classId?: string; readonly childId?: string }

@@ -1,8 +1,8 @@
 import './call-server.css'
 import { Notice, Panel, Waiting } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget, useKnow } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { JoinForm } from './join-form.tsx'
 import { JoinedServer } from './joined-server.tsx'
 

@@ -3,9 +3,9 @@ import type { ServerCard } from '#contract/calls.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { Button, Notice, TextField } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
-import type { Say } from '../../i18n/words.ts'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
+import type { Say } from '../words.ts'
 
 interface JoinFormProps {
   readonly mayChange: boolean

@@ -1,6 +1,6 @@
 import type { ServerCard, ServerState } from '#contract/calls.ts'
 import { Button, Chip, Notice } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { LeaveServer } from './leave-server.tsx'
 
 interface JoinedServerProps {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button, Dialog, Notice } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 /** Leaves the call server, after asking: nobody is called from here afterwards. */
 export function LeaveServer() {

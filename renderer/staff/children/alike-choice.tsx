@@ -1,7 +1,7 @@
 import type { AlikeChild } from '#contract/children.ts'
 import { Button, Notice } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 interface AlikeChoiceProps {
   readonly typed: {

@@ -3,8 +3,8 @@ import { animals, tones } from '#contract/pictures.ts'
 import type { ChildRow } from '#contract/children.ts'
 import { Button, Face, Notice } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { PhotoBooth } from './photo-booth.tsx'
 
 /** The child's tile: an animal on a tone, or a photograph taken here. */

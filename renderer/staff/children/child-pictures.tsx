@@ -3,8 +3,8 @@ import type { ChildRow } from '#contract/children.ts'
 import { passwordPictures, type PasswordPicture } from '#contract/pictures.ts'
 import { Button, Notice, Picture } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 /** The three-picture password: on, off, shown, changed (H2). */
 export function ChildPictures({ child }: { readonly child: ChildRow }) {

@@ -1,7 +1,7 @@
 import type { ChildRow } from '#contract/children.ts'
 import { EmptyState, Face, Icon, Panel, Table } from '#ui/staff.ts'
-import { useTableWords } from '../../i18n/table-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useTableWords } from '../table-words.ts'
+import { useWords } from '../words.ts'
 
 interface ChildrenTableProps {
   readonly rows: readonly ChildRow[]

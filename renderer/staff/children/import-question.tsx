@@ -2,7 +2,8 @@ import { useId } from 'react'
 import type { ImportQuestion, ListedSide } from '#contract/children.ts'
 import { shownPhone } from '#core/contacts/phone-rules.ts'
 import { Chip } from '#ui/staff.ts'
-import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+import { wordIfAny } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useLineWord } from './line-word.ts'
 
 interface QuestionProps {

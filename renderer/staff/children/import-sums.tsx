@@ -1,6 +1,7 @@
 import type { ImportPreview } from '#contract/children.ts'
 import { Chip, Notice } from '#ui/staff.ts'
-import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+import { wordIfAny } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { leftOut } from './import-sum-rules.ts'
 
 /** How the lines of a list add up: each of them is new, changed, unchanged, a question or left out. */

@@ -1,7 +1,8 @@
 import type { LineProblem } from '#contract/children.ts'
 import { Panel, Table } from '#ui/staff.ts'
-import { useTableWords } from '../../i18n/table-words.ts'
-import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+import { useTableWords } from '../table-words.ts'
+import { wordIfAny } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useLineWord } from './line-word.ts'
 
 /** The lines of a list that became nobody, each with what it says and why. */

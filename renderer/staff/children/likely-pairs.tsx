@@ -1,8 +1,8 @@
 import type { ChildPair } from '#contract/children.ts'
 import { Button, Chip, Notice } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 /** So many at once; the next come up as these are decided. */
 const MOST = 5

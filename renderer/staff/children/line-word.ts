@@ -1,5 +1,5 @@
 import { lineAt } from '#core/children/import-place-rules.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** A line of a list as staff find it in their table: its number, and the block where several stand side by side. */
 export function useLineWord(): (place: number) => string {

@@ -1,6 +1,6 @@
 import type { MergeSide, MergeSum } from '#contract/children.ts'
 import { Notice } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 const sums = [
   'sessions',

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button, Notice } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useMediaTest } from '../setup/use-media-test.ts'
 
 /** A tile is at most 168 px; twice that stays sharp. */

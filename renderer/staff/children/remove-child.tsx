@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import { Button, Dialog, Notice } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 /** Takes a child off the wall of faces, after asking. What the child did stays in the log. */
 export function RemoveChild({ child, onDone }: { readonly child: ChildRow; readonly onDone: () => void }) {

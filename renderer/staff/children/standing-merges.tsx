@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ChildMerge } from '#contract/children.ts'
 import { Button, Notice } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 /** What was merged, and how to take it apart again: said first what stays where. */
 export function StandingMerges() {

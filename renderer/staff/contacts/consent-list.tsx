@@ -1,6 +1,6 @@
 import type { ConsentNow, ContactCard } from '#contract/contacts.ts'
 import { Chip } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useDayWord } from './contact-words.ts'
 
 /** What was agreed to, purpose by purpose, with the last word about each. */

@@ -5,8 +5,8 @@ import { MOST_PHONES, shownPhone } from '#core/contacts/phone-rules.ts'
 import { usualRelations } from '#core/contacts/relation-rules.ts'
 import { CheckBox, Dialog, Notice, SaveFoot, Select, TextField } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { staleFamily, useRelationWord, useRelativeName } from './contact-words.ts'
 
 interface ContactDialogProps {

@@ -1,5 +1,6 @@
 import type { ContactCard } from '#contract/contacts.ts'
-import { useWords, wordIfAny } from '../../i18n/use-words.tsx'
+import { wordIfAny } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** A relation in the reader's language; what nobody translated stays as it was written. */
 export function useRelationWord(): (relation: string) => string {

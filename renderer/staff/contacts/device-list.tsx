@@ -1,8 +1,8 @@
 import type { PairedDevice } from '#contract/wire.ts'
 import { Button, Icon, Notice } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { useDayWord } from './contact-words.ts'
 
 interface DeviceListProps {

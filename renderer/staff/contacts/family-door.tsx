@@ -1,5 +1,5 @@
 import { Button } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** The way from a child's sheet to the page of the family. */
 export function FamilyDoor({ onOpen }: { readonly onOpen: () => void }) {

@@ -1,5 +1,5 @@
 import type { Invitation } from '#contract/wire.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { PrintSheet } from '../papers/print-sheet.tsx'
 import { useDayWord } from './contact-words.ts'
 import { Qr } from './qr.tsx'

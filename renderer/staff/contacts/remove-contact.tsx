@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ContactCard } from '#contract/contacts.ts'
 import { Button, Dialog, Notice } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { staleFamily, useRelativeName } from './contact-words.ts'
 
 /** Takes a relative off for good, after asking. */

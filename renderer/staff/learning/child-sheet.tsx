@@ -1,6 +1,6 @@
 import { Button } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { MistakeSheet } from '../papers/mistake-sheet.tsx'
 
 /** Prints the book of mistakes of one child, all activities. */

@@ -1,9 +1,9 @@
 import type { SwitchRow } from '#contract/learning.ts'
 import { CheckBox, Notice, Panel } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
+import { refusalWords } from '../refusal-words.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useNames } from './use-names.ts'
 
 const grades = [1, 2, 3, 4, 5, 6] as const

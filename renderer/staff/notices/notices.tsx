@@ -1,7 +1,7 @@
 import './notices.css'
 import { Notice } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** Only these are so grave that they stand in red. */
 const grave = new Set([

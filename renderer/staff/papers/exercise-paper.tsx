@@ -1,5 +1,5 @@
 import type { PrintLine } from '#contract/learning.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import { Printed } from './printed.tsx'
 

@@ -1,6 +1,6 @@
 import type { MistakeRow } from '#contract/learning.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import { Printed } from './printed.tsx'
 

@@ -2,8 +2,8 @@ import type { FilePlace } from '#contract/files.ts'
 import { Button, Dialog, EmptyState, Icon, Notice, Progress } from '#ui/staff.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 interface PlaceChoiceProps {
   readonly title: string

@@ -1,6 +1,6 @@
 import type { Report, Unit } from '#contract/usage.ts'
 import { Bars, Panel } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { stacked } from './activity-colours.ts'
 
 /** Where the time went: each activity with its time and its share of the most used one. */

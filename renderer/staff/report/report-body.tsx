@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Report, ReportQuestion } from '#contract/usage.ts'
 import { Chip, EmptyState, Figure, Panel } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { ActivityShare } from './activity-share.tsx'
 import { ReportTable } from './report-table.tsx'
 import { SessionList } from './session-list.tsx'

@@ -10,7 +10,7 @@ import {
 } from 'recharts'
 import type { Report, Unit } from '#contract/usage.ts'
 import { Panel } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { stacked } from './activity-colours.ts'
 
 interface ReportChartProps {

@@ -1,5 +1,5 @@
 import type { Report } from '#contract/usage.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { PrintSheet } from '../papers/print-sheet.tsx'
 import { useReportColumns } from './use-report-columns.ts'
 

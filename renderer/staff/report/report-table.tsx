@@ -1,7 +1,7 @@
 import type { Report, ReportQuestion } from '#contract/usage.ts'
 import { Panel, Table } from '#ui/staff.ts'
-import { useTableWords } from '../../i18n/table-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useTableWords } from '../table-words.ts'
+import { useWords } from '../words.ts'
 import { useReportColumns } from './use-report-columns.ts'
 
 interface ReportTableProps {

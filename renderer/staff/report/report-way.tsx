@@ -1,7 +1,7 @@
 import type { ClassRow } from '#contract/people.ts'
 import type { Report, ReportQuestion } from '#contract/usage.ts'
 import { Button, Icon } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 interface ReportWayProps {
   readonly report: Report | undefined

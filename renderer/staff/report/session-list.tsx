@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { SessionRow } from '#contract/usage.ts'
 import { Button, Chip, EmptyState, Notice, Panel, Table } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useTableWords } from '../../i18n/table-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useTableWords } from '../table-words.ts'
+import { useWords } from '../words.ts'
 
 /** Rows that main gives at once. */
 const size = 50

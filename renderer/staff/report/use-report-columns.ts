@@ -1,6 +1,6 @@
 import type { Report } from '#contract/usage.ts'
 import type { Column } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 export type ReportRow = Report['rows'][number]
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button, Dialog, Notice } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Panel } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { localDay } from '../report/local-day.ts'
 
 /** The day in three numbers. */

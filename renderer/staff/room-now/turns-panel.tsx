@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Chip, EmptyState, Notice, Panel } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { localDay } from '../report/local-day.ts'
 
 /** As many as stand beside the seat without scrolling. */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button, Notice, Panel, TextField } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { RecoveryKeyDialog } from '../sign-in/recovery-key-dialog.tsx'
 
 /** The paper with the recovery key is lost: a coordinator makes another, and the old one opens nothing any more. */

@@ -14,8 +14,8 @@ import {
   Waiting,
 } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { CallServerPanel } from '../call-server/call-server-panel.tsx'
 import { VoiceCheck } from '../setup/voice-check.tsx'
 import { MyPin } from './my-pin.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button, Picture } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { CheckCard } from './check-card.tsx'
 import { deviceChip } from './device-words.ts'
 import { useMediaTest } from './use-media-test.ts'

@@ -1,5 +1,5 @@
 import { SetupPage, TextField } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { NewPin, type NewPinState } from '../sign-in/new-pin.tsx'
 import type { SetupStepProps } from './setup-answers.ts'
 import { StepFooter } from './step-footer.tsx'

@@ -1,4 +1,4 @@
-import type { Say } from '../../i18n/words.ts'
+import type { Say } from '../words.ts'
 import type { DeviceState } from './use-media-test.ts'
 
 /** The chip of a device that was tried; nothing while it was not. */

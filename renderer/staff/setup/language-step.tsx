@@ -1,9 +1,9 @@
 import { Button, Icon, Notice, Picture, SetupPage } from '#ui/staff.ts'
 import { languages } from '#contract/languages.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
-import { showLanguage } from '../../i18n/words.ts'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
+import { showLanguage } from '../words.ts'
 import type { SetupStepProps } from './setup-answers.ts'
 
 /** Each language calls itself by its own name, whatever is chosen. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Button, Picture } from '#ui/staff.ts'
 import { createLevelMeter } from '../../calls/levels.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { CheckCard } from './check-card.tsx'
 import { deviceChip } from './device-words.ts'
 import { useMediaTest } from './use-media-test.ts'

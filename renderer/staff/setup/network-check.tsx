@@ -1,6 +1,6 @@
 import { Button, Picture } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { CheckCard } from './check-card.tsx'
 
 export function NetworkCheck() {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button, CheckBox, Notice, Panel, SetupPage } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import type { SetupStepProps } from './setup-answers.ts'
 
 /** The recovery key, once, and the door of the room. */

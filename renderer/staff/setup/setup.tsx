@@ -1,7 +1,7 @@
 import './setup.css'
 import { useState } from 'react'
 import { useDo } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { useNewPin } from '../sign-in/new-pin.tsx'
 import { CoordinatorStep } from './coordinator-step.tsx'
 import { DevicesStep } from './devices-step.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Picture } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { CheckCard } from './check-card.tsx'
 
 /** Three rising notes, soft, about a second long. */

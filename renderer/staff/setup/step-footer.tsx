@@ -1,5 +1,5 @@
 import { Button } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 interface StepFooterProps {
   readonly ready: boolean

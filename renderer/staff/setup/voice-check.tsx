@@ -1,8 +1,8 @@
 import { VOICE_SENTENCE } from '#contract/voice-said.ts'
 import type { VoiceState } from '#contract/voice.ts'
 import { Button, Picture } from '#ui/staff.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { CheckCard } from './check-card.tsx'
 import { useVoiceTrial, type VoiceJudge } from './use-voice-trial.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { pinProblem, plainPin } from '#core/staff/pin-rules.ts'
 import { TextField } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 export interface NewPinState {
   readonly first: string

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Button, Icon, Notice } from '#ui/staff.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { useCountdown } from './use-countdown.ts'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const

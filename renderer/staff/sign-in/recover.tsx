@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button, Notice, TextField } from '#ui/staff.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { useDo } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 import { NewPin, useNewPin } from './new-pin.tsx'
 
 interface RecoverProps {

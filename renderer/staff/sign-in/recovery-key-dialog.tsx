@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, CheckBox, Dialog } from '#ui/staff.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** A recovery key, shown once: it closes only when somebody says that it is on paper, for nothing brings it back. */
 export function RecoveryKeyDialog({

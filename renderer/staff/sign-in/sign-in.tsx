@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, Chip, EmptyState, Mark } from '#ui/staff.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 import { PinEntry } from './pin-entry.tsx'
 import { Recover } from './recover.tsx'
 

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { StaffRow } from '#contract/staff.ts'
 import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Table, Waiting } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useTableWords } from '../../i18n/table-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useTableWords } from '../table-words.ts'
+import { useWords } from '../words.ts'
 import { PersonDialog } from './person-dialog.tsx'
 
 /** Who works here, in which role, and whose yearly check is due. */

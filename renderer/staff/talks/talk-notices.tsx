@@ -2,7 +2,7 @@ import type { StaffPerson } from '#contract/people.ts'
 import { talkRoles } from '#contract/feelings.ts'
 import { Button, Notice } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
-import { useWords } from '../../i18n/use-words.tsx'
+import { useWords } from '../words.ts'
 
 /** On each page of the console: that a child would like to talk to this person, and where a wish lies unopened. */
 export function TalkNotices({ person, onGo }: { readonly person: StaffPerson; readonly onGo?: () => void }) {

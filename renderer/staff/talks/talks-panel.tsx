@@ -4,8 +4,8 @@ import type { Mood } from '#contract/feelings.ts'
 import type { TalkNotice } from '#contract/talks.ts'
 import { Button, Face, Notice, Panel, Picture } from '#ui/staff.ts'
 import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useWords } from '../../i18n/use-words.tsx'
+import { refusalWords } from '../refusal-words.ts'
+import { useWords } from '../words.ts'
 
 /** Children who would like to talk to whoever is signed in (D6); nobody else sees them, and nothing stands here without them. */
 export function TalksPanel() {

@@ -1,4 +1,4 @@
-import { useWords } from './use-words.tsx'
+import { useWords } from './words.ts'
 
 /** The words that every table's pager needs. */
 export function useTableWords() {
