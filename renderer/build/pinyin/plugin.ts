@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite'
-import { writeDictionary } from './dictionary.ts'
+import { cachedDictionary } from './cached.ts'
 
 const name = 'pinyin-dictionary:'
 
 /**
- * Makes the pinyin dictionary a module of its own, which a page fetches when a child first writes. It is made anew with each build:
+ * Makes the pinyin dictionary a module of its own, which a page fetches when a child first writes. It is made
  * from installed packages and our own sentences, nothing is fetched.
  */
 export function pinyinDictionary(): Plugin {
@@ -14,7 +14,7 @@ export function pinyinDictionary(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load(id) {
       if (id !== `\0${name}`) return undefined
-      text ??= writeDictionary()
+      text ??= cachedDictionary()
       return `export default ${JSON.stringify(text)}`
     },
   }
