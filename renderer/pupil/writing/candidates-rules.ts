@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary-rules.ts'
 import { cutLetters } from './lattice-rules.ts'
-import { type Candidate, type Found, type Knowledge, meaningsOf, runs } from './meaning-rules.ts'
+import type { Candidate, Knowledge } from './meaning-rules.ts'
 import { sentence } from './sentence-rules.ts'
 
 /** So many candidates are enough for a child who turns pages: more than any syllable has characters. */
@@ -30,14 +30,13 @@ export function candidatesOf(letters: string, known: Knowledge, before = ''): re
   if (!lattice) return []
   const last = wordBefore(before, known.dictionary)
   const gains = known.dictionary.gainsAfter(last)
-  const whole = sentence(lattice, known, last)
-  const worth = ({ text, letters: taken, cost }: Found) =>
-    cost - (gains?.get(text) ?? 0) - letterWorth * taken
-  const words = [...runs(lattice, 0)]
-    .flatMap((run) => meaningsOf(run, known))
-    .toSorted((a, b) => worth(a) - worth(b))
+  const { whole, words } = sentence(lattice, known, last)
+  const likely = words
+    .map((word) => ({ word, worth: word.cost - (gains?.get(word.text) ?? 0) - letterWorth * word.letters }))
+    .toSorted((a, b) => a.worth - b.worth)
+    .map(({ word }) => word)
   const seen = new Set<string>()
-  return [...(whole ? [whole] : []), ...words]
+  return [...(whole ? [whole] : []), ...likely]
     .filter(({ text }) => !seen.has(text) && seen.add(text))
     .slice(0, most)
     .map(({ text, letters: taken, reading }) => ({ text, letters: taken, reading }))

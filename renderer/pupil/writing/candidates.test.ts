@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, it } from 'vitest'
+import { cachedDictionary } from '../../build/pinyin/cached.ts'
 import { writeDictionary } from '../../build/pinyin/dictionary.ts'
 import { characters, readings } from '../../build/pinyin/sources.ts'
 import { isUnfit } from '../../build/pinyin/unfit.ts'
@@ -12,7 +13,7 @@ import { lines, furtherLines } from './lines.fixture.ts'
 import type { Candidate } from './meaning-rules.ts'
 import { createMemory } from './memory-rules.ts'
 
-const text = writeDictionary()
+const text = cachedDictionary()
 const dictionary = readWhole(text)
 const fresh = () => ({ dictionary, memory: createMemory() })
 const offered = (letters: string, before = '') => candidatesOf(letters, fresh(), before)

@@ -4,11 +4,18 @@ export interface Entry {
   readonly cost: number
 }
 
+/** A reading of one or more characters. */
+export interface Reading {
+  /** As `wordsOf` takes it: `ni'hao`. */
+  readonly key: string
+  readonly syllables: readonly string[]
+}
+
 export interface Dictionary {
   /** The words with exactly this reading (`ni'hao`), the commonest first. */
   wordsOf(reading: string): readonly Entry[]
-  /** All readings whose syllables begin with these letters, one for each syllable: `nh` → `ni'hao`, `nian'hui` … */
-  readingsOf(initials: string): readonly string[]
+  /** All readings whose syllables begin with these letters, one for each syllable: `nh` → `ni'hao`, `nian'hui` …; those of the commonest words first. */
+  readingsOf(initials: string): readonly Reading[]
   isSyllable(letters: string): boolean
   /** Does a longer syllable begin with these letters? */
   isBeginning(letters: string): boolean
@@ -22,12 +29,24 @@ const apostrophe = "'".charCodeAt(0)
 const free = '#'.charCodeAt(0)
 const isOfReading = (code: number) => (code >= 0x61 && code <= 0x7a) || code === apostrophe
 
+/** Where the first mark of a line stands: no character of a word lies among the marks. */
+function firstMark(line: string, from = 0): number {
+  let at = from
+  while (at < line.length && line.charCodeAt(at) > 0x7e) at++
+  return at
+}
+
+const costAt = (line: string, at: number): number => (line.charCodeAt(at) - free) / 4
+
 /** Each word with its mark, as they stand behind a reading: `#` is 0, each next character a quarter of a nat more. */
 function readEntries(line: string): readonly Entry[] {
-  return [...line.matchAll(/([^\u0020-\u007e]+)([\u0023-\u007e])/gu)].map(([, word = '', mark = '#']) => ({
-    word,
-    cost: (mark.charCodeAt(0) - free) / 4,
-  }))
+  const entries: Entry[] = []
+  for (let from = 0; from < line.length;) {
+    const at = firstMark(line, from)
+    if (at > from && at < line.length) entries.push({ word: line.slice(from, at), cost: costAt(line, at) })
+    from = at + 1
+  }
+  return entries
 }
 
 /**
@@ -68,6 +87,7 @@ export function* readDictionary(text: string): Generator<undefined, Dictionary> 
     gains.set(before, next)
   }
   const read = new Map<string, readonly Entry[]>()
+  const sorted = new Map<string, readonly Reading[]>()
   const readGains = new Map<string, ReadonlyMap<string, number>>()
   return {
     wordsOf(reading) {
@@ -79,7 +99,19 @@ export function* readDictionary(text: string): Generator<undefined, Dictionary> 
       read.set(reading, entries)
       return entries
     },
-    readingsOf: (initials) => byInitials.get(initials) ?? [],
+    readingsOf(initials) {
+      const known = sorted.get(initials)
+      if (known) return known
+      const costs = (byInitials.get(initials) ?? []).map((key) => {
+        const line = lines.get(key) ?? ''
+        return { key, cost: costAt(line, firstMark(line)) }
+      })
+      const readings = costs
+        .toSorted((a, b) => a.cost - b.cost)
+        .map(({ key }) => ({ key, syllables: key.split("'") }))
+      sorted.set(initials, readings)
+      return readings
+    },
     isSyllable: (letters) => syllables.has(letters),
     isBeginning: (letters) => beginnings.has(letters),
     gainsAfter(word) {

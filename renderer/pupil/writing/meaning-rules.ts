@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary-rules.ts'
+import type { Dictionary, Reading } from './dictionary-rules.ts'
 import type { Lattice, Piece } from './lattice-rules.ts'
 import type { Memory } from './memory-rules.ts'
 
@@ -26,6 +26,9 @@ export interface Knowledge {
 const guess = 4
 /** Words are at most so long, in characters. */
 const longestWord = 8
+/** Where a syllable is only begun, so many readings are guessed at, and so many words of each: hundreds more would only be sorted in vain. */
+const readingsGuessed = 48
+const wordsGuessed = 8
 
 /** Every run of pieces from one place on, as long as a word may be. */
 export function* runs(
@@ -46,25 +49,30 @@ const fits = (reading: readonly string[], run: readonly Piece[]): boolean =>
     return whole ? own === syllable : own.startsWith(syllable)
   })
 
-/** The readings that a run of pieces may stand for. */
-function readingsOf(run: readonly Piece[], dictionary: Dictionary): readonly string[] {
-  if (run.every(({ whole }) => whole)) return [run.map(({ syllable }) => syllable).join("'")]
+/** The likeliest readings that a run of pieces may stand for, where a syllable of it is only begun. */
+function guessesOf(run: readonly Piece[], dictionary: Dictionary): readonly Reading[] {
   const initials = run.map(({ syllable }) => syllable.charAt(0)).join('')
-  return dictionary.readingsOf(initials).filter((reading) => fits(reading.split("'"), run))
+  const guesses: Reading[] = []
+  for (const reading of dictionary.readingsOf(initials)) {
+    if (fits(reading.syllables, run)) guesses.push(reading)
+    if (guesses.length === readingsGuessed) break
+  }
+  return guesses
 }
 
 /** What a run of pieces may mean, the likeliest first. */
 export function meaningsOf(run: readonly Piece[], { dictionary, memory }: Knowledge): readonly Found[] {
   const letters = run.at(-1)?.to ?? 0
-  const guessed = guess * run.filter(({ whole }) => !whole).length
-  return readingsOf(run, dictionary)
-    .flatMap((reading) =>
-      [...dictionary.wordsOf(reading), ...memory.wordsOf(reading)].map(({ word, cost }) => ({
-        text: word,
-        letters,
-        reading: reading.split("'"),
-        cost: cost + guessed - memory.bonus(reading, word),
-      })),
-    )
-    .toSorted((a, b) => a.cost - b.cost)
+  const begun = run.filter(({ whole }) => !whole).length
+  const found: Found[] = []
+  const add = ({ key, syllables: reading }: Reading, most: number) => {
+    for (const { word, cost } of [...dictionary.wordsOf(key).slice(0, most), ...memory.wordsOf(key)])
+      found.push({ text: word, letters, reading, cost: cost + guess * begun - memory.bonus(key, word) })
+  }
+  if (begun > 0) for (const reading of guessesOf(run, dictionary)) add(reading, wordsGuessed)
+  else {
+    const syllables = run.map(({ syllable }) => syllable)
+    add({ key: syllables.join("'"), syllables }, Infinity)
+  }
+  return found.toSorted((a, b) => a.cost - b.cost)
 }
