@@ -8,6 +8,7 @@ export const sessionsHandlers = (sessions: SessionsService): Handlers<'sessions'
   begin: ({ childId, pictures }) => sessions.begin(childId, pictures),
   move: (place) => sessions.move(place),
   stay: () => sessions.stay(),
+  rested: () => sessions.rested(),
   endWords: () => sessions.endWords(),
   end: () => sessions.end(),
   current: () => ok(sessions.now()),

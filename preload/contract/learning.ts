@@ -83,7 +83,7 @@ export interface Shelf {
   readonly suits: readonly string[]
   /** Joints grown in each subject, on all its stalks together. */
   readonly grove: Readonly<Partial<Record<Subject, number>>>
-  /** The day's allowance of big toys in quarters, used ones counted; null where the room has no such toys. */
+  /** The day's allowance of big toys in quarters, used ones counted; null where the room has no such toys, or allows none. */
   readonly toys: { readonly quarters: number; readonly used: number } | null
 }
 

@@ -29,6 +29,8 @@ export const settings = z.strictObject({
   sessionMinutes: z.int().min(5).max(120),
   /** Minutes of games a day; 0 = none. Calls, learning and the diary never count (H6). */
   gameMinutes: z.int().min(0).max(240),
+  /** After how many minutes of screen a child's eyes rest (H9); 0 = never. */
+  restMinutes: z.literal([0, 15, 20, 30]),
   /** Turns a child may take a day; 0 = no limit. */
   turnsADay: z.int().min(0).max(20),
   /** Minutes after which the staff window locks itself. */

@@ -49,6 +49,8 @@ export interface SessionNow {
   readonly paused: boolean
   /** “我还没好” has not been used up yet. */
   readonly mayStay: boolean
+  /** Eyes and shoulders are to rest as soon as no work is in hand (H9). */
+  readonly restDue: boolean
 }
 
 /** How a session ended (S9). */
@@ -72,6 +74,8 @@ export const sessionsMethods = {
   move: method(child, place).answers<void>(),
   /** “我还没好”: two more minutes, once. */
   stay: method(child, z.void()).answers<SessionNow>(),
+  /** The rest is over. */
+  rested: method(child, z.void()).answers<void>(),
   endWords: method(child, z.void()).answers<SessionEndWords>(),
   end: method(child, z.void()).answers<void>(),
   current: method(

@@ -1,12 +1,11 @@
 import { useEffect, type ReactNode } from 'react'
-import type { Place } from '#contract/sessions.ts'
+import type { Place, SessionNow } from '#contract/sessions.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { useTalking } from '../activities/call/talking.ts'
 import { GoodbyePage } from './goodbye/goodbye-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { MePage } from './me/me-page.tsx'
 import { useKnownKind, usePaused, usePhase, useSession } from './session/session.tsx'
-import { Paused } from './warnings/paused.tsx'
 import { WarningVoice } from './warnings/use-warning.ts'
 import { Arrival } from './who/arrival.tsx'
 import { Blank } from './blank.tsx'
@@ -26,6 +25,9 @@ const TalkPage = onDemand(() => import('./talk/talk-page.tsx').then((page) => pa
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
 
+const Paused = onDemand(() => import('./warnings/paused.tsx').then((page) => page.Paused))
+const Rest = onDemand(() => import('./rest/rest.tsx').then((page) => page.Rest))
+
 /** Nobody: who are you. Somebody: the page where main says the child is. */
 export function Screen({ example }: { readonly example: boolean }) {
   const kind = useKnownKind()
@@ -35,6 +37,7 @@ export function Screen({ example }: { readonly example: boolean }) {
 }
 
 const placeName = ({ place }: { readonly place: Place }) => place.name
+const isRestDue = ({ restDue }: SessionNow) => restDue
 const placePage = ({ place }: { readonly place: Place }) => place.page
 
 /** A pause closes the doors of home, and neither a call nor a child who wants to talk (H6). */
@@ -46,6 +49,7 @@ function Inside() {
   const phase = usePhase() ?? 'open'
   const paused = usePaused()
   const speaker = useSpeech()
+  const restDue = useSession(isRestDue)
   const talking = useTalking()
   const shown = shownPlace(page === undefined ? { name } : { name, page }, phase, talking)
   const key = pageKey(shown)
@@ -61,6 +65,7 @@ function Inside() {
       <CallDeskHere atFamily={shown.name === 'family'} />
       <Broken key={key}>{pageOf(shown)}</Broken>
       {paused && !openInPause.has(shown.name) && <Paused />}
+      {restDue && <Rest at={shown.name} />}
     </>
   )
 }

@@ -38,7 +38,8 @@ export function seatOn(ground: TestGround = testGround()) {
     usage,
     checkPictures: () => ok(undefined),
     sessionChild: (id) => children.sessionChild(id),
-    settings: () => ({ sessionMinutes: 30, turnsADay: 0, gameMinutes: 20 }),
+    settings: () => ({ sessionMinutes: 30, turnsADay: 0, restMinutes: 20 as const }),
+    isToy: () => false,
     machine: { boot: '1', uptime: () => ground.clock.monotonic() },
   })
   const calls = createCallsService(ground, { server, contacts, sessions, usage, unseen: () => new Map() })

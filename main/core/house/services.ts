@@ -7,6 +7,7 @@ import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import { activityOf } from '#core/learning/activities.ts'
 import { createLearningService, type LearningService } from '#core/learning/service.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
@@ -94,6 +95,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
     sessionChild: (id) => children.sessionChild(id),
     settings: () => room.settings(),
+    isToy: (activity) => activityOf(activity)?.subject === 'toys',
     machine: thisMachine(),
   })
   const messages = createMessagesService(ground, {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { subjects } from '#contract/learning.ts'
-import { suiting } from './shelf-rules.ts'
+import { suiting, usedQuarters } from './shelf-rules.ts'
 
 const card = (activity: string, more: Partial<Parameters<typeof suiting>[0][number]> = {}) => ({
   activity,
@@ -50,6 +50,27 @@ describe('what suits a child', () => {
         expect(chosen).not.toContain(cards[0]?.activity)
         expect(found.every(({ suits }) => suits)).toBe(true)
       }),
+    )
+  })
+})
+
+describe('the blocks of big toys', () => {
+  it('are used up quarter by quarter, and never more than there are', () => {
+    const played = [0, 4.9, 5, 9, 10, 15, 19.9, 20, 500]
+    expect(played.map((minutes) => usedQuarters(20, minutes * 60_000, 4))).toEqual([
+      0, 0, 1, 1, 2, 3, 3, 4, 4,
+    ])
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 240 }),
+        fc.integer({ min: 0, max: 100_000_000 }),
+        (minutes, ms) => {
+          const quarters = usedQuarters(minutes, ms, 4)
+          expect(quarters).toBeGreaterThanOrEqual(0)
+          expect(quarters).toBeLessThanOrEqual(4)
+          expect(quarters === 4).toBe(ms >= minutes * 60_000)
+        },
+      ),
     )
   })
 })

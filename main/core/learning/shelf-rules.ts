@@ -1,4 +1,5 @@
 import type { ActivityCard } from '#contract/learning.ts'
+import { gameLeft } from '../sessions/allowance-rules.ts'
 
 /** Cards under “what suits you”. */
 const MOST_SUITING = 3
@@ -24,4 +25,9 @@ export function suiting(cards: readonly Candidate[], goOn: string | null): reado
     if ([...chosen, goingOn].every((one) => one?.subject !== card.subject)) chosen.push(card)
   }
   return chosen.map(({ activity }) => activity)
+}
+
+/** Blocks of the day's allowance that are used up: one that was begun counts once it is over. */
+export function usedQuarters(gameMinutes: number, spentMs: number, quarters: number): number {
+  return quarters - Math.ceil((gameLeft(gameMinutes, spentMs) / (gameMinutes * 60_000)) * quarters)
 }

@@ -1,10 +1,9 @@
 import type { ActivityCard, Shelf, Subject } from '#contract/learning.ts'
 import type { ReadableDb } from '../db/handles.ts'
-import { gameLeft } from '../sessions/allowance-rules.ts'
 import { activities } from './activities.ts'
 import type { Activity } from './activity-rules.ts'
 import { dueMistakes, type CameBack } from './book-rules.ts'
-import { suiting } from './shelf-rules.ts'
+import { suiting, usedQuarters } from './shelf-rules.ts'
 import * as store from './store.ts'
 import { onShelf } from './switches.ts'
 
@@ -59,7 +58,7 @@ export function shelfFor(db: ReadableDb, asked: ShelfAsked): Shelf {
     goOn: last?.activity ?? null,
     suits: suiting(cards, last?.activity ?? null),
     grove,
-    toys: toysOf(db, asked),
+    toys: toysOf(db, cards, asked),
   }
 }
 
@@ -72,10 +71,11 @@ function levelNow(activity: Activity, kept: store.Progress | undefined, { grade,
 const QUARTERS = 4
 
 /** The allowance in quarters; a quarter that was begun counts as used once it is over. Calls, learning and logic take none (H6). */
-function toysOf(db: ReadableDb, { childId, gameMinutes, day }: ShelfAsked): Shelf['toys'] {
-  if (gameMinutes <= 0) return null
+function toysOf(db: ReadableDb, cards: readonly ActivityCard[], asked: ShelfAsked): Shelf['toys'] {
+  const { childId, gameMinutes, day } = asked
+  // No blocks for toys that are not there.
+  if (gameMinutes <= 0 || cards.every(({ subject }) => subject !== 'toys')) return null
   const sql = `SELECT ms FROM usage_day WHERE day = ? AND child_id = ? AND activity = 'play'`
   const spent = db.get<{ ms: number }>(sql, [day, childId])?.ms ?? 0
-  const left = gameLeft({ turnsADay: 0, gameMinutes }, { turns: 0, gameMs: spent })
-  return { quarters: QUARTERS, used: QUARTERS - Math.ceil((left / (gameMinutes * 60_000)) * QUARTERS) }
+  return { quarters: QUARTERS, used: usedQuarters(gameMinutes, spent, QUARTERS) }
 }

@@ -11,6 +11,7 @@ export const firstSettings: Settings = {
   pinyin: false,
   sessionMinutes: 30,
   gameMinutes: 20,
+  restMinutes: 20,
   turnsADay: 0,
   idleMinutes: 5,
   messageDays: 30,

@@ -16,25 +16,17 @@ export function isClosedByPause(spending: Spending, paused: boolean): boolean {
   return paused && spending !== 'call'
 }
 
-/** The room's limits a day; 0 turns means no limit, 0 game minutes means no games. */
-export interface Allowance {
-  readonly turnsADay: number
-  readonly gameMinutes: number
-}
-
-/** What the child had today. */
-export interface SpentToday {
-  readonly turns: number
-  readonly gameMs: number
-}
-
-/** Whether another turn may begin today. A call to the family may always be made, so it is asked apart. */
-export function mayBegin(allowance: Allowance, spent: SpentToday): boolean {
-  return allowance.turnsADay <= 0 || spent.turns < allowance.turnsADay
+/**
+ * Whether another turn may begin today. A call to the family may always be made, so it is asked apart.
+ * @param turnsADay 0 = no limit
+ * @param turns begun today
+ */
+export function mayBegin(turnsADay: number, turns: number): boolean {
+  return turnsADay <= 0 || turns < turnsADay
 }
 
 /** Milliseconds of games left today, never negative. */
-export function gameLeft(allowance: Allowance, spent: SpentToday): number {
-  const left = allowance.gameMinutes * 60_000 - Math.max(0, spent.gameMs)
+export function gameLeft(gameMinutes: number, spentMs: number): number {
+  const left = gameMinutes * 60_000 - Math.max(0, spentMs)
   return Number.isFinite(left) ? Math.max(0, left) : 0
 }

@@ -27,7 +27,8 @@ function seat(ground: TestGround = testGround(), turnsADay = 0) {
       checkPictures: (id, pictures) =>
         id === 'locked' && !pictures ? err(refuse('pictures-needed')) : ok(undefined),
       sessionChild: (id) => (id === 'nobody' ? null : child(id)),
-      settings: () => ({ sessionMinutes: 30, turnsADay, gameMinutes: 20 }),
+      settings: () => ({ sessionMinutes: 30, turnsADay, restMinutes: 20 as const }),
+      isToy: (activity) => activity === 'blocks',
       machine: { boot: String(boot), uptime: () => up },
     }))
   const sleep = (ms: number) => {
@@ -58,6 +59,56 @@ const value = <T>(answer: { ok: boolean; value?: T; error?: unknown }): T => {
 }
 
 describe('a turn', () => {
+  it('counts minutes with a big toy as play, and those beside it as before', () => {
+    const { ground, start, pass } = seat()
+    const service = start()
+    value(service.begin('a'))
+    service.move({ name: 'activity', page: 'blocks' })
+    pass(5 * minute)
+    service.move({ name: 'activity', page: 'sums' })
+    pass(minute)
+    value(service.end())
+    const days = ground.db.all<{ activity: string; ms: number }>(
+      "SELECT activity, ms FROM usage_day WHERE activity IN ('play', 'learn') ORDER BY activity",
+    )
+    expect(days).toEqual([
+      { activity: 'learn', ms: minute },
+      { activity: 'play', ms: 5 * minute },
+    ])
+  })
+
+  it('asks for a rest after twenty minutes of screen: calls do not count, a closed lid is one, near the end there is none', () => {
+    const { start, pass, sleep } = seat()
+    const service = start()
+    value(service.begin('a'))
+    const due = () => service.now()?.restDue
+    const told: (boolean | undefined)[] = []
+    service.onChange((now) => void told.push(now?.restDue))
+    service.move({ name: 'family' })
+    service.talking(true)
+    pass(30 * minute)
+    service.talking(false)
+    service.move({ name: 'learn' })
+    pass(20 * minute - 1000)
+    expect(due()).toBe(false)
+    told.length = 0
+    pass(1000)
+    service.beat()
+    expect(due()).toBe(true)
+    expect(told).toContain(true)
+    value(service.rested())
+    expect(due()).toBe(false)
+    value(service.giveMinutes(60))
+    pass(19 * minute)
+    sleep(minute)
+    pass(2 * minute)
+    expect(due()).toBe(false)
+    pass(19 * minute)
+    expect(due()).toBe(true)
+    value(service.endKindly())
+    expect(due()).toBe(false)
+  })
+
   it('counts the time of each activity and says so when it is over', () => {
     const { ground, start, pass } = seat()
     const service = start()

@@ -12,7 +12,8 @@ import type { Machine } from './machine.ts'
 import { recover, type Waiting } from './recovery.ts'
 import { given, mayStay, phaseOf, STAY_MS } from './session-rules.ts'
 import * as store from './store.ts'
-import { activityAt, advanced, afterCall, detailAt, newStay, nextDue, sessionNow, type Turn } from './turn.ts'
+import { lookedBefore } from './rest-rules.ts'
+import { advanced, afterCall, detailAt, newStay, nextDue, sessionNow, stayAt, type Turn } from './turn.ts'
 
 /** One turn at a time at this seat (H4, H5, H6, H10). What it answers is on disk; a window that dies loses nothing. */
 export interface SessionsService {
@@ -28,6 +29,8 @@ export interface SessionsService {
   ringing(on: boolean): void
   /** Two more minutes, once, at the end; `not-allowed` otherwise. */
   stay(): Result<SessionNow, Refusal>
+  /** The eyes have rested: the time until the next rest begins anew. */
+  rested(): Result<void, Refusal>
   endWords(): Result<SessionEndWords, Refusal>
   /** Without a reason: `staff` or `time` where it was over, else `goodbye`. */
   end(reason?: EndReason): Result<void, Refusal>
@@ -49,7 +52,7 @@ export interface SessionsService {
 }
 
 /** What a window sees change by itself. */
-const lookOf = ({ phase, resting }: SessionNow): string => `${phase} ${String(resting)}`
+const lookOf = ({ phase, resting, restDue }: SessionNow): string => [phase, resting, restDue].join(' ')
 const ending = ({ time }: Turn, on: boolean): Partial<Pick<Turn, 'time'>> =>
   on ? {} : { time: afterCall(time) }
 
@@ -59,7 +62,9 @@ export interface SessionsParts {
   readonly checkPictures: (childId: string, pictures?: readonly PasswordPicture[]) => Result<void, Refusal>
   /** Null for a child who is not (any more) in the room. */
   readonly sessionChild: (childId: string) => SessionChild | null
-  readonly settings: () => Pick<Settings, 'sessionMinutes' | 'turnsADay' | 'gameMinutes'>
+  readonly settings: () => Pick<Settings, 'sessionMinutes' | 'turnsADay' | 'restMinutes'>
+  /** Whether an activity of the learning corner is a big toy: its minutes count as `play`. */
+  readonly isToy: (activity: string) => boolean
   readonly machine: Machine
 }
 
@@ -77,7 +82,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
   let announced: string | null = null
 
   const look = (): Turn | null => {
-    if (turn) turn = advanced(turn, clock.monotonic())
+    if (turn) turn = { ...advanced(turn, clock.monotonic()), restMinutes: parts.settings().restMinutes }
     return turn
   }
 
@@ -121,7 +126,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
   /** Somewhere else, or at something else: what the child did until now becomes its event. */
   const goOn = (now: Turn, change: Partial<Pick<Turn, 'place' | 'talking' | 'time'>>): void => {
     const next = { ...now, ...change }
-    const activity = activityAt(next.place, next.talking)
+    const activity = stayAt(next.place, next.talking, parts.isToy)
     const detail = detailAt(next.place)
     if (activity === now.stay.activity && detail === now.stay.detail) return keep(next)
     keep({ ...next, stay: newStay(activity, detail, usage.moment()) }, () => accountStay(now))
@@ -144,8 +149,8 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
     const going = offered()
     const before = going?.childId === childId ? going : null
     const settings = parts.settings()
-    const spent = { turns: store.turnsOn(db, childId, moment.day), gameMs: 0 }
-    if (!before && !mayBegin(settings, spent)) return err(refuse('allowance-spent'))
+    const turns = store.turnsOn(db, childId, moment.day)
+    if (!before && !mayBegin(settings.turnsADay, turns)) return err(refuse('allowance-spent'))
     const place: Place = before?.place ?? { name: 'home' }
     const next: Turn = {
       id: newId(),
@@ -158,9 +163,11 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
       paused: false,
       talking: false,
       ringing: false,
+      screenMs: lookedBefore(before?.time.usedMs ?? 0, settings.restMinutes),
+      restMinutes: settings.restMinutes,
       talkRestMs: 0,
       ending: null,
-      stay: newStay(activityAt(place, false), detailAt(place), moment),
+      stay: newStay(stayAt(place, false, parts.isToy), detailAt(place), moment),
       firstEvent: lastEvent(db),
       readAt: clock.monotonic(),
     }
@@ -238,6 +245,11 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
         const time = given(now.time, STAY_MS)
         keepTime(now, time, { stayed: true })
         return ok(sessionNow({ ...now, time, stayed: true }))
+      }),
+    rested: () =>
+      changing((now) => {
+        turn = { ...now, screenMs: 0 }
+        return ok(undefined)
       }),
     endWords: () => {
       if (!turn) return err(refuse('no-session'))

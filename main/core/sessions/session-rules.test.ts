@@ -131,25 +131,9 @@ describe('allowances', () => {
   })
 
   it('count turns, where the room counts them, and minutes of games', () => {
-    const spent = { turns: 2, gameMs: 12 * MINUTE }
-    expect([0, 1, 2, 3].map((turnsADay) => mayBegin({ turnsADay, gameMinutes: 0 }, spent))).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ])
-    expect([0, 10, 20].map((gameMinutes) => gameLeft({ turnsADay: 0, gameMinutes }, spent))).toEqual([
-      0,
-      0,
-      8 * MINUTE,
-    ])
-    fc.assert(
-      fc.property(
-        anyNumber,
-        anyNumber,
-        (gameMinutes, gameMs) => gameLeft({ turnsADay: 0, gameMinutes }, { turns: 0, gameMs }) >= 0,
-      ),
-    )
+    expect([0, 1, 2, 3].map((turnsADay) => mayBegin(turnsADay, 2))).toEqual([true, false, false, true])
+    expect([0, 10, 20].map((minutes) => gameLeft(minutes, 12 * MINUTE))).toEqual([0, 0, 8 * MINUTE])
+    fc.assert(fc.property(anyNumber, anyNumber, (minutes, ms) => gameLeft(minutes, ms) >= 0))
   })
 })
 

@@ -1,7 +1,6 @@
 import type { EndReason, Place } from '#contract/sessions.ts'
-import type { Activity } from '#contract/usage.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
-import type { Turn } from './turn.ts'
+import type { StayActivity, Turn } from './turn.ts'
 
 /** A turn as its last heartbeat left it. */
 export interface BeatRow {
@@ -15,7 +14,7 @@ export interface BeatRow {
   readonly beatUptime: number
   readonly place: string
   readonly stayed: number
-  readonly activity: Activity
+  readonly activity: StayActivity
   readonly stayAt: number
   readonly stayTrusted: number
   readonly stayMs: number

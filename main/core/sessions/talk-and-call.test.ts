@@ -19,7 +19,8 @@ function sitting(leftMs: number) {
       face: { animal: 'rabbit', tone: 'coral' },
       grade: 2,
     }),
-    settings: () => ({ sessionMinutes: 30, turnsADay: 0, gameMinutes: 20 }),
+    settings: () => ({ sessionMinutes: 30, turnsADay: 0, restMinutes: 20 as const }),
+    isToy: () => false,
     machine: { boot: '1', uptime: () => ground.clock.monotonic() },
   })
   if (!sessions.begin('a').ok) throw new Error('nobody sat down')

@@ -3,11 +3,15 @@ import type { Activity } from '#contract/usage.ts'
 import type { Moment } from '../usage/moment.ts'
 import { lived } from '../kernel/lived-time.ts'
 import { isResting } from './allowance-rules.ts'
+import { isRestDue, looked } from './rest-rules.ts'
 import { elapsed, GRACE_MS, mayStay, phaseOf, remaining, type SessionTime } from './session-rules.ts'
+
+/** `play`: with big toys, the only stay that eats the allowance of games (H6). */
+export type StayActivity = Activity | 'play'
 
 /** A stay at one activity: becomes one event, with its length, when it is over. */
 export interface Stay {
-  readonly activity: Activity
+  readonly activity: StayActivity
   /** Which activity of the learning corner; null elsewhere. */
   readonly detail: string | null
   readonly since: Pick<Moment, 'at' | 'trusted' | 'day'>
@@ -31,6 +35,10 @@ export interface Turn {
   readonly talking: boolean
   /** The family is being called and has not answered yet: time goes on, but nothing ends. */
   readonly ringing: boolean
+  /** Looked at the screen since the last rest for the eyes, ms. */
+  readonly screenMs: number
+  /** How often eyes rest, minutes, as the room has it now; 0 = never. */
+  readonly restMinutes: number
   /** How long the sun has rested in “I want to talk”, ms. */
   readonly talkRestMs: number
   /** Staff said goodbye before the time was over. */
@@ -56,6 +64,12 @@ const activityOf: Record<PlaceName, Activity> = {
   goodbye: 'home',
 }
 
+/** What the minutes of a place count as. A big toy is an activity of its own subject. */
+export function stayAt(place: Place, talking: boolean, isToy: (activity: string) => boolean): StayActivity {
+  const detail = detailAt(place)
+  return detail !== null && isToy(detail) ? 'play' : activityAt(place, talking)
+}
+
 /** A call is one only while it is talked, and only where calls are made. */
 export const activityAt = ({ name }: Place, talking: boolean): Activity =>
   talking && name === 'family' ? 'call' : activityOf[name]
@@ -64,7 +78,7 @@ export const activityAt = ({ name }: Place, talking: boolean): Activity =>
 export const detailAt = ({ name, page }: Place): string | null =>
   name === 'activity' && page !== undefined ? page : null
 
-export const newStay = (activity: Activity, detail: string | null, since: Moment): Stay => ({
+export const newStay = (activity: StayActivity, detail: string | null, since: Moment): Stay => ({
   activity,
   detail,
   since,
@@ -88,6 +102,7 @@ export function advanced(turn: Turn, monotonic: number): Turn {
     ...turn,
     readAt: monotonic,
     lengthMs: turn.lengthMs + credited,
+    screenMs: looked(turn, passed, { looking: !isCalling(turn) && !turn.paused, mostGap: BEAT_GAP_MS }),
     talkRestMs: turn.talkRestMs + (inTalk ? rested : 0),
     time: { ...turn.time, usedMs: turn.time.usedMs + used },
     stay: { ...turn.stay, ms: turn.stay.ms + credited },
@@ -96,6 +111,9 @@ export function advanced(turn: Turn, monotonic: number): Turn {
 
 /** Nobody is hurried while choosing an adult; nor can a seat be kept by it. For one turn, milliseconds. */
 const TALK_REST_MS = 5 * 60_000
+
+const isCalling = ({ place, talking, ringing }: Turn): boolean =>
+  ringing || activityAt(place, talking) === 'call'
 
 type Rest = Pick<Turn, 'place' | 'paused' | 'talking' | 'talkRestMs'>
 
@@ -126,6 +144,10 @@ export function sessionNow(turn: Turn): SessionNow {
     resting: isRestingNow(turn),
     paused: turn.paused,
     mayStay: mayStay(turn.time, turn.stayed),
+    restDue: isRestDue(turn, {
+      everyMinutes: turn.restMinutes,
+      inTheOpen: phase === 'open' && !turn.paused && !isCalling(turn),
+    }),
   }
 }
 

@@ -4,11 +4,11 @@ import type { ReadableDb, WritableDb } from '../db/handles.ts'
 /**
  * What is written down. `sum` is an exercise of any activity that is over: sums were the first.
  * `session` is the activity of a turn's own begin and end, `talked` that of a call that was answered:
- * the minutes of the stay behind the first door are counted by themselves.
+ * the minutes of the stay behind the first door are counted by themselves. `play` is a stay with a big toy (H6).
  */
 export type EventKind =
   'session-begin' | 'session-end' | 'activity' | 'call' | 'sum' | 'bamboo' | 'diary-page'
-export type EventActivity = Activity | 'session' | 'talked'
+export type EventActivity = Activity | 'session' | 'talked' | 'play'
 
 export interface UsageRow {
   readonly id: string

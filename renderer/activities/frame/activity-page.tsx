@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../../pupil/session/child-page.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
 import { entryOf } from '../catalog.ts'
+import { exerciseOver } from './between.ts'
 import { Playing } from './playing.tsx'
 import { RoundEnd } from './round-end.tsx'
 
@@ -74,7 +75,10 @@ function Rounds({ id, Exercise }: { readonly id: string; readonly Exercise: Entr
       round={round}
       title={any(`title.${id}`) ?? id}
       Exercise={Exercise}
-      onRound={(next) => setMoved({ round: next, turn: (moved?.turn ?? 0) + 1 })}
+      onRound={(next) => {
+        exerciseOver()
+        setMoved({ round: next, turn: (moved?.turn ?? 0) + 1 })
+      }}
       onEnd={setGrew}
     />
   )

@@ -35,27 +35,29 @@ interface SubjectsProps {
   readonly onChoose: (subject: Subject) => void
 }
 
-/** The subjects; a tap shows its shelf and says its name. */
+/** The subjects; a tap shows its shelf and says its name. Big toys have a door only where there are any and the room allows them. */
 export function Subjects({ chosen, toys, onChoose }: SubjectsProps) {
   const { t } = useShelfWords()
   const speaker = useSpeech()
   return (
     <div className="subjects" role="group" aria-label={t('subjects')}>
-      {subjectPictures.map(([subject, picture]) => (
-        <button
-          key={subject}
-          type="button"
-          aria-pressed={subject === chosen}
-          onClick={() => {
-            onChoose(subject)
-            speaker.speak(t(`subject.${subject}`))
-          }}
-        >
-          {picture}
-          <span>{t(`subject.${subject}`)}</span>
-          {subject === 'toys' && toys && <ToyBlocks toys={toys} />}
-        </button>
-      ))}
+      {subjectPictures
+        .filter(([subject]) => subject !== 'toys' || toys !== null)
+        .map(([subject, picture]) => (
+          <button
+            key={subject}
+            type="button"
+            aria-pressed={subject === chosen}
+            onClick={() => {
+              onChoose(subject)
+              speaker.speak(t(`subject.${subject}`))
+            }}
+          >
+            {picture}
+            <span>{t(`subject.${subject}`)}</span>
+            {subject === 'toys' && toys && <ToyBlocks toys={toys} />}
+          </button>
+        ))}
     </div>
   )
 }

@@ -36,6 +36,9 @@ const numbers = [
   { id: 'messageDays', min: 0, max: 365, step: 1 },
 ] as const
 
+/** How often a child's eyes rest, minutes; 0 = never. */
+const restItems = [20, 15, 30, 0] as const satisfies readonly Values['restMinutes'][]
+
 export default function Settings({ person }: { readonly person: StaffPerson }) {
   const { t } = useWords()
   const held = useAnswer('room.settings', undefined)
@@ -134,6 +137,16 @@ function RoomSettings({ held, mayChange }: { readonly held: Values; readonly may
             disabled={!mayChange}
           />
         ))}
+        <Select
+          label={t('settings.rest')}
+          items={restItems.map((minutes) => ({
+            id: `${minutes}`,
+            label: minutes === 0 ? t('settings.rest-off') : t('settings.rest-every', { minutes }),
+          }))}
+          chosen={`${values.restMinutes}`}
+          onChoose={(id) => change({ restMinutes: restItems.find((one) => `${one}` === id) ?? 20 })}
+          disabled={!mayChange}
+        />
         <CheckBox checked={values.pinyin} onChange={(pinyin) => change({ pinyin })} disabled={!mayChange}>
           {t('settings.pinyin')}
         </CheckBox>
