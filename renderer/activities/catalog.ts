@@ -5,6 +5,7 @@ import { CharacterQuizArt } from './character-quiz/art.tsx'
 import { CharactersArt } from './characters/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
+import { ShapesArt } from './shapes/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 
 /** How an activity is drawn. */
@@ -36,6 +37,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   patterns: {
     Exercise: drawn(() => import('./patterns/patterns.tsx').then(({ Patterns }) => Patterns)),
     Art: PatternsArt,
+  },
+  shapes: {
+    Exercise: drawn(() => import('./shapes/shapes.tsx').then(({ Shapes }) => Shapes)),
+    Art: ShapesArt,
   },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
 }

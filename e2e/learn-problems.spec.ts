@@ -1,0 +1,146 @@
+// Shapes and problems of the mathematics shelf, as a child does them: by mouse, by finger, by keys, in both languages.
+import type { ElectronApplication, Page } from '@playwright/test'
+import type { Activity, Exercise } from '#core/learning/activity-rules.ts'
+import { activityOf } from '#core/learning/activities.ts'
+import type { Cell } from '#core/learning/shapes/cell-rules.ts'
+import { shownOf } from '#core/learning/shapes/activity-rules.ts'
+import { roomWithChildren } from './child-ground.ts'
+import { fitsAChild } from './fits-a-child.ts'
+import { expect } from './fixture.ts'
+import { must } from './open-room.ts'
+import { sharing } from './shared-app.ts'
+
+const test = sharing()
+test.describe.configure({ mode: 'default' })
+
+let room: { readonly pupil: Page; readonly staff: Page } | undefined
+const openedIn = async (app: ElectronApplication) => (room ??= await roomWithChildren(app))
+
+/** A child of that class opens an activity for the first time. */
+async function sitDownAt(
+  app: ElectronApplication,
+  activity: string,
+  name: string,
+  classLabel: string,
+): Promise<Page> {
+  const { pupil, staff } = await openedIn(app)
+  const { id } = await must(staff, 'children.add', { name, classLabel, number: null, birthday: null })
+  if (await must(pupil, 'sessions.now')) await must(pupil, 'sessions.end')
+  await must(pupil, 'sessions.begin', { childId: id })
+  await must(pupil, 'sessions.move', { name: 'activity', page: activity })
+  await expect(pupil.locator('.exercise-tools')).toBeVisible()
+  return pupil
+}
+
+/** What is on the screen, and its right answer as the rules say it. */
+async function asked(pupil: Page, activity: string) {
+  const rules = activityOf(activity) as Activity
+  const round = await must(pupil, 'learning.round', { activity })
+  const exercise = rules.readExercise(round.exercise) as Exercise
+  return { round, exercise, right: rules.solve(exercise) }
+}
+
+const onto = (pupil: Page, activity: string, now: number) =>
+  expect.poll(async () => (await asked(pupil, activity)).round.now).toBe(now)
+
+/** Answers through main until the child stands at that level. */
+async function climb(pupil: Page, activity: string, level: string): Promise<void> {
+  for (let done = 0; done < 200; done += 1) {
+    const { round, right } = await asked(pupil, activity)
+    if (round.level === level) return pupil.reload().then(() => undefined)
+    await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer: right as never })
+  }
+  throw new Error(`${level} is not reached`)
+}
+
+async function touch(pupil: Page, selector: string, nth = 0): Promise<void> {
+  const finger = await pupil.context().newCDPSession(pupil)
+  const box = (await pupil.locator(selector).nth(nth).boundingBox())!
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await finger.detach()
+}
+
+const speak = (staff: Page, language: 'zh-CN' | 'en') =>
+  must(staff, 'room.settings').then((now) => must(staff, 'room.changeSettings', { ...now, language }))
+
+test('shapes: cards by number, by finger and by mouse; wrong draws help, twice wrong shows it', async ({
+  app,
+}) => {
+  const pupil = await sitDownAt(app, 'shapes', '周小河', '二(1)班')
+  await fitsAChild(pupil, 'shapes')
+  const first = await asked(pupil, 'shapes')
+  const right = first.right as number
+  await pupil.keyboard.press(`${((right + 1) % 4) + 1}`)
+  await expect(pupil.locator('.shape .spot').first()).toBeVisible()
+  await pupil.reload()
+  await expect(pupil.locator('.shape .spot').first()).toBeVisible()
+  await pupil.keyboard.press(`${right + 1}`)
+  await onto(pupil, 'shapes', 1)
+
+  await expect(pupil.locator('.shape .spot')).toHaveCount(0)
+  await touch(pupil, '.choice-card', (await asked(pupil, 'shapes')).right as number)
+  await onto(pupil, 'shapes', 2)
+  const third = (await asked(pupil, 'shapes')).right as number
+  await pupil
+    .locator('.choice-card')
+    .nth((third + 1) % 4)
+    .click()
+  await pupil
+    .locator('.choice-card')
+    .nth((third + 2) % 4)
+    .click()
+  await expect(pupil.locator('.choice-card').nth(third)).toHaveAttribute('data-right', 'true')
+  await pupil.getByRole('button', { name: '下一题' }).click()
+  await onto(pupil, 'shapes', 3)
+  expect((await asked(pupil, 'shapes')).round.results).toEqual(['helped', 'right', 'later'])
+})
+
+const cellAt = (cell: Cell | undefined) => `[data-cell="${String(cell)}"]`
+
+test('the other half of a figure: by mouse, finger and keys; half done stays after a power cut', async ({
+  app,
+}) => {
+  const pupil = await sitDownAt(app, 'shapes', '何小月', '二(1)班')
+  await climb(pupil, 'shapes', 'half')
+  const { exercise, right, round } = await asked(pupil, 'shapes')
+  const cells = right as readonly Cell[]
+  const place = (cell: Cell | undefined) => pupil.locator(cellAt(cell))
+  await fitsAChild(pupil, 'half')
+  await place(cells[0]).click()
+  await touch(pupil, cellAt(cells[1]))
+  await expect.poll(async () => (await asked(pupil, 'shapes')).round.progress).toEqual(cells.slice(0, 2))
+  await pupil.reload()
+  await expect(pupil.locator('button[data-filled=true]')).toHaveCount(2)
+
+  // Not whole yet: one square and its image are pointed out, nothing is lost.
+  await pupil.getByRole('button', { name: '好了' }).click()
+  await expect(pupil.locator('[data-marked=true]')).toHaveCount(2)
+  await expect(pupil.locator('button[data-filled=true]')).toHaveCount(2)
+
+  const puzzle = shownOf(exercise as Parameters<typeof shownOf>[0])
+  if (puzzle.kind !== 'fill') throw new Error('no half')
+  for (const [x, y] of cells.slice(2)) {
+    await place([puzzle.columns / 2, 0]).focus()
+    for (let step = puzzle.columns / 2; step < x; step += 1) await pupil.keyboard.press('ArrowRight')
+    for (let step = 0; step < y; step += 1) await pupil.keyboard.press('ArrowDown')
+    await pupil.keyboard.press('Enter')
+  }
+  await expect(pupil.locator('button[data-filled=true]')).toHaveCount(cells.length)
+  await pupil.getByRole('button', { name: '好了' }).click()
+  await expect
+    .poll(async () => (await asked(pupil, 'shapes')).round)
+    .not.toMatchObject({ id: round.id, now: round.now })
+})
+
+test('shapes are asked in whole sentences of both languages', async ({ app }) => {
+  const { staff } = await openedIn(app)
+  const pupil = await sitDownAt(app, 'shapes', '江小山', '一(1)班')
+  await expect(pupil.locator('.shape-ask p').first()).toHaveText(/^哪个也是(球|圆柱|长方体|正方体)？$/u)
+  await speak(staff, 'en')
+  await expect(pupil.locator('.shape-ask p').first()).toHaveText(
+    /^Which one is a (ball|cylinder|box|cube) too\?$/u,
+  )
+  await speak(staff, 'zh-CN')
+})

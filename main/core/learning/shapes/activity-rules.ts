@@ -1,0 +1,173 @@
+import type { PrintPart } from '#contract/learning.ts'
+import type { ActivityRules, Exercise, OldItem } from '../activity-rules.ts'
+import { fresh } from '../fresh-rules.ts'
+import { ladder, type LadderState } from '../ladder-rules.ts'
+import { isRecord, isWhole } from '../parsed-rules.ts'
+import type { Random } from '../random-rules.ts'
+import { axis, type Cell, drawnCells } from './cell-rules.ts'
+import { type Drawn, scaled, type Tone } from './drawing-rules.ts'
+import { levels, MIXES, puzzleOf } from './level-rules.ts'
+import type { Choice, Filling, Picking, Puzzle } from './puzzle-rules.ts'
+
+/** What is asked is made of its key (level and item) and `mix`, the way it is laid out; see `shownOf`. */
+export interface ShapeExercise extends Exercise {
+  readonly mix: number
+}
+
+/** What is drawn as `aided` says; for half figures one square and its image. Then also the place of a card that is not it, or null. */
+export interface ShapeHint {
+  readonly away: number | null
+}
+
+const { begin, readState, levelOf, advance } = ladder(levels)
+
+/** Shapes and space (L3): known, counted, mirrored, turned, unfolded; for eyes and voice, little to read. */
+export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
+  id: 'shapes',
+  subject: 'maths',
+  grades: { from: 1, to: 6 },
+  levels: levels.map(({ id, grade }) => ({ id, grade })),
+  length: 6,
+  tries: 2,
+  book: { most: 2, when: 'between' },
+  begin,
+  readState,
+  levelOf,
+  advance,
+
+  readExercise: (kept) =>
+    isRecord(kept) && isWhole(kept['mix'], 0, MIXES - 1)
+      ? exerciseOf(kept['key'], kept['level'], kept['mix'])
+      : null,
+
+  next({ level }, random, asking) {
+    const { id, items } = levels.find((one) => one.id === level) ?? levels[0] ?? { id: '', items: 1 }
+    const item = () => Math.min(items - 1, Math.floor(random() * items))
+    return fresh(() => ({ key: `${id} ${item()}`, level: id, mix: mixOf(random) }), asking)
+  },
+
+  again: ({ key, level }: OldItem, random) => exerciseOf(key, level, mixOf(random)),
+
+  check(exercise, answer) {
+    const puzzle = shownOf(exercise)
+    if (puzzle.kind === 'pick') {
+      if (!isWhole(answer, 0, puzzle.choices.length - 1)) return { check: 'nothing' }
+      return { check: answer === puzzle.right ? 'right' : 'wrong' }
+    }
+    const filled = cellsIn(answer, puzzle)
+    if (filled.length === 0) return { check: 'nothing' }
+    const missing = new Set(puzzle.missing.map(String))
+    const isRight = filled.length === missing.size && filled.every((cell) => missing.has(String(cell)))
+    return { check: isRight ? 'right' : 'wrong' }
+  },
+
+  solve(exercise) {
+    const puzzle = shownOf(exercise)
+    return puzzle.kind === 'pick' ? puzzle.right : puzzle.missing
+  },
+
+  hint(exercise, wrong) {
+    const puzzle = shownOf(exercise)
+    if (puzzle.kind === 'fill' || puzzle.choices.some(({ kind }) => kind === 'number')) return { away: null }
+    const isDrawn = puzzle.aided[0] !== puzzle.models[0] || puzzle.choices.some((choice) => 'aided' in choice)
+    const other = (puzzle.right + 1 + (exercise.mix % 3)) % puzzle.choices.length
+    return { away: isDrawn && wrong === 0 ? null : other }
+  },
+
+  print(exercise) {
+    const puzzle = shownOf(exercise)
+    return puzzle.kind === 'pick' ? printedPick(puzzle) : printedHalf(puzzle)
+  },
+
+  stamps(before, after, { exercise }) {
+    const at = levels.findIndex(({ id }) => id === before.level)
+    const climbed = levels.findIndex(({ id }) => id === after.level) > at
+    // The last level has none above it: six right in a row say it there.
+    const isTop =
+      at === levels.length - 1 && after.recent.length >= 6 && after.recent.every((how) => how === 'alone')
+    return climbed || isTop ? [{ stamp: before.level, facts: { level: exercise.level } }] : []
+  },
+}
+
+const mixOf = (random: Random): number => Math.floor(random() * MIXES)
+
+/** Puzzles that were made of the exercises at hand: the same one is asked for again and again. */
+const made = new WeakMap<ShapeExercise, Puzzle>()
+
+/** What an exercise shows. */
+export function shownOf(exercise: ShapeExercise): Puzzle {
+  const { key, level, mix } = exercise
+  const puzzle = made.get(exercise) ?? puzzleOf(level, Number(key.slice(level.length + 1)), mix)
+  made.set(exercise, puzzle)
+  return puzzle
+}
+
+function exerciseOf(key: unknown, level: unknown, mix: number): ShapeExercise | null {
+  const known = levels.find(({ id }) => id === level)
+  if (!known || typeof key !== 'string') return null
+  const item = Number(/^[a-z-]+ (0|[1-9]\d{0,4})$/u.exec(key)?.[1] ?? Number.NaN)
+  if (!isWhole(item, 0, known.items - 1) || key !== `${known.id} ${item}`) return null
+  return { key, level: known.id, mix }
+}
+
+/** The squares of an answer that lie in the empty half, each once; a window could send anything. */
+function cellsIn(answer: unknown, { columns, rows, given }: Filling): readonly Cell[] {
+  if (!Array.isArray(answer) || answer.length > columns * rows) return []
+  const isCell = (value: unknown): value is Cell =>
+    Array.isArray(value) &&
+    value.length === 2 &&
+    isWhole(value[0], 0, columns - 1) &&
+    isWhole(value[1], 0, rows - 1)
+  const taken = new Set(given.map(String))
+  return [...new Map(answer.filter(isCell).map((cell) => [String(cell), cell])).values()].filter(
+    (cell) => !taken.has(String(cell)),
+  )
+}
+
+const filled: ReadonlySet<Tone> = new Set<Tone>(['cell', 'shade'])
+
+function printed(drawn: Drawn, by: number, label?: string): PrintPart {
+  const { width, height, paths } = scaled(drawn, by)
+  return {
+    kind: 'drawing',
+    width,
+    height: label === undefined ? height : height + 24,
+    paths: paths.map(({ d, tone }) => ({ d, stroke: tone === 'empty' ? 0.6 : 1.4, fill: filled.has(tone) })),
+    ...(label === undefined ? {} : { labels: [{ x: width / 2, y: height + 12, size: 16, text: label }] }),
+  }
+}
+
+const letters = ['A', 'B', 'C', 'D']
+const letterOf = (at: number): string => letters[at] ?? ''
+
+function printedPick({ ask, name, models, choices, right }: Picking) {
+  const words: PrintPart = { kind: 'word', word: `ask.${ask}`, facts: { name: name ?? 'figure' } }
+  const shown = (choice: Choice, at: number): PrintPart =>
+    choice.kind === 'number'
+      ? { kind: 'text', text: `${letterOf(at)} ${choice.number}` }
+      : printed(choice.drawn, 0.45, letterOf(at))
+  const chosen = choices[right]
+  const told: PrintPart = {
+    kind: 'text',
+    text: chosen?.kind === 'number' ? `${letterOf(right)} ${chosen.number}` : letterOf(right),
+  }
+  return {
+    ask: [
+      words,
+      ...models.map((model) => printed(model, 0.5)),
+      ...choices.map(shown),
+      { kind: 'blank', width: 3 } as const,
+    ],
+    answer: [words, told],
+  }
+}
+
+function printedHalf({ ask, columns, rows, mirror, given, missing }: Filling) {
+  const field = { columns, rows, at: [0, 0] as Cell, grid: true }
+  const drawn = (cells: readonly Cell[]): PrintPart => {
+    const paper = drawnCells(cells, field)
+    return printed({ ...paper, paths: [...paper.paths, axis(paper, mirror)] }, 0.5)
+  }
+  const words: PrintPart = { kind: 'word', word: `ask.${ask}`, facts: { name: 'figure' } }
+  return { ask: [words, drawn(given)], answer: [words, drawn([...given, ...missing])] }
+}
