@@ -7,7 +7,7 @@ const levels = [
   { id: 'abc', grade: 2 },
   { id: 'gap', grade: 4 },
 ]
-const { begin, readState, advance } = ladder(levels, { up: 3, down: 2 })
+const { begin, readState, advance, stamps } = ladder(levels, { up: 3, down: 2 })
 const after = (from: string, ...happened: Ended[]) =>
   happened.reduce(
     (state, how) =>
@@ -47,5 +47,20 @@ describe('a ladder', () => {
     expect(
       advance(state, { exercise: { ...exercise, level: 'ab' }, how: 'shown', from: 'level', answer: null }),
     ).toBe(state)
+  })
+  it('stamps what was alone as often as goes up, also on the highest rung; nothing out of the book', () => {
+    const exercise = { key: 'x', level: 'gap' }
+    const result = { exercise, how: 'alone', from: 'level', answer: null } as const
+    const before = readState({ recent: ['shown', 'alone', 'alone'] }, 'gap')
+    const given = (from: typeof before, what: Parameters<typeof advance>[1]) =>
+      stamps(from, advance(from, what), what)
+    expect(given(before, result)).toEqual([{ stamp: 'gap', facts: { inARow: 3 } }])
+    expect(given(readState({ recent: ['alone'] }, 'gap'), result)).toEqual([])
+    for (const other of [
+      { ...result, how: 'helped' as const },
+      { ...result, from: 'book' as const },
+      { ...result, exercise: { ...exercise, level: 'abc' } },
+    ])
+      expect(given(before, other)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { ActivityLevel, Asking, Ended, Exercise, Finished } from './activity-rules.ts'
+import type { ActivityLevel, Asking, Ended, Exercise, Finished, Stamped } from './activity-rules.ts'
 import { isRecord } from './parsed-rules.ts'
 
 /** Where a child stands on the ladder of an activity: all that most activities remember. */
@@ -27,13 +27,19 @@ const standing = (level: string): LadderState => ({ version: 1, level, recent: [
 const lastAre = (recent: readonly Ended[], how: Ended, count: number): boolean =>
   recent.length >= count && recent.slice(-count).every((one) => one === how)
 
-/** `begin`, `readState`, `levelOf` and `advance` of `ActivityRules`. */
+/** An exercise of the level where the child stands, out of no book. */
+const isOwn = (state: LadderState, { exercise, from }: Finished<Exercise>) =>
+  from === 'level' && exercise.level === state.level
+
+/** `begin`, `readState`, `levelOf`, `advance` and, for who gives them words, `stamps` of `ActivityRules`. */
 export interface Ladder {
   /** The first level of the child's grade, else the last one below it, else the first of all. */
   readonly begin: (asking: Pick<Asking, 'grade'>) => LadderState
   readonly readState: (kept: unknown, level: string) => LadderState
   readonly levelOf: (state: LadderState) => string
   readonly advance: (state: LadderState, result: Finished<Exercise>) => LadderState
+  /** A stamp named after the level that the child has just shown to master, by the pace of the ladder; the highest one, too. */
+  readonly stamps: (before: LadderState, after: LadderState, result: Finished<Exercise>) => readonly Stamped[]
 }
 
 /**
@@ -45,6 +51,9 @@ export function ladder(levels: readonly ActivityLevel[], { up, down }: LadderPac
     const at = Math.min(ids.length - 1, Math.max(0, ids.indexOf(level) + steps))
     return ids[at] ?? ''
   }
+
+  const withLatest = (state: LadderState, { how }: Finished<Exercise>) =>
+    [...state.recent, how].slice(-Math.max(up, down))
 
   return {
     begin({ grade }) {
@@ -58,12 +67,16 @@ export function ladder(levels: readonly ActivityLevel[], { up, down }: LadderPac
       return { ...standing(at), recent: recent.filter(isOutcome).slice(-Math.max(up, down)) }
     },
     levelOf: ({ level }) => level,
-    advance(state, { exercise, how, from }) {
-      if (from === 'book' || exercise.level !== state.level) return state
-      const recent = [...state.recent, how].slice(-Math.max(up, down))
+    advance(state, result) {
+      if (!isOwn(state, result)) return state
+      const recent = withLatest(state, result)
       const steps = lastAre(recent, 'alone', up) ? 1 : lastAre(recent, 'shown', down) ? -1 : 0
       const next = beside(state.level, steps)
       return next === state.level ? { ...state, recent } : standing(next)
     },
+    stamps: (before, _after, result) =>
+      isOwn(before, result) && lastAre(withLatest(before, result), 'alone', up)
+        ? [{ stamp: before.level, facts: { inARow: up } }]
+        : [],
   }
 }
