@@ -3,6 +3,7 @@ import { onDemand } from '../pupil/on-demand.tsx'
 import type { ActivityProps } from './frame/props.ts'
 import { CharacterQuizArt } from './character-quiz/art.tsx'
 import { CharactersArt } from './characters/art.tsx'
+import { ClocksArt } from './clocks/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
@@ -32,6 +33,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   characters: {
     Exercise: drawn(() => import('./characters/characters.tsx').then(({ Characters }) => Characters)),
     Art: CharactersArt,
+  },
+  clocks: {
+    Exercise: drawn(() => import('./clocks/clocks.tsx').then(({ Clocks }) => Clocks)),
+    Art: ClocksArt,
   },
   pairs: { Exercise: drawn(() => import('./pairs/pairs.tsx').then(({ Pairs }) => Pairs)), Art: PairsArt },
   patterns: {

@@ -14,12 +14,21 @@
 import type { Activity } from './activity-rules.ts'
 import { characterQuiz } from './character-quiz/activity-rules.ts'
 import { characters } from './characters/activity-rules.ts'
+import { clocks } from './clocks/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 import { shapes } from './shapes/activity-rules.ts'
 
-export const activities: readonly Activity[] = [sums, shapes, patterns, pairs, characters, characterQuiz]
+export const activities: readonly Activity[] = [
+  sums,
+  clocks,
+  shapes,
+  patterns,
+  pairs,
+  characters,
+  characterQuiz,
+]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))
 
