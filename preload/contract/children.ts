@@ -54,7 +54,8 @@ export interface ChildRow {
   readonly birthday: string | null
   readonly face: Face
   readonly pictures: boolean
-  readonly lastSessionAt: number | null
+  /** UTC ms; null for never. */
+  readonly lastSessionAt: number | 'not-known' | null
 }
 
 /** One line of a file that was not taken as it stands; words: `import.problem.<code>`. */
@@ -157,8 +158,8 @@ export interface MergeSide {
 /** Two records that staff made one. */
 export interface ChildMerge {
   readonly id: string
-  /** UTC ms. */
-  readonly at: number
+  /** UTC ms; null where it is not known. */
+  readonly at: number | null
   /** Names as they stand. */
   readonly kept: string
   readonly gone: string

@@ -132,8 +132,8 @@ export interface MistakeRow extends PrintLine {
   readonly level: string
   /** What the child answered last, as the activity kept it. */
   readonly answered: Json
-  readonly missedAt: number
-  readonly dueAt: number
+  /** UTC ms; null where it is not known. Rows stand in the order of writing. */
+  readonly missedAt: number | null
   /** Due occasions on which it was right without help. */
   readonly timesRight: number
 }
@@ -191,7 +191,8 @@ export interface SwitchRow {
 export interface Stamp {
   readonly activity: string
   readonly stamp: string
-  readonly at: number
+  /** UTC ms; null where it is not known. */
+  readonly at: number | null
   readonly facts: Readonly<Record<string, string | number>>
 }
 

@@ -3,6 +3,7 @@ import type { Ground } from '../kernel/ground.ts'
 import { lived } from '../kernel/lived-time.ts'
 import type { SessionsService } from '../sessions/service.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
+import type { Moment } from '../usage/moment.ts'
 import type { UsageService } from '../usage/service.ts'
 import { createCallStore, type CallRow, type CallStore } from './call-store.ts'
 
@@ -44,11 +45,12 @@ interface Running extends CallRow {
   readonly answered: boolean
   /** Monotonic time of the last beat: `ringingMs` and `lengthMs` are counted up to it. */
   readonly beatAt: number
+  readonly begun: Moment
 }
 
 export interface CallBookParts {
   readonly sessions: Pick<SessionsService, 'talking' | 'ringing' | 'onChange'>
-  readonly usage: Pick<UsageService, 'moment' | 'append'>
+  readonly usage: Pick<UsageService, 'moment' | 'again' | 'append'>
 }
 
 /** Makes the book; a call that a power cut left open goes into the log as such. */
@@ -66,9 +68,10 @@ export function createCallBook(
   const counted = (call: Running): Running => {
     const now = clock.monotonic()
     const more = lived(now - call.beatAt, LOST_MS)
+    const { at, trusted } = usage.again(call.begun)
     return call.answered
-      ? { ...call, beatAt: now, lengthMs: call.lengthMs + more }
-      : { ...call, beatAt: now, ringingMs: call.ringingMs + more }
+      ? { ...call, at, trusted, beatAt: now, lengthMs: call.lengthMs + more }
+      : { ...call, at, trusted, beatAt: now, ringingMs: call.ringingMs + more }
   }
   const close = (
     call: Running,
@@ -94,10 +97,11 @@ export function createCallBook(
     open: ({ childId, sessionId }, what) => {
       if (running && isSame(running, sessionId, what)) return { callId: running.callId }
       if (running) close(running, 'window-lost', undefined)
-      const { at, trusted } = usage.moment()
+      const begun = usage.moment()
+      const { at, trusted } = begun
       const row = { callId: newId(), at, trusted, childId, sessionId, ...what, ringingMs: 0, lengthMs: 0 }
       store.setNow(row)
-      running = { ...row, answered: false, beatAt: clock.monotonic() }
+      running = { ...row, answered: false, beatAt: clock.monotonic(), begun }
       sessions.ringing(true)
       return { callId: row.callId }
     },
@@ -150,7 +154,7 @@ const isSame = (
   call.way === way &&
   !call.answered
 
-const rowOf = ({ answered: _answered, beatAt: _beat, ...row }: Running): CallRow => ({
+const rowOf = ({ answered: _answered, beatAt: _beat, begun: _begun, ...row }: Running): CallRow => ({
   ...row,
   ringingMs: Math.round(row.ringingMs),
   lengthMs: Math.round(row.lengthMs),

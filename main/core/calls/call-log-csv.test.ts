@@ -75,7 +75,7 @@ it('opens in Excel and WPS: a mark, one line a call, newest first, in words, and
   const text = callLogCsv({ path, whose: {}, words, offset: 480 })
   expect(text.startsWith('\uFEFFDate,Time,Clock,Class,Child,With,')).toBe(true)
   expect(linesOf({})).toEqual([
-    `2026-11-25,10:02,wrong,三(2)班,"'=1+1",,Child called,Video,4,0,Nobody answered,,,,,,`,
+    `,,wrong,三(2)班,"'=1+1",,Child called,Video,4,0,Nobody answered,,,,,,`,
     '2026-11-25,10:01,,二(1)班,林小雨,,Child called,Video,4,65,Said goodbye,Poor,1.2,20,80,31,900',
   ])
 })

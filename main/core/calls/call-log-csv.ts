@@ -88,9 +88,7 @@ function cellsOf(line: CallLine, words: CallLogWords, offset: number): readonly 
   const { quality } = line
   const link = linkWord(line)
   return [
-    local.slice(0, 10),
-    local.slice(11, 16),
-    line.clockWrong ? words.wrong : null,
+    ...(line.clockWrong ? [null, null, words.wrong] : [local.slice(0, 10), local.slice(11, 16), null]),
     line.classLabel,
     line.childName,
     line.called,

@@ -3,7 +3,7 @@ import { writableDb, type WritableDb } from '#core/db/handles.ts'
 import { setWritingPragmas } from '#core/db/pragmas.ts'
 import { houseTables } from '#core/db/shared-tables.ts'
 import { newId } from '#core/kernel/ids.ts'
-import type { Clock } from '#core/kernel/clock.ts'
+import type { Clock, Present } from '#core/kernel/clock.ts'
 import { plainClock } from '#core/kernel/plain-clock.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { setImmediate } from 'node:timers/promises'
@@ -105,7 +105,7 @@ export async function applyRows(
     if (number !== child?.number) takeNumber(store, number, childId)
     if (child) store.put(childId, facts)
     else store.add(childId, facts, { createdAt: clock.now().at, avatars })
-    writeGuardians(contacts, childId, row.guardians, { newId: id, at: clock.now().at })
+    writeGuardians(contacts, childId, row.guardians, { newId: id, now: clock.now() })
     return child ? 'updated' : 'created'
   }
 
@@ -133,16 +133,21 @@ export interface ApplyInput {
   readonly path: string
   readonly seat: string
   readonly lines: ListedLines
+  /** When it is, as the room knows it: a thread knows no more than the wall. */
+  readonly now: Present
 }
 
 /** `applyRows` on a connection of its own, for a thread of its own. Throws what SQLite throws. */
-export async function applyImport({ path, seat, lines }: ApplyInput, watch: ApplyWatch): Promise<Applied> {
+export async function applyImport(
+  { path, seat, lines, now }: ApplyInput,
+  watch: ApplyWatch,
+): Promise<Applied> {
   const raw = new BetterSqlite3(path, { fileMustExist: true })
   try {
     setWritingPragmas(raw)
     const clock = plainClock({ wall: () => Date.now(), trusted: () => false })
     const db = writableDb(raw, { clock, seat, tables: houseTables })
-    return await applyRows(db, lines, { clock, newId, random: Math.random }, watch)
+    return await applyRows(db, lines, { clock: { now: () => now }, newId, random: Math.random }, watch)
   } finally {
     raw.close()
   }

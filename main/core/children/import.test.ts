@@ -263,7 +263,8 @@ describe('writing in batches', () => {
       const ground = testGround({ path })
       const threads: ChildrenParts['importThreads'] = {
         preview: async (input) => previewImport(input),
-        apply: (lines, watch) => applyImport({ path, seat: ground.seat, lines }, watch),
+        apply: (lines, watch) =>
+          applyImport({ path, seat: ground.seat, lines, now: ground.clock.now() }, watch),
       }
       const { children, preview } = roomOf(ground, { importThreads: threads })
       const { token } = await preview(whole)

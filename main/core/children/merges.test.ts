@@ -284,10 +284,16 @@ describe('two records that are one child', () => {
     const { db, clock } = ground
     const [low, high] = [sums.levels[0]!.id, sums.levels.at(-1)!.id]
     const keep = (childId: string, level: string, joints: number) =>
-      learning.keepProgress(db, inSums(childId), { level, state: [level], joints, lastAt: clock.now().at })
+      learning.keepProgress(db, inSums(childId), {
+        level,
+        state: [level],
+        joints,
+        lastAt: clock.now().at,
+        trusted: true,
+      })
     const miss = (childId: string, key: string) =>
       learning.keepMistake(db, inSums(childId), {
-        ...newMistake(clock.now().at), activity: 'sums', key, level: low, exercise: null, answer: 1, missedAt: clock.now().at,
+        ...newMistake(clock.now().at), activity: 'sums', key, level: low, exercise: null, answer: 1, missedAt: clock.now().at, trusted: true, dueTrusted: true,
       }) // prettier-ignore
     const book = (childId: string) => learning.bookOf(db, childId, null).map(({ key }) => key)
     keep(gone, high, 4)
@@ -311,7 +317,7 @@ describe('two records that are one child', () => {
     keep(kept, low, 8)
     expect(learning.progressOf(db, inSums(kept))).toMatchObject({ level: low, joints: 8 })
     for (const key of ['8+7', '9+4'])
-      learning.leaveBook(db, inSums(kept), learning.mistakeOf(db, inSums(kept), key)!, clock.now().at)
+      learning.leaveBook(db, inSums(kept), learning.mistakeOf(db, inSums(kept), key)!, clock.now())
     expect(book(kept)).toEqual(['6+5'])
 
     children.merges.unmerge(merged.value.id, 'chen')

@@ -36,6 +36,7 @@ interface MergeRow {
   readonly kept: string
   readonly gone: string
   readonly at: number
+  readonly trusted: number
   readonly leftAt: number | null
 }
 
@@ -54,7 +55,7 @@ export function createMerges(
 ): Merges {
   const rows = () =>
     db.all<MergeRow>(
-      `SELECT id, kept, gone, at, left_at AS leftAt FROM child_merge WHERE undone_at IS NULL ORDER BY at DESC, id DESC`,
+      `SELECT id, kept, gone, at, trusted, left_at AS leftAt FROM child_merge WHERE undone_at IS NULL ORDER BY at DESC, id DESC`,
     )
   const count = (table: string, childId: string, since?: number): number => {
     const { at, more, of = table }: Counted = counted[table] ?? { at: 'at', more: '' }
@@ -118,8 +119,17 @@ export function createMerges(
         if (kept === gone || !store.find(kept) || !store.find(gone)) return err(refuse('not-found'))
         if (sits(kept, gone)) return err(refuse('child-sits'))
         const id = newId()
-        const { at } = clock.now()
-        const row = { kept, gone, at, staff_id: staffId, left_at: null, undone_at: null, undone_by: null }
+        const { at, trusted } = clock.now()
+        const row = {
+          kept,
+          gone,
+          at,
+          trusted: trusted ? 1 : 0,
+          staff_id: staffId,
+          left_at: null,
+          undone_at: null,
+          undone_by: null,
+        }
         db.shared.set('child_merge', id, row)
         // Off every list by what takes a child off lists, so that no list has to know of merges.
         db.shared.set('child', gone, { merged_into: kept, left_at: at })
@@ -150,9 +160,9 @@ export function createMerges(
       return ok(undefined)
     },
     list: () =>
-      rows().map(({ id, kept, gone, at }) => ({
+      rows().map(({ id, kept, gone, at, trusted }) => ({
         id,
-        at,
+        at: trusted === 1 ? at : null,
         kept: nameOf(kept),
         gone: nameOf(gone),
         keptId: kept,

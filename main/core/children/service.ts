@@ -162,7 +162,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
         birthday: child.birthday,
         face: faceOf(child),
         pictures: child.pictures !== null,
-        lastSessionAt: child.lastSessionAt,
+        lastSessionAt: child.lastKnown === 0 ? 'not-known' : child.lastSessionAt,
       })),
     alike: (typed) => {
       const name = checkName(typed.name)

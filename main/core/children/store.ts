@@ -72,11 +72,13 @@ export function createChildStore(db: WritableDb) {
     /** By name. */
     all: () => db.all<ChildRecord>(`SELECT ${columns} ${from} ORDER BY child.sort_key, child.id`),
     find: (id: string) => db.get<ChildRecord>(`SELECT ${columns} ${from} AND child.id = ?`, [id]),
-    /** By name, with when each last began a session, UTC ms. */
+    /** By name, with when each last began a session, UTC ms, and whether that is known. */
     allWithSessions: () =>
-      db.all<ChildRecord & { readonly lastSessionAt: number | null }>(
-        `SELECT ${columns}, (SELECT max(started_at) FROM session WHERE child_id = child.id) AS lastSessionAt
-         ${from} ORDER BY child.sort_key, child.id`,
+      db.all<ChildRecord & { readonly lastSessionAt: number | null; readonly lastKnown: number | null }>(
+        `SELECT ${columns}, last.started_at AS lastSessionAt, last.trusted AS lastKnown
+         FROM child LEFT JOIN class ON class.id = child.class_id LEFT JOIN session AS last ON last.id =
+           (SELECT id FROM session WHERE child_id = child.id ORDER BY started_at DESC LIMIT 1)
+         WHERE child.left_at IS NULL ORDER BY child.sort_key, child.id`,
       ),
     /** Classes that have children, those before school and the first grade first; those without a grade last. */
     classes: () =>

@@ -1,3 +1,4 @@
+import type { Present } from '#core/kernel/clock.ts'
 import { fallbackCalled, fallbackName, guardianSteps } from './guardian-list-rules.ts'
 import type { KnownGuardian, ListedGuardian } from './guardian-list-rules.ts'
 import type { ContactStore } from './store.ts'
@@ -24,7 +25,7 @@ export function writeGuardians(
   store: ContactStore,
   childId: string,
   listed: readonly ListedGuardian[] = [],
-  { newId, at }: { readonly newId: () => string; readonly at: number },
+  { newId, now }: { readonly newId: () => string; readonly now: Present },
 ): void {
   if (listed.length === 0) return
   const steps = guardianSteps(store.of(childId), listed)
@@ -40,7 +41,7 @@ export function writeGuardians(
         name: fallbackName(guardian),
         called: fallbackCalled(guardian),
       },
-      at,
+      now,
     )
   }
   for (const { id, phones } of steps.phones) store.setPhones(id, phones)

@@ -144,7 +144,7 @@ export function createContactsService(
       const id = newId()
       const done = db.transaction(() => {
         if (!store.child(childId)) return false
-        store.add(id, childId, facts.value, clock.now().at)
+        store.add(id, childId, facts.value, clock.now())
         return true
       })
       if (!done) return err(refuse('not-found'))

@@ -2,6 +2,7 @@ import type { ConsentHow } from '#contract/contacts.ts'
 import type { Animal, Tone } from '#contract/people.ts'
 import type { Purpose } from '#contract/wire.ts'
 import type { WritableDb } from '#core/db/handles.ts'
+import type { Present } from '#core/kernel/clock.ts'
 import type { ConsentFact } from './consent-rules.ts'
 import type { Reach } from './reach-rules.ts'
 
@@ -93,8 +94,8 @@ export function createContactStore(db: WritableDb) {
     put: (id: string, childId: string, facts: ContactFacts): void => {
       db.shared.set('contact', id, { child_id: childId, ...cells(facts) })
     },
-    add: (id: string, childId: string, facts: ContactFacts, createdAt: number): void => {
-      const start = { photo: null, approved_by: null, created_at: createdAt }
+    add: (id: string, childId: string, facts: ContactFacts, { at, trusted }: Present): void => {
+      const start = { photo: null, approved_by: null, created_at: at, trusted: trusted ? 1 : 0 }
       db.shared.set('contact', id, { child_id: childId, ...cells(facts), ...start })
     },
     setPhones: (id: string, phones: readonly string[]): void =>

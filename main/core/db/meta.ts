@@ -2,7 +2,13 @@ import type { PlainDb, ReadableDb } from './connection.ts'
 
 /** Facts about this database and its seat that are no rows of the room; `log` is written by opening. */
 export type MetaKey =
-  'last-trusted' | 'opening-notice' | 'call-server' | 'call-room-keys' | 'missed-after' | 'unknown-times'
+  | 'last-trusted'
+  | 'opening-notice'
+  | 'call-server'
+  | 'call-room-keys'
+  | 'missed-after'
+  | 'unknown-times'
+  | 'believed-times'
 
 /** The value kept under the key; undefined when there is none yet. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {

@@ -22,7 +22,7 @@ export const houseTables = {
       'created_at', 'left_at',
       'merged_into',
     ], // prettier-ignore
-    child_merge: ['kept', 'gone', 'at', 'staff_id', 'left_at', 'undone_at', 'undone_by'],
+    child_merge: ['kept', 'gone', 'at', 'trusted', 'staff_id', 'left_at', 'undone_at', 'undone_by'],
     child_apart: ['child_id', 'line'],
     session: [
       'seat',
@@ -35,17 +35,18 @@ export const houseTables = {
       'end_reason',
       'cut',
     ],
-    learning_progress: ['child_id', 'activity', 'level', 'state', 'joints', 'last_at'],
+    learning_progress: ['child_id', 'activity', 'level', 'state', 'joints', 'last_at', 'trusted'],
     learning_mistake: [
-      'child_id', 'activity', 'level', 'item', 'exercise', 'answer', 'missed_at', 'due_at', 'card', 'times_right', 'left_at',
+      'child_id', 'activity', 'level', 'item', 'exercise', 'answer', 'missed_at', 'trusted', 'due_at', 'due_trusted', 'card',
+      'times_right', 'left_at',
     ], // prettier-ignore
-    learning_stamp: ['child_id', 'activity', 'stamp', 'at', 'facts'],
+    learning_stamp: ['child_id', 'activity', 'stamp', 'at', 'trusted', 'facts'],
     learning_switch: ['is_on'],
     diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail', 'trusted'],
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
     contact: [
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',
-      'approved_by', 'created_at',
+      'approved_by', 'created_at', 'trusted',
     ], // prettier-ignore
     talk_wish: ['child_id', 'staff_id', 'asked_at', 'trusted', 'received_at', 'talked_at'],
   },

@@ -11,7 +11,8 @@ import { systemClock } from '#core/kernel/system-clock.ts'
 import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
 import { noteOpening } from './opening-notice.ts'
-import { createRedating, writtenUntil } from './redating.ts'
+import { writtenUntil } from './moved-times.ts'
+import { createRedating } from './redating.ts'
 import { roomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
 import { keepSeat } from './seat-of.ts'
@@ -62,9 +63,14 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   keepSeat(db, seat)
   clock.goOnAfter(writtenUntil(db, seat))
   const ground: Ground = { db, clock, newId, random: Math.random, seat, log, zoneOffset: localOffset }
-  const redating = createRedating(ground)
+  const redating = createRedating({ ...ground, clock })
   redating.look()
-  const services = createServices(ground, { ...parts, files, witness: (at) => clock.witness(at) })
+  // At once: what is written from now on is dated right.
+  const witness = (at: number): void => {
+    clock.witness(at)
+    redating.look()
+  }
+  const services = createServices(ground, { ...parts, files, witness })
   noteOpening(ground, services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob, redating })
   return ok({ ...services, ground, database: files.database, runJob: parts.runJob, close: keeping.close })

@@ -1,62 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createAudit } from '../audit/audit.ts'
 import { createCallStore } from '../calls/call-store.ts'
-import { testGround, testNoon } from '../db/test-ground.ts'
-import { addPage, pagesOf } from '../diary/store.ts'
-import { NO_MEMORY, type ClockMemory } from '../kernel/clock-rules.ts'
-import { systemClock } from '../kernel/system-clock.ts'
-import { appendAnswer, lastAsked } from '../learning/store.ts'
+import { createContactStore } from '../contacts/store.ts'
+import { testNoon, type TestGround } from '../db/test-ground.ts'
+import { pagesOf } from '../diary/store.ts'
+import * as stamps from '../learning/stamp-store.ts'
+import { bookOf, lastAsked } from '../learning/store.ts'
 import { createMessageStore } from '../messages/store.ts'
-import { addSession } from '../sessions/store.ts'
 import { createTalkStore } from '../talks/store.ts'
 import { sessionsPage } from '../usage/sessions-page.ts'
-import { createUsageService } from '../usage/service.ts'
-import { writtenUntil } from './redating.ts'
-
-const MINUTE = 60_000
-
-/** A room in which something of each kind is written under every clock that the test names; a new start each time. */
-function room() {
-  const ground = testGround()
-  const { db, seat } = ground
-  let memory: ClockMemory = NO_MEMORY
-  let ran = 0
-  return {
-    ground,
-    start: (first: number) => {
-      let wall = first
-      const clock = systemClock({
-        builtAt: testNoon - 1,
-        memory,
-        keep: (next) => (memory = next),
-        source: { wall: () => wall, skipsSleep: () => ran, countsSleep: () => ran },
-      })
-      clock.goOnAfter(writtenUntil(db, seat))
-      const on = { ...ground, clock }
-      const usage = createUsageService(on)
-      return {
-        setWall: (at: number) => void (wall = at),
-        write: (id: string) => {
-          wall += MINUTE
-          ran += MINUTE
-          const { at, trusted, day } = usage.moment()
-          addSession(db, { id, startedAt: at, trusted, seat, childId: 'k', plannedMs: 9, continues: null })
-          addPage(db, 'k', { id, day, startedAt: at, trusted: trusted ? 1 : 0 })
-          usage.append({ childId: 'k', sessionId: id, kind: 'activity', activity: 'diary', lengthMs: 5 })
-          createAudit(on).recordAct({ id: 'a', name: '陈', role: 'teacher' }, id, 'k')
-          const kin = { childId: 'k', contactId: 'c' } as const
-          const sent = { ...kin, direction: 'out', kind: 'voice', type: 'audio/webm' } as const
-          const how = { size: 1, lengthMs: 1, state: 'waiting', seenAt: null } as const
-          createMessageStore(db).add({ ...sent, ...how, id, at, trusted })
-          createCallStore(db).missed({ ...kin, callId: id, at, trusted, way: 'video' }, 'no-answer')
-          createTalkStore(db).add({ id, childId: 'k', staffId: 'a', askedAt: at, trusted, mood: null })
-          const of = { childId: 'k', sessionId: id, activity: 'sums', level: 'l', item: id, answer: 1 }
-          appendAnswer(db, { ...of, id, at, trusted, right: true, helped: false, tries: 1 })
-        },
-      }
-    },
-  }
-}
+import { clockedRoom } from './clocked-room.fixture.ts'
 
 const lists = {
   'the diary': ({ db }) => pagesOf(db, 'k', 9, undefined).map(({ id }) => id),
@@ -84,11 +37,24 @@ const lists = {
       .of('k')
       .map(({ id }) => id),
   answers: ({ db }) => lastAsked(db, { childId: 'k', activity: 'sums' }, 9),
-} as const satisfies Record<string, (ground: ReturnType<typeof testGround>) => string[]>
+  'the book': ({ db }) => bookOf(db, 'k', null).map(({ key }) => key),
+  stamps: ({ db }) =>
+    stamps
+      .of(db, 'k')
+      .map(({ stamp }) => stamp)
+      .toReversed(),
+  relatives: ({ db }) =>
+    createContactStore(db)
+      .of('k')
+      .map(({ id }) => id)
+      .toReversed(),
+} as const satisfies Record<string, (ground: TestGround) => string[]>
+
+const everyList = Object.keys(lists) as (keyof typeof lists)[]
 
 describe('a clock that goes back to 2000 in the middle', () => {
-  it.each(Object.keys(lists) as (keyof typeof lists)[])('leaves the order of writing to %s', (name) => {
-    const { ground, start } = room()
+  it.each(everyList)('leaves the order of writing to %s', (name) => {
+    const { ground, start, boot } = clockedRoom()
     const dead = Date.UTC(2000, 0, 1)
     const first = start(testNoon)
     first.write('a')
@@ -96,13 +62,57 @@ describe('a clock that goes back to 2000 in the middle', () => {
     first.setWall(dead)
     first.write('9')
     first.write('8')
+    boot()
     const second = start(dead)
     second.write('7')
     second.write('6')
+    boot()
     start(dead).write('5')
+    boot()
     start(testNoon + 86_400_000).write('4')
     expect(lists[name](ground)).toEqual(['4', '5', '6', '7', '8', '9', 'a'])
     const flags = ground.db.all('SELECT id, trusted FROM session ORDER BY started_at')
     expect(flags.map((row) => Object.values(row as object)[1])).toEqual([1, 0, 0, 0, 0, 0, 1])
+  })
+})
+
+describe('a date that was believed and is wrong', () => {
+  const DAY = 86_400_000
+
+  it.each(everyList)(
+    'leaves the order of writing to %s when the call server says so on the next day',
+    (name) => {
+      const { ground, start, boot } = clockedRoom()
+      start(testNoon).write('a')
+      boot()
+      // Ten days ahead, offline: nothing speaks against it.
+      const ahead = start(testNoon + 11 * DAY)
+      ahead.write('9')
+      ahead.write('8')
+      boot()
+      const right = start(testNoon + 2 * DAY)
+      right.write('7')
+      right.witness(testNoon + 2 * DAY + 60_000)
+      right.write('6')
+      expect(lists[name](ground)).toEqual(['6', '7', '8', '9', 'a'])
+      const flags = ground.db.all<{ trusted: number }>('SELECT trusted FROM session ORDER BY started_at')
+      expect(flags.map(({ trusted }) => trusted)).toEqual([1, 0, 0, 1, 1])
+    },
+  )
+
+  it.each(everyList)('leaves the order of writing to %s when it says so on the same start', (name) => {
+    const { ground, start, boot } = clockedRoom()
+    start(testNoon).write('a')
+    boot()
+    const ahead = start(testNoon + 11 * DAY)
+    ahead.write('9')
+    ahead.write('8')
+    ahead.witness(testNoon + DAY + 120_000)
+    ahead.write('7')
+    expect(lists[name](ground)).toEqual(['7', '8', '9', 'a'])
+    const dates = ground.db.all<{ at: number }>(
+      'SELECT started_at AS at FROM session WHERE trusted = 1 ORDER BY at',
+    )
+    expect(dates.slice(-3).map(({ at }) => at - testNoon - DAY)).toEqual([60_000, 120_000, 180_000])
   })
 })

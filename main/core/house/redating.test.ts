@@ -3,15 +3,20 @@ import { houseTables } from '../db/shared-tables.ts'
 import { testGround } from '../db/test-ground.ts'
 import { createAudit } from '../audit/audit.ts'
 import { createMessageStore } from '../messages/store.ts'
+import { createCallBook } from '../calls/call-book.ts'
 import { createUsageService } from '../usage/service.ts'
 import { addSession } from '../sessions/store.ts'
 import { addPage } from '../diary/store.ts'
-import { createRedating, datedTables, redate, writtenUntil } from './redating.ts'
+import { clockedRoom } from './clocked-room.fixture.ts'
+import { dated } from './dated-tables.ts'
+import { redate, writtenUntil } from './moved-times.ts'
+import { createRedating } from './redating.ts'
 
 const DAY = 86_400_000
 
 function written() {
-  const ground = testGround()
+  const made = testGround()
+  const ground = { ...made, clock: Object.assign(made.clock, { isWitnessed: () => false }) }
   const { db, clock, seat } = ground
   const usage = createUsageService(ground)
   const audit = createAudit(ground)
@@ -132,12 +137,12 @@ describe('what was written while the time was not known', () => {
     write('known')
     believed(false)
     write('ours')
-    const count = redate({ ...ground, seat: 'seat-2' }, { from: 0, to: Date.UTC(2099, 0, 1), by: DAY })
+    const count = redate({ ...ground, seat: 'seat-2' }, [{ from: 0, to: Date.UTC(2099, 0, 1), by: DAY }])
     // Messages are of this seat alone.
     expect(count).toBe(2)
     expect(ground.db.all('SELECT id FROM session WHERE trusted = 0')).toEqual([{ id: 'ours' }])
-    expect(redate(ground, { from: 0, to: Date.UTC(2099, 0, 1), by: DAY })).toBe(4)
-    expect(redate(ground, { from: 0, to: Date.UTC(2099, 0, 1), by: DAY })).toBe(0)
+    expect(redate(ground, [{ from: 0, to: Date.UTC(2099, 0, 1), by: DAY }])).toBe(4)
+    expect(redate(ground, [{ from: 0, to: Date.UTC(2099, 0, 1), by: DAY }])).toBe(0)
   })
 
   it('begins behind all that this seat has written', () => {
@@ -152,6 +157,121 @@ describe('what was written while the time was not known', () => {
   it('no shared table that says whether its time was known is forgotten', () => {
     const tables = Object.entries({ ...houseTables.shared, ...houseTables.appendOnly })
     const flagged = tables.filter(([, columns]) => (columns as readonly string[]).includes('trusted'))
-    for (const [table] of flagged) expect(datedTables).toContain(table)
+    for (const [table] of flagged) expect(Object.keys(dated)).toContain(table)
+  })
+})
+
+const times = (ground: ReturnType<typeof clockedRoom>['ground']) =>
+  Object.entries(dated).flatMap(([table, all]) =>
+    all.flatMap(({ id = 'id', at, trusted = 'trusted' }) =>
+      ground.db
+        .all<{ id: string; at: number | null; trusted: number }>(
+          `SELECT ${id} AS id, ${at} AS at, ${trusted} AS trusted FROM ${table}`,
+        )
+        .filter((row) => row.at !== null)
+        .map((row) => ({ ...row, what: `${table} ${at}` })),
+    ),
+  )
+
+describe('what was written under a date that was believed', () => {
+  const noon = Date.UTC(2026, 10, 22, 2)
+  it('is dated anew in every table as soon as the call server says what time it is', () => {
+    const { ground, start } = clockedRoom()
+    const wrong = start(noon + 10 * DAY)
+    wrong.write('one')
+    wrong.pass(3_600_000)
+    wrong.write('two')
+    const before = times(ground)
+    wrong.witness(noon + 3_720_000)
+    const after = times(ground)
+    expect(after.map(({ what }) => what)).toEqual(before.map(({ what }) => what))
+    expect(after.map(({ at }) => at)).toEqual(before.map(({ at }) => (at ?? 0) - 10 * DAY))
+    expect(new Set(after.map(({ trusted }) => trusted))).toEqual(new Set([1]))
+    expect(ground.db.all('SELECT DISTINCT day FROM usage_event')).toEqual([{ day: '2026-11-22' }])
+    expect(ground.db.all('SELECT day, ms FROM usage_day')).toEqual([{ day: '2026-11-22', ms: 10 }])
+    // Nothing goes twice.
+    wrong.witness(noon + 3_720_000)
+    wrong.look()
+    expect(times(ground)).toEqual(after)
+  })
+
+  it('is dated anew where the program began again meanwhile, each stretch by what it was off', () => {
+    const { ground, start } = clockedRoom()
+    start(noon + 2 * DAY).write('one')
+    // A hand moved the wall between two starts of the program.
+    const second = start(noon + 9 * DAY)
+    second.write('two')
+    second.witness(noon + 120_000)
+    const rows = ground.db.all('SELECT id, started_at AS at, trusted FROM session ORDER BY started_at')
+    expect(rows).toEqual([
+      { id: 'one', at: noon + 60_000, trusted: 1 },
+      { id: 'two', at: noon + 120_000, trusted: 1 },
+    ])
+  })
+
+  it('counts as not known where an earlier start of the machine wrote it and nothing was certain since', () => {
+    const { ground, start, boot } = clockedRoom()
+    const known = start(noon)
+    known.witness(noon)
+    known.write('known')
+    known.pass(700_000)
+    known.look()
+    // The battery is dead: each start goes on where the last one ended.
+    boot()
+    start(noon + DAY).write('behind')
+    boot()
+    const third = start(noon + DAY + 3_600_000)
+    third.write('today')
+    third.witness(noon + 40 * DAY)
+    const rows = ground.db.all('SELECT id, started_at AS at, trusted FROM session ORDER BY started_at')
+    expect(rows).toEqual([
+      { id: 'known', at: noon + 60_000, trusted: 1 },
+      { id: 'behind', at: noon + DAY + 60_000, trusted: 0 },
+      { id: 'today', at: noon + 40 * DAY, trusted: 1 },
+    ])
+  })
+
+  it('stays where the clock only went a little wrong', () => {
+    const { ground, start } = clockedRoom()
+    const room = start(noon)
+    room.write('one')
+    room.witness(noon + 60_000 + 4 * 60_000)
+    expect(ground.db.all('SELECT started_at AS at, trusted FROM session')).toEqual([
+      { at: noon + 60_000, trusted: 1 },
+    ])
+  })
+
+  it('brings an item of the book back when it was meant to, after ten days that were none', () => {
+    const { ground, start } = clockedRoom()
+    const wrong = start(noon + 10 * DAY)
+    wrong.miss('8+7')
+    wrong.witness(noon)
+    const [row] = ground.db.all<{ due: number; card: string }>(
+      'SELECT due_at AS due, card FROM learning_mistake',
+    )
+    expect(JSON.parse(row?.card ?? '')).toMatchObject({ reviewedAt: noon })
+    expect((row?.due ?? 0) - noon).toBeLessThan(3 * DAY)
+  })
+
+  it('dates what is still under way by what is known when it ends', () => {
+    const { ground, start } = clockedRoom()
+    const wrong = start(noon + 10 * DAY)
+    const on = { ...ground, clock: wrong.clock }
+    const usage = createUsageService(on)
+    const quiet = { talking: () => {}, ringing: () => {}, onChange: () => () => {} }
+    const book = createCallBook(on, { usage, sessions: quiet as never })
+    const begun = usage.moment()
+    const who = { childId: 'k', sessionId: 's' }
+    const { callId } = book.open(who, { contactId: 'c', direction: 'out', way: 'video' })
+    wrong.pass(5000)
+    book.beat(callId, true)
+    wrong.witness(noon + 5000)
+    wrong.pass(5000)
+    usage.append({ ...who, kind: 'activity', activity: 'diary', lengthMs: 9000 }, begun)
+    book.ended({ callId, how: 'hung-up', ringingMs: 5000, lengthMs: 5000, quality: null })
+    expect(ground.db.all('SELECT at, trusted FROM call_log')).toEqual([{ at: noon, trusted: 1 }])
+    expect(ground.db.all('SELECT DISTINCT at, day FROM usage_event')).toEqual([
+      { at: noon, day: '2026-11-22' },
+    ])
   })
 })

@@ -1,111 +1,11 @@
 import { z } from 'zod'
-import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import type { ReadableDb } from '../db/handles.ts'
 import { dropMeta, readMeta, writeMeta } from '../db/meta.ts'
-import type { Clock } from '../kernel/clock.ts'
+import { AGREES } from '../kernel/clock-rules.ts'
+import type { SystemClock } from '../kernel/system-clock.ts'
 import type { Ground } from '../kernel/ground.ts'
-import { localDay } from '../sessions/local-day-rules.ts'
 import { thisMachine, type Machine } from '../sessions/machine.ts'
-import { recountDays } from '../usage/store.ts'
-
-interface Dated {
-  readonly at: string
-  readonly trusted?: string
-  /** The local day that follows from it. */
-  readonly day?: string
-  /** `seat`: a column says whose row it is; `change`: the change log does; `own`: there are no others. */
-  readonly whose: 'seat' | 'change' | 'own'
-  /** Goes through the change log. */
-  readonly shared?: true
-}
-
-/** Every table whose rows say when, and whether that was known: one that is added later belongs here, too. */
-const dated: Readonly<Record<string, readonly Dated[]>> = {
-  session: [{ at: 'started_at', whose: 'seat', shared: true }],
-  diary_page: [{ at: 'started_at', day: 'day', whose: 'change', shared: true }],
-  talk_wish: [{ at: 'asked_at', whose: 'change', shared: true }],
-  usage_event: [{ at: 'at', day: 'day', whose: 'seat' }],
-  call_log: [{ at: 'at', whose: 'seat' }],
-  staff_act: [{ at: 'at', whose: 'seat' }],
-  contact_consent: [{ at: 'at', whose: 'seat' }],
-  learning_answer: [{ at: 'at', whose: 'seat' }],
-  message: [
-    { at: 'at', whose: 'own' },
-    { at: 'seen_at', trusted: 'seen_trusted', whose: 'own' },
-  ],
-}
-/** For the test that no table is forgotten. */
-export const datedTables = Object.keys(dated)
-
-/** A time that was written down without being known, UTC ms: both ends as written, and by how much it was off. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-  readonly by: number
-}
-
-const ownBy: Readonly<Record<Dated['whose'], (table: string, at: string) => string>> = {
-  own: () => '? IS NOT NULL',
-  seat: () => 'seat = ?',
-  change: (table, at) => `(SELECT change.seat FROM cell_clock JOIN change ON change.hlc = cell_clock.hlc
-    WHERE cell_clock.table_name = '${table}' AND cell_clock.row_id = ${table}.id AND cell_clock.column_name = '${at}') = ?`,
-}
-
-/** Dates what this seat wrote in that stretch anew, in one transaction; what other seats wrote is theirs. How many rows were. */
-export function redate(
-  { db, seat, zoneOffset }: Pick<Ground, 'db' | 'seat' | 'zoneOffset'>,
-  { from, to, by }: Stretch,
-): number {
-  return db.transaction(() => {
-    let count = 0
-    const days = new Set<string>()
-    for (const [table, times] of Object.entries(dated))
-      for (const { at, trusted = 'trusted', day, whose, shared } of times) {
-        const rows = db.all<{ id: string; at: number; day: string | null }>(
-          `SELECT id, ${at} AS at, ${day ?? 'NULL'} AS day FROM ${table}
-           WHERE ${trusted} = 0 AND ${at} BETWEEN ? AND ? AND ${ownBy[whose](table, at)}`,
-          [from, to, seat],
-        )
-        for (const row of rows) {
-          const right = Math.round(row.at + by)
-          const columns: Record<string, string | number> = { [at]: right, [trusted]: 1 }
-          if (day !== undefined) columns[day] = localDay(right, zoneOffset(right))
-          if (table === 'usage_event') for (const one of [row.day, columns['day']]) days.add(String(one))
-          write(db, { table, id: row.id, columns, isShared: shared === true })
-          count += 1
-        }
-      }
-    for (const day of days) recountDays(db, day, day)
-    return count
-  })
-}
-
-interface Write {
-  readonly table: string
-  readonly id: string
-  readonly columns: Readonly<Record<string, string | number>>
-  readonly isShared: boolean
-}
-
-function write(db: WritableDb, { table, id, columns, isShared }: Write): void {
-  if (isShared) return void db.shared.set(table as 'session', id, columns)
-  const names = Object.keys(columns)
-  db.run(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [
-    ...Object.values(columns),
-    id,
-  ])
-}
-
-/** How far this seat has written already, or others that it heard of: time that is not known goes on behind it. UTC ms; 0 for a new room. */
-export function writtenUntil(db: WritableDb, seat: string): number {
-  const latest = ['usage_event', 'staff_act', 'call_log', 'learning_answer'].map(
-    (table) => `SELECT at FROM (SELECT at FROM ${table} WHERE seat = :seat ORDER BY rowid DESC LIMIT 1)`,
-  )
-  const beats = 'SELECT max(beat_at) AS at FROM session_beat'
-  // A new seat in an old room, begun in the year 2000, goes on behind what the others have written.
-  const others = 'SELECT max(started_at) AS at FROM session WHERE seat <> :seat AND trusted = 1'
-  const sql = `SELECT max(at) AS at FROM (${[...latest, beats, others].join(' UNION ALL ')})`
-  return db.get<{ at: number | null }>(sql, { seat })?.at ?? 0
-}
+import { doubt, redate, writtenUntil } from './moved-times.ts'
 
 /** Time that is not known began at `at` (UTC ms, as it is written down) when the machine had run for `up` ms. */
 interface Unknown {
@@ -114,8 +14,14 @@ interface Unknown {
   readonly boot: string
 }
 
+/** From when time was believed, and what it said then beyond the time that the machine had run, as seen last. ms. */
+interface Believed {
+  readonly at: number
+  readonly offset: number
+}
+
 export interface Redating {
-  /** To be called every few seconds, and once before anything is written. */
+  /** To be called every few seconds, once before anything is written, and as soon as a second witness has spoken. */
   look(): void
 }
 
@@ -123,39 +29,88 @@ export interface Redating {
  * Watches for the moment at which unknown time becomes known, and dates anew what was written until then: on this start, and on
  * earlier ones of the program while the machine ran on. A machine that was switched off between says nothing of how long: what
  * was written before stays as it is, flagged, in the order of writing.
+ *
+ * So it goes with time that was believed until a second witness said otherwise. Of earlier starts of the machine it is not known by
+ * how much they were off: what they wrote since the last time that was certain counts as not known from then on, and what lies in
+ * the future goes before this start.
  */
 export function createRedating(
   ground: Pick<Ground, 'db' | 'seat' | 'zoneOffset' | 'log' | 'newId'> & {
-    readonly clock: Pick<Clock, 'now'>
+    readonly clock: Pick<SystemClock, 'now' | 'certain' | 'isWitnessed'>
   },
   machine: Machine = thisMachine(),
 ): Redating {
-  const { db, clock, log } = ground
+  const { db, clock, log, seat } = ground
   const boot = machine.boot || ground.newId()
+  const writtenBefore = writtenUntil(db, seat)
+  const certainBefore = clock.certain()
+  /** When the machine had run for so long, this start began, as far as it is known. */
+  const startedUp = machine.boot === '' ? machine.uptime() : 0
   let isUnknown = false
+  let isFutureDone = false
+
+  /** What was written while time was not known: to where it belongs. How many times. */
+  const dateUnknown = (now: number, up: number): number => {
+    const all = read(db, 'unknown-times', unknowns, [])
+    if (all.length === 0) return 0
+    const stretches = all.flatMap((one, index) => {
+      if (one.boot !== boot) return []
+      const ran = up - one.up
+      const next = all[index + 1]
+      const to = next ? next.at - 1 : one.at + ran + ROUNDING
+      return { from: one.at, to, by: now - ran - one.at }
+    })
+    dropMeta(db, 'unknown-times')
+    return redate(ground, stretches)
+  }
+
+  /** What was written under a time that was believed and has turned out wrong. How many times. */
+  const dateBelieved = (now: number, up: number): number => {
+    const kept = read(db, 'believed-times', believeds, { boot, times: [] })
+    const times = kept.boot === boot ? kept.times : []
+    const offset = now - up
+    const isRight = (one: Believed): boolean => Math.abs(one.offset - offset) <= AGREES
+    const wrong = clock.isWitnessed() ? times.filter((one) => !isRight(one)) : []
+    const [before, last] = [times.filter((one) => !wrong.includes(one)), times.at(-1)]
+    const goesOn = last !== undefined && isRight(last)
+    const present = goesOn ? { at: last.at, offset: slid(last.offset, offset) } : { at: now, offset }
+    const next = [...(goesOn ? before.slice(0, -1) : before), present]
+    const text = JSON.stringify({ boot, times: next })
+    if (text !== readMeta(db, 'believed-times')) writeMeta(db, 'believed-times', text)
+    if (wrong.length === 0) return 0
+    const stretches = times.flatMap((one, index) => {
+      if (!wrong.includes(one)) return []
+      const after = times[index + 1]
+      const until = after ? after.at - after.offset : up
+      return { from: one.at, to: until + one.offset + ROUNDING, by: offset - one.offset, believed: true }
+    })
+    const started = now - up + startedUp
+    const doubtful = { from: Math.min(certainBefore, started) + 1, to: started }
+    return redate(ground, stretches) + doubt(ground, doubtful)
+  }
+
+  /** What earlier starts dated later than now goes before this one, not known, in the order of writing. How many times. */
+  const dateFuture = (now: number, up: number): number => {
+    if (isFutureDone || !clock.isWitnessed()) return 0
+    isFutureDone = true
+    return writtenBefore > now + AGREES
+      ? doubt(ground, { from: now + AGREES, before: now - up + startedUp })
+      : 0
+  }
+
   return {
     look: () => {
       const [now, up] = [clock.now(), machine.uptime()]
       if (!now.trusted) {
         if (isUnknown) return
-        writeMeta(db, 'unknown-times', JSON.stringify([...kept(db), { at: now.at, up, boot }]))
+        const before = read(db, 'unknown-times', unknowns, [])
+        writeMeta(db, 'unknown-times', JSON.stringify([...before, { at: now.at, up, boot }]))
         isUnknown = true
         return
       }
-      const all = kept(db)
-      if (all.length === 0) return
-      const count = db.transaction(() => {
-        const counts = all.map((one, index) => {
-          if (one.boot !== boot) return 0
-
-          const ran = up - one.up
-          const next = all[index + 1]
-          const to = next ? next.at - 1 : one.at + ran + ROUNDING
-          return redate(ground, { from: one.at, to, by: now.at - ran - one.at })
-        })
-        dropMeta(db, 'unknown-times')
-        return counts.reduce((sum, one) => sum + one, 0)
-      })
+      const count = db.transaction(
+        () => dateUnknown(now.at, up) + dateBelieved(now.at, up) + dateFuture(now.at, up),
+      )
       isUnknown = false
       if (count > 0) log.info('The time is known; what was written before is dated anew', { count })
     },
@@ -164,9 +119,21 @@ export function createRedating(
 
 /** Of the two clocks of a machine, ms; the coarser one steps by 10. */
 const ROUNDING = 20
+/** A clock is set right in small steps all the time: what is kept of it follows in these, ms. */
+const STEP = 60_000
 
-function kept(db: ReadableDb): readonly Unknown[] {
-  const read = unknowns.safeParse(JSON.parse(readMeta(db, 'unknown-times') ?? '[]'))
-  return read.success ? read.data : []
+const slid = (kept: number, seen: number): number => (Math.abs(seen - kept) < STEP ? kept : seen)
+
+function read<T>(db: ReadableDb, key: 'unknown-times' | 'believed-times', shape: z.ZodType<T>, none: T): T {
+  const text = readMeta(db, key)
+  if (text === undefined) return none
+  const kept = shape.safeParse(JSON.parse(text))
+  return kept.success ? kept.data : none
 }
-const unknowns = z.array(z.object({ at: z.number(), up: z.number(), boot: z.string() }))
+const unknowns: z.ZodType<readonly Unknown[]> = z.array(
+  z.object({ at: z.number(), up: z.number(), boot: z.string() }),
+)
+const believeds: z.ZodType<{ readonly boot: string; readonly times: readonly Believed[] }> = z.object({
+  boot: z.string(),
+  times: z.array(z.object({ at: z.number(), offset: z.number() })),
+})

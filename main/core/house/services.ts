@@ -72,7 +72,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     withMessage: () => messages.childrenWithUnseen(),
     importThreads: {
       preview: (input) => runJob('previewImport', input),
-      apply: (lines, wishes) => runJob('applyImport', { path, seat, lines }, wishes),
+      apply: (lines, wishes) => runJob('applyImport', { path, seat, lines, now: clock.now() }, wishes),
     },
   })
   const callServer = createServerSeat(

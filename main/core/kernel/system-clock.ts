@@ -31,6 +31,8 @@ export interface SystemClock extends Clock {
   confirm(): void
   /** Whether the wall is believed and a second witness says the same. */
   isSure(): boolean
+  /** Whether `now()` is what a second witness says, whatever the wall says. */
+  isWitnessed(): boolean
   /** What was written down before this start reaches so far: unknown time goes on behind it. UTC milliseconds. */
   goOnAfter(at: number): void
 }
@@ -106,6 +108,10 @@ export function systemClock({ builtAt, memory, keep, source = machine }: SystemC
     isSure: () => {
       const { wall } = seen()
       return belief.trusted && (told !== undefined || isAgreed(belief, wall))
+    },
+    isWitnessed: () => {
+      const { wall } = seen()
+      return told !== undefined || (belief.trusted && isAgreed(belief, wall))
     },
     witness: (at) => {
       if (!Number.isFinite(at)) return

@@ -39,7 +39,7 @@ describe('the book of mistakes', () => {
             expect(next.timesRight).toBeGreaterThanOrEqual(mistake.timesRight)
             expect(next.dueAt).toBeGreaterThan(next.reviewedAt)
             expect(next.dueAt - next.reviewedAt).toBeLessThanOrEqual(LONGEST_REST_DAYS * DAY)
-            expect(next.reviewedAt).toBeGreaterThanOrEqual(mistake.reviewedAt)
+            expect([mistake.reviewedAt, now]).toContain(next.reviewedAt)
             mistake = next
           }
         },
@@ -59,7 +59,19 @@ describe('the book of mistakes', () => {
   it('gives the longest waiting first, and not before they are due', () => {
     const book = [3, 1, 2].map((days) => ({ ...newMistake(TODAY - days * DAY), key: `${days}` }))
     expect(dueMistakes(book, TODAY + 9 * DAY).map(({ key }) => key)).toEqual(['3', '2', '1'])
-    expect(dueMistakes(book, Date.UTC(2000, 0, 1))).toEqual([])
+    expect(dueMistakes(book, TODAY - 3 * DAY)).toEqual([])
+  })
+
+  it('does not let a clock that was ahead keep a question away', () => {
+    const ahead = { ...newMistake(TODAY + 400 * DAY), key: '8+7' }
+    expect(dueMistakes([ahead], TODAY)).toEqual([ahead])
+    const asked = reviewed(ahead, 'alone', TODAY)
+    expect(asked).toMatchObject({ reviewedAt: TODAY, timesRight: 1 })
+    expect(asked!.dueAt).toBeGreaterThan(TODAY)
+    expect(asked!.dueAt).toBeLessThanOrEqual(TODAY + LONGEST_REST_DAYS * DAY)
+    // The days that it only seemed to wait make no memory.
+    const [rested, leapt] = [0, 400].map((days) => reviewed(newMistake(TODAY + days * DAY), 'shown', TODAY))
+    expect(leapt).toEqual(rested)
   })
 
   it('gives five for the first time and twenty in all on a day, however many wait', () => {

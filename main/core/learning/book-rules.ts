@@ -39,20 +39,26 @@ export function newMistake(now: number): Mistake {
 }
 
 /**
+ * Whether it may be asked. A rest longer than any was written under a clock that was ahead, here or at another seat: it is none.
+ */
+export function isDue({ dueAt }: Pick<Mistake, 'dueAt'>, now: number): boolean {
+  return dueAt <= now || dueAt > now + LONGEST_REST_DAYS * DAY
+}
+
+/**
  * The mistake after it was asked again; null when it leaves the book. Before it is due only a shown answer counts: right
- * by chance in a round is no occasion. A clock that went back counts as no time passed.
+ * by chance in a round is no occasion. Where the last review lies ahead, no time counts as passed.
  */
 export function reviewed(mistake: Mistake, outcome: Outcome, now: number): Mistake | null {
-  const at = Math.max(now, mistake.reviewedAt)
-  if (outcome === 'skipped' || (outcome !== 'shown' && at < mistake.dueAt)) return mistake
+  if (outcome === 'skipped' || (outcome !== 'shown' && !isDue(mistake, now))) return mistake
   const timesRight = mistake.timesRight + (outcome === 'alone' ? 1 : 0)
   if (timesRight >= TIMES_RIGHT_TO_LEAVE) return null
-  const { card } = scheduler.next(cardOf(mistake), at, ratings[outcome])
+  const { card } = scheduler.next(cardOf(mistake, now), now, ratings[outcome])
   return {
     ...mistake,
     // the library keeps "right" a day behind "helped" even at its longest interval
-    dueAt: Math.min(card.due.getTime(), at + LONGEST_REST_DAYS * DAY),
-    reviewedAt: at,
+    dueAt: Math.min(card.due.getTime(), now + LONGEST_REST_DAYS * DAY),
+    reviewedAt: now,
     stability: card.stability,
     difficulty: card.difficulty,
     reviews: mistake.reviews + 1,
@@ -79,7 +85,7 @@ export function dueMistakes<M extends Pick<Mistake, 'dueAt' | 'reviews'> & { rea
 ): readonly M[] {
   let first = MOST_NEW_A_DAY - today.first
   return book
-    .filter((mistake) => mistake.dueAt <= now)
+    .filter((mistake) => isDue(mistake, now))
     .toSorted((one, other) => one.dueAt - other.dueAt || (one.key < other.key ? -1 : 1))
     .filter(({ reviews }) => reviews > 1 || first-- > 0)
     .slice(0, Math.max(0, MOST_A_DAY - today.all))
@@ -92,11 +98,12 @@ const ratings: Record<Exclude<Outcome, 'skipped'>, Grade> = {
   shown: Rating.Again,
 }
 
-function cardOf(mistake: Mistake) {
+function cardOf(mistake: Mistake, now: number) {
+  const reviewedAt = Math.min(mistake.reviewedAt, now)
   return {
-    ...createEmptyCard(mistake.reviewedAt),
-    due: mistake.dueAt,
-    last_review: mistake.reviewedAt,
+    ...createEmptyCard(reviewedAt),
+    due: Math.min(mistake.dueAt, now),
+    last_review: reviewedAt,
     stability: mistake.stability,
     difficulty: mistake.difficulty,
     reps: mistake.reviews,

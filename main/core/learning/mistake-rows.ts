@@ -22,8 +22,7 @@ export function mistakeRows(
       activity: item.activity,
       level: item.level,
       answered: (item.answer ?? null) as Json,
-      missedAt: item.missedAt,
-      dueAt: item.dueAt,
+      missedAt: item.trusted ? item.missedAt : null,
       timesRight: item.timesRight,
     }
   })

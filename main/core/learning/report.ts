@@ -21,6 +21,7 @@ const meant = `child.left_at IS NULL AND class.id = coalesce(?, class.id) AND ch
 const children = 'child JOIN class ON class.id = child.class_id'
 
 interface Begun extends Standing {
+  trusted: number
   childId: string
   childName: string
   classLabel: string
@@ -50,7 +51,7 @@ export function reportOf(
     const order = new Map(activities.map(({ id }, index) => [id, index]))
     const begun = db.all<Begun>(
       `SELECT child.id AS childId, child.name AS childName, class.label AS classLabel, progress.activity,
-         progress.level, progress.last_at AS lastAt, progress.id, ${lastMerge('child.id')} AS mergedAt,
+         progress.level, progress.last_at AS lastAt, progress.trusted, progress.id, ${lastMerge('child.id')} AS mergedAt,
          (SELECT count(*) FROM learning_book AS book WHERE book.child_id = child.id
             AND book.activity = progress.activity AND book.left_at IS NULL) AS inBook
        FROM ${children} JOIN learning_progress AS progress ON progress.child_id = child.id
@@ -59,7 +60,7 @@ export function reportOf(
     )
     const stood = [...Map.groupBy(begun, progressId)].map(([own, both]) => standing(both, own))
     const rows = stood.flatMap(
-      ({ id: _id, mergedAt: _mergedAt, ...row }): (ProgressRow & { readonly order: number })[] => {
+      ({ id: _id, mergedAt: _mergedAt, trusted, ...row }): (ProgressRow & { readonly order: number })[] => {
         const activity = activityOf(row.activity)
         if (!activity) return []
         const place = activity.levels.findIndex(({ id }) => id === row.level)
@@ -68,7 +69,7 @@ export function reportOf(
         return [
           {
             ...row,
-            lastAt: row.lastAt || null,
+            lastAt: trusted === 1 && row.lastAt > 0 ? row.lastAt : null,
             place: place + 1,
             places: activity.levels.length,
             levelGrade: activity.levels[place]?.grade ?? null,

@@ -96,7 +96,7 @@ export function createLearningService(
     const kept = store.progressOf(db, { childId, activity: activity.id })
     const asking = { ...schoolTime(childId), inRound: [], seen: [] }
     const state = kept ? activity.readState(kept.state, kept.level) : activity.begin(asking)
-    return { joints: 0, lastAt: 0, ...kept, state, level: activity.levelOf(state) }
+    return { joints: 0, lastAt: 0, trusted: true, ...kept, state, level: activity.levelOf(state) }
   }
 
   const choosingFor = (childId: string, activity: Activity, state: unknown): Choosing => {
@@ -151,17 +151,20 @@ export function createLearningService(
     store.keepRound(db, { childId, activity: activity.id }, state)
 
   const review = (of: store.Of, exercise: Exercise, key: string, how: Ended, answer: unknown): void => {
-    const now = usage.moment().at
+    const moment = usage.moment()
+    const { at, trusted } = moment
     const old = store.mistakeOf(db, of, key)
-    const missed = goesIntoMistakes(how)
+    const missed = goesIntoMistakes(how) && { answer, missedAt: at, trusted }
     if (old) {
-      const next = reviewed(old, how, now)
-      if (next) store.keepMistake(db, of, { ...old, ...next, ...(missed ? { answer, missedAt: now } : {}) })
-      else store.leaveBook(db, of, old, now)
+      const next = reviewed(old, how, at)
+      const dueTrusted = next === old ? old.dueTrusted : trusted
+      if (next) store.keepMistake(db, of, { ...old, ...next, ...missed, dueTrusted })
+      else store.leaveBook(db, of, old, moment)
     } else if (missed) {
-      const about = { activity: of.activity, key, level: exercise.level, answer, missedAt: now }
+      const about = { activity: of.activity, key, level: exercise.level, dueTrusted: trusted }
       store.keepMistake(db, of, {
-        ...newMistake(now),
+        ...newMistake(at),
+        ...missed,
         ...about,
         exercise: exercise.key === key ? exercise : null,
       })
@@ -192,9 +195,10 @@ export function createLearningService(
       level: activity.levelOf(after),
       joints: progress.joints + (grew ? 1 : 0),
       lastAt: moment.at,
+      trusted: moment.trusted,
     })
     for (const stamped of activity.stamps?.(progress.state, after, result) ?? [])
-      stamps.keep(db, of, stamped, moment.at)
+      stamps.keep(db, of, stamped, moment)
     const event = { childId, sessionId, activity: 'learn' } as const
     usage.append({ ...event, kind: 'sum', detail: over.how }, moment)
     if (grew) usage.append({ ...event, kind: 'bamboo' }, moment)

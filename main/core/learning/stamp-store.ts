@@ -5,7 +5,12 @@ import { isRecord, parsed } from './parsed-rules.ts'
 import type { Of } from './store.ts'
 
 /** Keeps a stamp; one that is there already stays as it was. */
-export function keep(db: WritableDb, { childId, activity }: Of, { stamp, facts }: Stamped, at: number): void {
+export function keep(
+  db: WritableDb,
+  { childId, activity }: Of,
+  { stamp, facts }: Stamped,
+  { at, trusted }: { readonly at: number; readonly trusted: boolean },
+): void {
   const id = `${childId}/${activity}/${stamp}`
   if (db.get('SELECT 1 FROM learning_stamp WHERE id = ?', [id])) return
   db.shared.set('learning_stamp', id, {
@@ -13,15 +18,17 @@ export function keep(db: WritableDb, { childId, activity }: Of, { stamp, facts }
     activity,
     stamp,
     at,
+    trusted: trusted ? 1 : 0,
     facts: JSON.stringify(facts),
   })
 }
 
 /** What a child has shown to be able to do, first things first. */
 export function of(db: ReadableDb, childId: string): readonly Stamp[] {
-  const sql = 'SELECT activity, stamp, at, facts FROM learning_stamp WHERE child_id = ? ORDER BY at, id'
+  const sql =
+    'SELECT activity, stamp, iif(trusted, at, NULL) AS at, facts FROM learning_stamp WHERE child_id = ? ORDER BY learning_stamp.at, id'
   return db
-    .all<{ activity: string; stamp: string; at: number; facts: string }>(sql, [childId])
+    .all<{ activity: string; stamp: string; at: number | null; facts: string }>(sql, [childId])
     .map(({ facts, ...row }) => {
       const read = parsed(facts)
       return { ...row, facts: isRecord(read) ? (read as Stamp['facts']) : {} }

@@ -12,6 +12,8 @@ export interface Progress {
   readonly joints: number
   /** UTC ms of the last exercise; 0 where it is not known. */
   readonly lastAt: number
+  /** Whether that time is known. */
+  readonly trusted: boolean
 }
 
 /** An item of the book, with what only staff see. Times are UTC milliseconds. */
@@ -24,6 +26,10 @@ export interface KeptMistake extends Mistake {
   /** The last wrong answer. */
   readonly answer: unknown
   readonly missedAt: number
+  /** Whether that time is known. */
+  readonly trusted: boolean
+  /** Whether the time of the last review is, from which `dueAt` follows. */
+  readonly dueTrusted: boolean
 }
 
 export interface AnswerRow {
@@ -54,15 +60,19 @@ interface MistakeColumns {
   exercise: string | null
   answer: string
   missedAt: number
+  trusted: number
   dueAt: number
+  dueTrusted: number
   card: string
   timesRight: number
 }
 
 type Card = Pick<Mistake, 'reviewedAt' | 'stability' | 'difficulty' | 'reviews' | 'lapses'>
 
-const mistakeColumns = `activity, item AS key, level, exercise, answer, missed_at AS missedAt, due_at AS dueAt, card,
-  times_right AS timesRight`
+const mistakeColumns = `activity, item AS key, level, exercise, answer, missed_at AS missedAt, trusted, due_at AS dueAt,
+  due_trusted AS dueTrusted, card, times_right AS timesRight`
+
+const DAY = 86_400_000
 
 const mistakeId = (of: Of, key: string): string => `${progressId(of)}/${key}`
 
@@ -77,8 +87,10 @@ export function allProgress(db: ReadableDb, childId: string): Map<string, Progre
 
 /** Two records that are one child have a row each: where they stand by `standing`, and both grew their bamboo. */
 function progressIn(db: ReadableDb, childId: string, activity: string | null): Map<string, Progress> {
-  const rows = db.all<Standing & { readonly state: string; readonly joints: number }>(
-    `SELECT id, activity, level, state, joints, last_at AS lastAt, ${lastMerge('learning_progress.child_id')} AS mergedAt
+  const rows = db.all<
+    Standing & { readonly state: string; readonly joints: number; readonly trusted: number }
+  >(
+    `SELECT id, activity, level, state, joints, last_at AS lastAt, trusted, ${lastMerge('learning_progress.child_id')} AS mergedAt
      FROM learning_progress WHERE child_id = ? AND activity = coalesce(?, activity)`,
     [childId, activity],
   )
@@ -86,14 +98,19 @@ function progressIn(db: ReadableDb, childId: string, activity: string | null): M
     [...Map.groupBy(rows, (row) => row.activity)].map(([of, both]) => {
       const { level, state } = standing(both, progressId({ childId, activity: of }))
       const joints = both.reduce((sum, row) => sum + row.joints, 0)
-      const lastAt = Math.max(...both.map((row) => row.lastAt))
-      return [of, { level, state: parsed(state), joints, lastAt }]
+      const last = both.reduce((one, other) => (other.lastAt > one.lastAt ? other : one))
+      const at = { lastAt: last.lastAt, trusted: last.trusted === 1 }
+      return [of, { level, state: parsed(state), joints, ...at }]
     }),
   )
 }
 
 /** `joints` are those on all stalks; what stands in the row of a record that was merged in stays its own. */
-export function keepProgress(db: WritableDb, of: Of, { level, state, joints, lastAt }: Progress): void {
+export function keepProgress(
+  db: WritableDb,
+  of: Of,
+  { level, state, joints, lastAt, trusted }: Progress,
+): void {
   const sql = `SELECT coalesce(sum(joints), 0) AS joints FROM learning_progress
     WHERE child_id = ? AND activity = ? AND id <> ?`
   const others = db.get<{ joints: number }>(sql, [of.childId, of.activity, progressId(of)])?.joints ?? 0
@@ -104,6 +121,7 @@ export function keepProgress(db: WritableDb, of: Of, { level, state, joints, las
     state: JSON.stringify(state),
     joints: Math.max(0, joints - others),
     last_at: lastAt,
+    trusted: trusted ? 1 : 0,
   })
 }
 
@@ -180,12 +198,12 @@ export function mistakeOf(db: ReadableDb, of: Of, key: string): KeptMistake | un
   return row && keptMistake(row)
 }
 
-/** How many old friends came back to the child since that time, and how many of them for the first time. */
+/** How many old friends came back to the child on the day that begins then, and how many of them for the first time. */
 export function cameBack(db: ReadableDb, childId: string, since: number): CameBack {
   const sql = `SELECT count(*) AS "all", coalesce(sum(json_extract(card, '$.reviews') = 2), 0) AS first
-    FROM learning_book WHERE child_id = ? AND json_extract(card, '$.reviewedAt') >= ?
+    FROM learning_book WHERE child_id = ? AND json_extract(card, '$.reviewedAt') BETWEEN ? AND ?
       AND json_extract(card, '$.reviews') > 1`
-  return db.get<{ all: number; first: number }>(sql, [childId, since]) ?? { all: 0, first: 0 }
+  return db.get<{ all: number; first: number }>(sql, [childId, since, since + DAY]) ?? { all: 0, first: 0 }
 }
 
 export function keepMistake(db: WritableDb, of: Of, mistake: KeptMistake): void {
@@ -196,10 +214,19 @@ export function keepMistake(db: WritableDb, of: Of, mistake: KeptMistake): void 
  * Learnt: out of the book; the row stays, so that another seat cannot bring it back by merging. Where the mistake came with a
  * record that was merged in, the child gets a row of its own: taken apart, the other's book is as it was.
  */
-export function leaveBook(db: WritableDb, of: Of, mistake: KeptMistake, at: number): void {
+export function leaveBook(
+  db: WritableDb,
+  of: Of,
+  mistake: KeptMistake,
+  { at, trusted }: { readonly at: number; readonly trusted: boolean },
+): void {
   const id = mistakeId(of, mistake.key)
   const own = db.get('SELECT 1 FROM learning_mistake WHERE id = ?', [id])
-  db.shared.set('learning_mistake', id, { ...(own ? {} : columnsOf(of, mistake)), left_at: at })
+  db.shared.set('learning_mistake', id, {
+    ...(own ? {} : columnsOf(of, mistake)),
+    left_at: at,
+    due_trusted: trusted ? 1 : 0,
+  })
 }
 
 function columnsOf(of: Of, mistake: KeptMistake) {
@@ -213,15 +240,19 @@ function columnsOf(of: Of, mistake: KeptMistake) {
     exercise: mistake.exercise === null ? null : JSON.stringify(mistake.exercise),
     answer: JSON.stringify(mistake.answer),
     missed_at: mistake.missedAt,
+    trusted: mistake.trusted ? 1 : 0,
     due_at: mistake.dueAt,
+    due_trusted: mistake.dueTrusted ? 1 : 0,
     card: JSON.stringify(card),
     times_right: mistake.timesRight,
   }
 }
 
-function keptMistake({ card, exercise, answer, ...row }: MistakeColumns): KeptMistake {
+function keptMistake({ card, exercise, answer, trusted, dueTrusted, ...row }: MistakeColumns): KeptMistake {
   return {
     ...row,
+    trusted: trusted === 1,
+    dueTrusted: dueTrusted === 1,
     exercise: exercise === null ? null : parsed(exercise),
     answer: parsed(answer),
     ...(JSON.parse(card) as Card),

@@ -14,7 +14,7 @@ export interface Stay {
   readonly activity: StayActivity
   /** Which activity of the learning corner; null elsewhere. */
   readonly detail: string | null
-  readonly since: Pick<Moment, 'at' | 'trusted' | 'day'>
+  readonly since: Moment
   readonly ms: number
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import type { Report, ReportQuestion, SessionRow } from '#contract/usage.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import { createMoments, type Moment } from './moment.ts'
+import { createMoments, type Moment, type Moments } from './moment.ts'
 import { reportOf } from './report.ts'
 import { sessionsPage } from './sessions-page.ts'
 import {
@@ -26,10 +26,8 @@ export interface Happened {
 }
 
 /** The log of what children did (S9): appended once, counted by day in the same transaction, read by day. */
-export interface UsageService {
-  /** The present, as well as this seat can know it; goes on by the monotonic clock when the wall is wrong. */
-  moment(): Moment
-  /** Writes an event and its day's counts: on disk when it returns, or with the caller's transaction. */
+export interface UsageService extends Moments {
+  /** Writes an event and its day's counts, dated as is known by now: on disk when it returns, or with the caller's transaction. */
   append(happened: Happened, when?: Moment): void
   /** Counts local days anew from their events, both ends inclusive. */
   rebuildDays(from: string, to: string): void
@@ -44,12 +42,13 @@ export interface UsageService {
 }
 
 export function createUsageService({ db, clock, newId, zoneOffset }: Ground): UsageService {
-  const moment = createMoments(clock, zoneOffset)
+  const moments = createMoments(clock, zoneOffset)
   return {
-    moment,
+    ...moments,
 
     append({ lengthMs = 0, detail, ...happened }, when) {
-      appendEvent(db, { id: newId(), ...(when ?? moment()), ...happened, lengthMs, detail: detail ?? null })
+      const { at, trusted, day } = when ? moments.again(when) : moments.moment()
+      appendEvent(db, { id: newId(), at, trusted, day, ...happened, lengthMs, detail: detail ?? null })
     },
 
     rebuildDays: (from, to) => recountDays(db, from, to),

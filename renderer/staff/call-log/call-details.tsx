@@ -1,12 +1,13 @@
 import type { CallLine, CallQuality } from '#contract/calls.ts'
 import { Dialog, EmptyState } from '#ui/staff.ts'
+import { useKnownTime } from '../known-time.ts'
 import { useWords } from '../words.ts'
 import { useLengthWords } from './use-length-words.ts'
 
 /** The figures of one call's link, for who wants to know; each with what it means. */
 export function CallDetails({ line, onClose }: { readonly line: CallLine; readonly onClose: () => void }) {
-  const { t, language } = useWords()
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { t } = useWords()
+  const when = useKnownTime({ dateStyle: 'medium', timeStyle: 'short' })
   return (
     <Dialog
       open
@@ -15,7 +16,8 @@ export function CallDetails({ line, onClose }: { readonly line: CallLine; readon
       onClose={onClose}
     >
       <p>
-        {when.format(line.at)} {t(`call-log.way.${line.way}`)} {t(`call-log.end.${line.end}`)}
+        {when(line.clockWrong ? null : line.at)} {t(`call-log.way.${line.way}`)}{' '}
+        {t(`call-log.end.${line.end}`)}
       </p>
       {line.quality ? (
         <Figures quality={line.quality} ringingMs={line.ringingMs} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CallLine } from '#contract/calls.ts'
 import { linkWord, type LinkWord } from '#core/calls/call-quality-rules.ts'
 import { Button, Chip, EmptyState, Table, type ChipTone } from '#ui/staff.ts'
+import { useKnownTime } from '../known-time.ts'
 import { useTableWords } from '../table-words.ts'
 import { useWords } from '../words.ts'
 import { CallDetails } from './call-details.tsx'
@@ -21,11 +22,11 @@ interface CallTableProps {
 
 /** One line a call; a tap on it shows the figures of its link. */
 export function CallTable({ rows, total, page, onPage, isAll }: CallTableProps) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const words = useTableWords()
   const length = useLengthWords()
   const [opened, open] = useState<CallLine>()
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = useKnownTime({ dateStyle: 'medium', timeStyle: 'short' })
   return (
     <>
       <Table
@@ -46,7 +47,7 @@ export function CallTable({ rows, total, page, onPage, isAll }: CallTableProps) 
             title: t('call-log.when'),
             cell: ({ at, clockWrong }) => (
               <>
-                {when.format(at)}
+                {when(clockWrong ? null : at)}
                 {clockWrong && <Chip tone="care">{t('report.clock-wrong')}</Chip>}
               </>
             ),

@@ -1,5 +1,6 @@
 import type { ChildRow } from '#contract/children.ts'
 import { EmptyState, Face, Icon, Panel, Table } from '#ui/staff.ts'
+import { useKnownTime } from '../known-time.ts'
 import { useTableWords } from '../table-words.ts'
 import { useWords } from '../words.ts'
 
@@ -9,9 +10,9 @@ interface ChildrenTableProps {
 }
 
 export function ChildrenTable({ rows, onOpen }: ChildrenTableProps) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const words = useTableWords()
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const day = useKnownTime({ dateStyle: 'medium' })
   return (
     <Panel className="fill">
       <Table
@@ -51,7 +52,8 @@ export function ChildrenTable({ rows, onOpen }: ChildrenTableProps) {
             id: 'last',
             title: t('children.last'),
             number: true,
-            cell: (row) => (row.lastSessionAt === null ? t('children.never') : day.format(row.lastSessionAt)),
+            cell: ({ lastSessionAt: last }) =>
+              last === null ? t('children.never') : day(last === 'not-known' ? null : last),
           },
         ]}
       />

@@ -4,6 +4,7 @@ import type { MistakeRow } from '#contract/learning.ts'
 import { Button, Notice } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { useActivityCatalogs } from '../../i18n/activity-words.ts'
+import { useKnownTime } from '../known-time.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { MistakeSheet } from '../papers/mistake-sheet.tsx'
@@ -27,12 +28,12 @@ export function MistakeBook({ child }: { readonly child: ChildRow }) {
 }
 
 function Book({ child, rows }: { readonly child: ChildRow; readonly rows: readonly MistakeRow[] }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [placing, setPlacing] = useState(false)
   const ready = useActivityCatalogs('shelf', ...new Set(rows.map(({ activity }) => activity)))
   const print = useDo('files.print')
   const pdf = useDo('files.savePdf')
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const day = useKnownTime({ dateStyle: 'medium' })
   if (!ready) return null
   return (
     <>
@@ -40,7 +41,7 @@ function Book({ child, rows }: { readonly child: ChildRow; readonly rows: readon
         {rows.map(({ id, activity, ask, missedAt }) => (
           <li key={id}>
             <Printed activity={activity} parts={ask} />
-            <small>{day.format(missedAt)}</small>
+            <small>{day(missedAt)}</small>
           </li>
         ))}
       </ul>

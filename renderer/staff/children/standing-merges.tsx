@@ -2,19 +2,20 @@ import { useState } from 'react'
 import type { ChildMerge } from '#contract/children.ts'
 import { Button, Notice } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
+import { useKnownTime } from '../known-time.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 
 /** What was merged, and how to take it apart again: said first what stays where. */
 export function StandingMerges() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const merges = useAnswer('children.merges', undefined)
   const [asked, ask] = useState<string>()
   const unmerge = useDo('children.unmerge', {
     stale: ['children.list', 'children.classes', 'children.merges', 'children.likelyPairs'],
     done: () => ask(undefined),
   })
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const day = useKnownTime({ dateStyle: 'medium' })
   const standing = merges.value ?? []
   if (standing.length === 0) return null
   const stays = ({ kept, gone, since }: ChildMerge) =>
@@ -32,7 +33,7 @@ export function StandingMerges() {
       <ul>
         {standing.map((merge) => (
           <li key={merge.id}>
-            <span>{t('merge.line', { day: day.format(merge.at), gone: merge.gone, kept: merge.kept })}</span>
+            <span>{t('merge.line', { day: day(merge.at), gone: merge.gone, kept: merge.kept })}</span>
             {asked === merge.id ? (
               <Button
                 label={t('merge.apart-sure')}

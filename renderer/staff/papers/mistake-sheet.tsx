@@ -1,4 +1,5 @@
 import type { MistakeRow } from '#contract/learning.ts'
+import { useKnownTime } from '../known-time.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../words.ts'
 import { PrintSheet } from './print-sheet.tsx'
@@ -35,9 +36,9 @@ interface PartProps {
 }
 
 function Asked({ activity, mistakes }: PartProps) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { any } = useShelfWords()
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const day = useKnownTime({ dateStyle: 'medium' })
   return (
     <section>
       <h2>{any(`title.${activity}`) ?? activity}</h2>
@@ -56,7 +57,7 @@ function Asked({ activity, mistakes }: PartProps) {
                 <small>{index + 1}.</small> <Printed activity={activity} parts={ask} />
               </td>
               <td>{'\u00A0'}</td>
-              <td>{day.format(missedAt)}</td>
+              <td>{day(missedAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SessionRow } from '#contract/usage.ts'
 import { Button, Chip, EmptyState, Notice, Panel, Table } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
+import { useKnownTime } from '../known-time.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useTableWords } from '../table-words.ts'
 import { useWords } from '../words.ts'
@@ -11,11 +12,11 @@ const size = 50
 
 /** The turns of one child: when, how long, how each ended. */
 export function SessionList({ childId }: { readonly childId: string }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const tableWords = useTableWords()
   const [page, go] = useState(0)
   const list = useAnswer('usage.sessions', { childId, page }, { fresh: true })
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = useKnownTime({ dateStyle: 'medium', timeStyle: 'short' })
   const minutes = (row: SessionRow) => t('room-now.left', { minutes: Math.round(row.lengthMs / 60_000) })
   if (list.refusal) return <Notice tone="bad" title={refusalWords(t, list.refusal)} />
   if (!list.value) return null
@@ -29,7 +30,11 @@ export function SessionList({ childId }: { readonly childId: string }) {
         words={tableWords}
         empty={<EmptyState title={t('report.nothing')} />}
         columns={[
-          { id: 'start', title: t('report.start'), cell: (row) => when.format(row.startedAt) },
+          {
+            id: 'start',
+            title: t('report.start'),
+            cell: (row) => when(row.clockWrong ? null : row.startedAt),
+          },
           { id: 'length', title: t('report.length'), number: true, cell: minutes },
           {
             id: 'end',

@@ -15,6 +15,7 @@ import mergedChildren from './0014-merged-children.sql?raw'
 import knownTimes from './0015-known-times.sql?raw'
 import daysCounted from './0016-days-counted.sql?raw'
 import oneBook from './0017-one-book.sql?raw'
+import moreKnownTimes from './0018-more-known-times.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { version: 15, name: 'known-times', sql: knownTimes },
   { version: 16, name: 'days-counted', sql: daysCounted },
   { version: 17, name: 'one-book', sql: oneBook },
+  { version: 18, name: 'more-known-times', sql: moreKnownTimes },
 ]
