@@ -37,7 +37,7 @@ test.describe('a child whose devices fail', () => {
     const { pupil, mother, staff } = talk
     await together(talk)
     for (const [refusal, words, trouble] of [
-      ['NotFoundError', '没有画面', 'no-camera'],
+      ['NotFoundError', '没有画面', 'camera-missing'],
       ['NotAllowedError', '没有画面', 'camera-refused'],
       ['NotReadableError', '摄像头在忙', 'camera-busy'],
     ] as const)

@@ -14,6 +14,19 @@ export interface Plug {
   goOn(): void
 }
 
+/** Takes a device off the list that a page has of this machine, or puts it back, as when nobody has opened it. */
+export const unlist = (page: Page, device: Device, isGone: boolean): Promise<void> =>
+  page.evaluate(
+    ([kind, gone]) => {
+      const { mediaDevices } = navigator
+      Reflect.deleteProperty(mediaDevices, 'enumerateDevices')
+      const real = mediaDevices.enumerateDevices.bind(mediaDevices)
+      if (gone) mediaDevices.enumerateDevices = async () => (await real()).filter((one) => one.kind !== kind)
+      mediaDevices.dispatchEvent(new Event('devicechange'))
+    },
+    [device === 'camera' ? 'videoinput' : 'audioinput', isGone] as const,
+  )
+
 export function plugOf(app: ElectronApplication, page: Page, device: Device): Plug {
   const holder = (): number => {
     const { pid } = app.process()

@@ -1,24 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { call, must } from './open-room.ts'
+import { asFarAsTheDevices, newRoom as room } from './set-up-ways.ts'
 import { comeIn, knock, refusalOf } from './staff-ways.ts'
 import { loadedWindow } from './windows.ts'
 
-const room = { school: '石城镇中心小学', room: '快乐家园一室', name: '陈老师', pin: '739154' }
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
-
-async function asFarAsTheDevices(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '开始设置' }).click()
-  await page.getByLabel('学校').fill(room.school)
-  await page.getByLabel('房间').fill(room.room)
-  await next(page).click()
-  await page.getByLabel('姓名').fill(room.name)
-  await page.getByLabel('新密码').fill(room.pin)
-  await page.getByLabel('再输一次').fill(room.pin)
-  await next(page).click()
-  await expect(title(page, '试一试设备')).toBeVisible()
-}
 
 test('a technician sets up a seat from nothing, and nobody does it twice', async ({ launch }) => {
   const app = await launch(['--use-fake-device-for-media-stream'])

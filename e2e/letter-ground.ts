@@ -1,4 +1,8 @@
+import type { ElectronApplication } from '@playwright/test'
 import { join } from 'node:path'
+import { familyOf } from './family.ts'
+import { expect } from './fixture.ts'
+import { must, openRoom, signIn } from './open-room.ts'
 import { createPhones, fakeDevices, type ParentPhones } from './parent-phones.ts'
 import { root, serverWithoutEngines } from './server-process.ts'
 
@@ -28,4 +32,21 @@ export async function layLetterGround(): Promise<LetterGround> {
       await server.close()
     },
   }
+}
+
+/** A child in front of the letterbox of its mother, at a server that is open. */
+export async function atTheBox(
+  launch: (args: string[]) => Promise<ElectronApplication>,
+  ground: LetterGround,
+) {
+  const app = await launch([...fakeDevices])
+  const pupil = await openRoom(app)
+  const staff = await signIn(app, pupil)
+  await must(staff, 'calls.enrol', { line: ground.line })
+  const kin = await familyOf(staff)
+  await must(pupil, 'sessions.begin', { childId: kin.childId })
+  await pupil.locator('.door').first().click()
+  await pupil.getByRole('button', { name: '给妈妈留话', exact: true }).click()
+  await expect(pupil.getByRole('heading', { name: '给妈妈留话' })).toBeVisible()
+  return { app, pupil, staff, ...kin }
 }

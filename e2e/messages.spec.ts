@@ -1,13 +1,12 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { BufferSource, Input, MP4, WEBM } from 'mediabunny'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
-import { familyOf } from './family.ts'
-import { layLetterGround, type LetterGround } from './letter-ground.ts'
+import { atTheBox, layLetterGround } from './letter-ground.ts'
 import { fakeDevices } from './parent-phones.ts'
-import { call, must, openRoom, signIn } from './open-room.ts'
+import { call, must } from './open-room.ts'
 import { cutPower, roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
 
@@ -23,21 +22,6 @@ const plays = (page: Page, selector: string) =>
 /** Nothing scrolls, nothing is too small, and axe has nothing to say. */
 async function isSound(pupil: Page): Promise<void> {
   expect([...(await sweep(pupil)), ...(await serious(pupil))]).toEqual([])
-}
-
-/** A child in front of the letterbox of its mother, at a server that is open. */
-async function atTheBox(launch: (args: string[]) => Promise<ElectronApplication>, ground: LetterGround) {
-  const app = await launch([...fakeDevices])
-  const pupil = await openRoom(app)
-  const staff = await signIn(app, pupil)
-  await must(staff, 'calls.enrol', { line: ground.line })
-  const kin = await familyOf(staff)
-  await must(pupil, 'sessions.begin', { childId: kin.childId })
-  await home(pupil).click()
-  await button(pupil, '给妈妈留话').click()
-  await expect(pupil.getByRole('heading', { name: '给妈妈留话' })).toBeVisible()
-  await isSound(pupil)
-  return { app, pupil, staff, ...kin }
 }
 
 /** Opens what lies in mother's box there, and says how it is coded, the picture first. */
@@ -103,6 +87,7 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
   const ground = await layLetterGround()
   try {
     const { pupil, staff, childId, contactId, link } = await atTheBox(launch, ground)
+    await isSound(pupil)
     const mother = await ground.phone()
     await mother.goto(link)
     await button(mother, '打开我的页面').click()

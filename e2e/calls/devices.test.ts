@@ -3,15 +3,12 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCallHouse, people, type CallHouse } from './call-house.ts'
 import { dial, hangUp, hears, leave, log, moves, states, until } from './client/call-ways.ts'
+import { putMixer, tellNothing } from './client/hands-on.ts'
 import { doorOf, openCallBrowser, type CallBrowser } from './client/pages.ts'
+import { patience } from '../patience.ts'
 import { whyNoEngines } from './needs.ts'
 
 const why = whyNoEngines()
-
-/** What both ends may take to say that a device is out, ms. */
-const NOTICED_MS = 2000
-/** An old PC under the load of all tests; what is measured on a free one is far less. */
-const SLACK_MS = 1500
 
 type Device = 'camera' | 'microphone'
 
@@ -40,7 +37,7 @@ async function told(own: Page, other: Page, device: Device, is: 'here' | 'out'):
     })
     return performance.now() - since
   }
-  const options = { timeout: 20_000, polling: 20 }
+  const options = { timeout: patience, polling: 20 }
   return Promise.all([
     after(
       own,
@@ -61,10 +58,9 @@ async function told(own: Page, other: Page, device: Device, is: 'here' | 'out'):
   ])
 }
 
-const noticed = (times: readonly number[]): void => {
+/** For reading: that it is below two seconds is a row of `npm run bench:calls`, and a law of the rules’ own tests. */
+const noticed = (times: readonly number[]): void =>
   console.log('noticed after', times.map(Math.round).join(' and '), 'ms')
-  expect(Math.max(...times)).toBeLessThan(NOTICED_MS + SLACK_MS)
-}
 
 describe.skipIf(why !== '')('devices that fall out in a call', () => {
   let house: CallHouse
@@ -77,18 +73,22 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
       openCallBrowser(door, { hz: 440 }),
       openCallBrowser(door, { hz: 880 }),
     ])
-  }, 120_000)
+  })
   afterAll(async () => {
     await seat?.close()
     await phone?.close()
     await house?.close()
   })
 
-  async function talk(query = ''): Promise<readonly [Page, Page]> {
+  async function talk(
+    query = '',
+    before?: (child: Page) => Promise<unknown>,
+  ): Promise<readonly [Page, Page]> {
     const [child, mother] = await Promise.all([
       seat.open(people.child, 'role=kiosk'),
       phone.open(people.mother, `role=parent${query}`),
     ])
+    await before?.(child)
     await dial(child, people.mother)
     const shown = query === '' ? 'talking:video' : 'talking:voice'
     await Promise.all([until(child, shown), until(mother, shown)])
@@ -113,7 +113,7 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
     }
     await hangUp(child)
     await leave(child, mother)
-  }, 120_000)
+  })
 
   it('says at both ends that a microphone was pulled out, keeps the call, and is heard again', async () => {
     const [child, mother] = await talk('&picture=no')
@@ -128,7 +128,7 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
     await hears(child, 880)
     await hangUp(child)
     await leave(child, mother)
-  }, 120_000)
+  })
 
   it('notices a camera and a microphone that hang although their tracks live', async () => {
     const [child, mother] = await talk()
@@ -146,15 +146,17 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
     await hears(mother, 440)
     await hangUp(child)
     await leave(child, mother)
-  }, 120_000)
+  })
 
   it('hears a telephone call that comes in on the phone, and its end', async () => {
     const [child, mother] = await talk()
     // What Safari on an iPhone does with the tracks meanwhile; no browser here has a telephone.
     const telephone = (rings: boolean): Promise<void> =>
       mother.evaluate((mute) => {
-        for (const track of window.client.current.now()?.own.now().stream?.getTracks() ?? [])
+        for (const track of window.client.current.now()?.own.now().stream?.getTracks() ?? []) {
+          Object.defineProperty(track, 'muted', { value: mute, configurable: true })
           track.dispatchEvent(new Event(mute ? 'mute' : 'unmute'))
+        }
       }, rings)
     await telephone(true)
     noticed(await told(mother, child, 'microphone', 'out'))
@@ -169,7 +171,60 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
     await hears(child, 880)
     await hangUp(child)
     await leave(child, mother)
-  }, 120_000)
+  })
+
+  it('hears that a microphone was turned off in the mixer, of which nothing tells, and that it is on again', async () => {
+    const [child, mother] = await talk('', putMixer)
+    const mix = (isOn: boolean) =>
+      child.evaluate((gain) => void (window.mixer.gain.value = gain), isOn ? 1 : 0)
+    await hears(mother, 440)
+    await mix(false)
+    noticed(await told(child, mother, 'microphone', 'out'))
+    expect(await child.evaluate(() => window.client.current.now()?.own.now().microphone)).toBe(
+      'microphone-silent',
+    )
+    await mix(true)
+    await told(child, mother, 'microphone', 'here')
+    await hears(mother, 440)
+    await hangUp(child)
+    await leave(child, mother)
+  })
+
+  it('finds out by itself where the browser neither counts nor tells, as on an iPhone', async () => {
+    const [child, mother] = await talk('', tellNothing)
+    const holder = seat.device('camera')
+    process.kill(holder, 'SIGSTOP')
+    try {
+      noticed(await told(child, mother, 'camera', 'out'))
+    } finally {
+      process.kill(holder, 'SIGCONT')
+    }
+    await told(child, mother, 'camera', 'here')
+    await moves(mother)
+
+    // A telephone call: the tracks are kept quiet, and nobody says so.
+    const telephone = (rings: boolean): Promise<void> =>
+      child.evaluate((mute) => {
+        for (const track of window.client.current.now()?.own.now().stream?.getTracks() ?? [])
+          Object.defineProperty(track, 'muted', { value: mute, configurable: true })
+      }, rings)
+    await telephone(true)
+    await told(child, mother, 'microphone', 'out')
+    await telephone(false)
+    await told(child, mother, 'microphone', 'here')
+
+    await plug(child, 'microphone', false)
+    process.kill(seat.device('microphone'), 'SIGKILL')
+    noticed(await told(child, mother, 'microphone', 'out'))
+    expect(await child.evaluate(() => window.client.current.now()?.own.now().microphone)).toBe(
+      'no-microphone',
+    )
+    await plug(child, 'microphone', true)
+    await told(child, mother, 'microphone', 'here')
+    await hears(mother, 440)
+    await hangUp(child)
+    await leave(child, mother)
+  })
 
   it('speaks through the headset that became the default in the middle of a call', async () => {
     const [child, mother] = await talk()
@@ -192,5 +247,5 @@ describe.skipIf(why !== '')('devices that fall out in a call', () => {
     await hears(mother, 440)
     await hangUp(child)
     await leave(child, mother)
-  }, 120_000)
+  })
 })

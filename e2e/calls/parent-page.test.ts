@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dial, until } from './client/call-ways.ts'
+import { putMixer, tellNothing } from './client/hands-on.ts'
 import type { CallBrowser } from './client/pages.ts'
 import { whyNoEngines } from './needs.ts'
 import { button, family, openWholeHouse, pairAt, title, type WholeHouse } from './whole-house.ts'
@@ -110,6 +111,7 @@ describe.skipIf(why !== '')('a parent with a link', () => {
       mother.locator('video.mirror').evaluate((mirror: HTMLVideoElement, is) => {
         const [track] = (mirror.srcObject as MediaStream).getVideoTracks()
         if (is === 'ended') track!.stop()
+        else Object.defineProperty(track!, 'muted', { value: is === 'mute', configurable: true })
         track!.dispatchEvent(new Event(is))
       }, event)
     await camera('mute')
@@ -124,6 +126,39 @@ describe.skipIf(why !== '')('a parent with a link', () => {
     )
     await button(mother, '发给孩子1').click()
     await title(mother, '留好了').waitFor()
+  })
+
+  it('is told that nothing comes of its microphone, by a browser that itself tells nothing', async () => {
+    const mother = await house.phoneAt(await house.invite())
+    await pairAt(mother)
+    await tellNothing(mother)
+    const mix = await putMixer(mother)
+    const child = await seat.open(family.child, 'role=kiosk')
+    await dial(child, family.mother)
+    await button(mother, '点一下，见孩子1').click()
+    await until(child, 'talking:video')
+    const theirs = (word: 'here' | 'out') =>
+      child.waitForFunction((is) => window.client.current.now()?.theirDevices.now().microphone === is, word)
+    await mix(false)
+    await mother.getByText('麦克风一点声音也没有，孩子1听不到您').waitFor()
+    await theirs('out')
+    await mix(true)
+    await theirs('here')
+    await mother.getByText('麦克风一点声音也没有').waitFor({ state: 'hidden' })
+    await button(mother, '再见').click()
+    await until(child, 'over:hung-up:them')
+
+    await button(mother, '再给孩子1留句话').click()
+    await button(mother, '录一段话').click()
+    await mother.getByText('正在录，1 秒').waitFor()
+    await mix(false)
+    await mother.getByText('麦克风一点声音也没有').waitFor()
+    // It goes on: a microphone with a noise gate is not cut off.
+    await mother.getByText('正在录，5 秒').waitFor()
+    await mix(true)
+    await mother.getByText('麦克风一点声音也没有').waitFor({ state: 'hidden' })
+    await button(mother, '说好了').click()
+    await button(mother, '发给孩子1').waitFor()
   })
 })
 

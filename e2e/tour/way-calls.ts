@@ -131,7 +131,10 @@ async function fallOut({ camera, app, pupil, mother }: Calling): Promise<void> {
     mother.locator('video.own').evaluate(
       (video: HTMLVideoElement, [wanted, is]) => {
         for (const track of (video.srcObject as MediaStream).getTracks())
-          if (track.kind === wanted) track.dispatchEvent(new Event(is))
+          if (track.kind === wanted) {
+            Object.defineProperty(track, 'muted', { value: is === 'mute', configurable: true })
+            track.dispatchEvent(new Event(is))
+          }
       },
       [kind, event] as const,
     )

@@ -1,6 +1,6 @@
-import type { Log } from '#core/kernel/log.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { ok } from '#core/kernel/result.ts'
+import type { SeatDevices } from '#core/room/seat-devices.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Language } from '#contract/setup.ts'
 import type { Judgement, VoiceState } from '#contract/voice.ts'
@@ -11,8 +11,7 @@ export interface DevicesParts {
   readonly camera: { open(): void; close(): void }
   /** Whether the machine has a network that is up. */
   readonly connected: () => boolean
-  /** Of the technical log. */
-  readonly log: Pick<Log, 'info' | 'warn'>
+  readonly seat: SeatDevices
   readonly say: (text: string, language: Language) => Promise<Result<Uint8Array, Refusal>>
   readonly voice: VoiceTrial
   /** A speaker of the child's window made no sound. */
@@ -30,7 +29,7 @@ export interface VoiceTrial {
 export function devicesHandlers({
   camera,
   connected,
-  log,
+  seat,
   say,
   voice,
   onSilence,
@@ -41,12 +40,8 @@ export function devicesHandlers({
       else camera.close()
       return ok(undefined)
     },
-    news: ({ is, ...news }) =>
-      ok(
-        is === 'back'
-          ? log.info('A device is back', news)
-          : log.warn('A device fell out', { ...news, what: `${news.device}-${is}` }),
-      ),
+    news: (news) => ok(seat.tell(news)),
+    out: () => ok(seat.out()),
     network: () => ok({ connected: connected() }),
     say: ({ text, language }) => say(text, language),
     silent: () => ok(onSilence()),

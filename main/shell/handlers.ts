@@ -70,7 +70,7 @@ export function handlersOf(
     devices: devicesHandlers({
       camera: cameras.staff,
       connected: isConnected,
-      log: ground.log,
+      seat: house.devices,
       say: (text, language) => voice.say(text, language, knownIn(text)),
       voice: trial,
       onSilence: () => room.addNotice('no-voice'),

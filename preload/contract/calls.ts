@@ -68,17 +68,8 @@ export interface CallBegun extends PhoneLeft {
   readonly target: string
 }
 
-/** What a seat may lack for a call; a call without a picture is a call. */
-const callTroubles = [
-  'no-camera',
-  'camera-refused',
-  'camera-busy',
-  'no-microphone',
-  'microphone-refused',
-  'microphone-busy',
-  'no-speaker',
-  'not-supported',
-] as const
+/** What a seat may lack for a call besides a camera or a microphone, which tell by `devices.news`. */
+const callTroubles = ['no-speaker', 'not-supported'] as const
 export type CallTrouble = (typeof callTroubles)[number]
 
 /** The call under way, as staff see it. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { callsMethods, type CallKeys, type FamilyPage, type ServerState } from './calls.ts'
 import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
-import { devicesMethods } from './devices.ts'
+import { devicesMethods, type DeviceOut } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
 import { learningMethods } from './learning.ts'
@@ -66,6 +66,8 @@ export interface Events {
   'calls.rang': null
   /** How this seat stands to its call server has changed. */
   'calls.serverState': ServerState
+  /** A camera or microphone fell out or came back. */
+  'devices.changed': readonly DeviceOut[]
   /** A wish to talk was made, received, talked about or taken back. */
   'talks.changed': null
   /** Lights and puts out lanterns. Says nothing of what came or from whom. */
@@ -84,6 +86,7 @@ export const audience = {
   'calls.keys': ['pupil'],
   'calls.rang': ['pupil'],
   'calls.serverState': ['pupil', 'staff'],
+  'devices.changed': ['staff'],
   'talks.changed': ['pupil', 'staff'],
   'messages.changed': ['pupil'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -5,4 +5,4 @@ import type { DeviceChange } from './live-device.ts'
 export const newsOf = (change: DeviceChange): Pick<DeviceNews, 'device' | 'is' | 'outMs'> =>
   change.is === 'back'
     ? { device: change.kind, is: 'back', outMs: Math.min(change.afterMs, 86_400_000) }
-    : { device: change.kind, is: change.lack, outMs: null }
+    : { device: change.kind, is: change.is === 'out' ? change.lack : change.is, outMs: null }

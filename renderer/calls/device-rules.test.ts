@@ -4,6 +4,7 @@ import {
   defaultOf,
   feel,
   isDue,
+  isQuiet,
   lackOf,
   live,
   nextDevice,
@@ -82,6 +83,29 @@ describe('a device that was opened once', () => {
     expect(isDue(nextDevice(asleep, { is: 'ended' }, 900), 900)).toBe(true)
   })
 
+  it('that gives nothing but zeros is silent until the first sound, whatever else still comes of it', () => {
+    const silent = after([0, { is: 'silent' }])
+    expect(lackOf(silent)).toBe('silent')
+    expect(isDue(silent, 1e9)).toBe(false)
+    expect(nextDevice(silent, { is: 'moves' }, 100)).toBe(silent)
+    expect(nextDevice(silent, { is: 'unmuted' }, 100)).toBe(silent)
+    expect(nextDevice(silent, { is: 'sounds' }, 100)).toBe(live)
+    // Another headset may be in by now: opened again, and still not believed before it is heard.
+    const looked = nextDevice(silent, { is: 'stirred' }, 5000)
+    expect(isDue(looked, 6500)).toBe(true)
+    const opened = nextDevice(looked, { is: 'opened' }, 6600)
+    expect(nextDevice(opened, { is: 'moves' }, 6700)).toBe(opened)
+    expect(nextDevice(opened, { is: 'sounds' }, 6700)).toBe(live)
+    // It may be pulled out, hang, or be kept quiet besides.
+    for (const [is, lack] of [
+      ['ended', 'missing'],
+      ['still', 'busy'],
+      ['muted', 'asleep'],
+    ] as const)
+      expect(lackOf(nextDevice(silent, { is }, 100))).toBe(lack)
+    expect(nextDevice(after([0, { is: 'ended' }]), { is: 'sounds' }, 100).at).toBe('out')
+  })
+
   it('that was never there is waited for too, unless it was refused', () => {
     expect(isDue(outFromTheStart('missing', 0), 1000)).toBe(true)
     expect(isDue(outFromTheStart('refused', 0), 1e9)).toBe(false)
@@ -89,7 +113,18 @@ describe('a device that was opened once', () => {
 
   const event: fc.Arbitrary<DeviceEvent> = fc.oneof(
     fc
-      .constantFrom('ended', 'muted', 'unmuted', 'still', 'moves', 'stirred', 'again', 'opened')
+      .constantFrom(
+        'ended',
+        'muted',
+        'unmuted',
+        'still',
+        'moves',
+        'silent',
+        'sounds',
+        'stirred',
+        'again',
+        'opened',
+      )
       .map((is) => ({ is })),
     fc.constantFrom('missing', 'busy', 'refused').map((lack) => ({ is: 'failed' as const, lack })),
   )
@@ -103,11 +138,12 @@ describe('a device that was opened once', () => {
           state = nextDevice(state, what, now)
         }
         if (state.at !== 'out') return
-        const waits = state.lack === 'refused' || state.lack === 'asleep'
+        const waits = state.lack === 'refused' || isQuiet(state.lack)
         expect(waits || state.tryAt !== null).toBe(true)
         const tried = nextDevice(state, { is: 'again' }, now)
         expect(isDue(tried, now)).toBe(true)
-        expect(nextDevice(nextDevice(tried, { is: 'opened' }, now), { is: 'moves' }, now)).toBe(live)
+        const sign = state.lack === 'silent' ? 'sounds' : 'moves'
+        expect(nextDevice(nextDevice(tried, { is: 'opened' }, now), { is: sign }, now)).toBe(live)
       }),
     )
   })

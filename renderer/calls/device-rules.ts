@@ -1,5 +1,10 @@
-/** What is the matter with a device: it is not there, another program has it, it may not be had, the system keeps it quiet. */
-export type Lack = 'missing' | 'busy' | 'refused' | 'asleep'
+/**
+ * What is the matter with a device: it is not there, another program has it, it may not be had, the system keeps it quiet and
+ * says so, nothing but zeros comes of it.
+ */
+export type Lack = 'missing' | 'busy' | 'refused' | 'asleep' | 'silent'
+/** What opening it may find. */
+export type Trouble = Exclude<Lack, 'asleep' | 'silent'>
 
 /**
  * How a device is that was opened once. `proving`: opened again, and believed when the first of it comes. `tryAt` is
@@ -23,12 +28,14 @@ export type DeviceEvent =
   | { readonly is: 'muted' | 'unmuted' }
   /** Its track lives, but nothing comes for `STILL_MS`; or something comes. */
   | { readonly is: 'still' | 'moves' }
+  /** A microphone gives nothing but zeros (silence-rules.ts); or a sound, or it cannot be listened to. */
+  | { readonly is: 'silent' | 'sounds' }
   /** The list of devices changed, or the page is looked at again. */
   | { readonly is: 'stirred' }
   /** A person taps, or gave the permission: whatever was refused is asked for again. */
   | { readonly is: 'again' }
   | { readonly is: 'opened' }
-  | { readonly is: 'failed'; readonly lack: Exclude<Lack, 'asleep'> }
+  | { readonly is: 'failed'; readonly lack: Trouble }
 
 /** Without a sample or a frame for so long a device that is open is said to be out, ms: with a look and the way to the other end below two seconds. */
 export const STILL_MS = 1250
@@ -43,7 +50,7 @@ const SELDOM_MS = 3000
 export const live: DeviceState = { at: 'live' }
 
 /** A device that could not be opened to begin with, and is waited for. */
-export const outFromTheStart = (lack: Exclude<Lack, 'asleep'>, now: number): DeviceState => ({
+export const outFromTheStart = (lack: Trouble, now: number): DeviceState => ({
   at: 'out',
   lack,
   since: now,
@@ -51,31 +58,42 @@ export const outFromTheStart = (lack: Exclude<Lack, 'asleep'>, now: number): Dev
   tryAt: tryAt(lack, 0, now),
 })
 
+/** It is there and open, and only says nothing: whoever turned it off turns it on again. */
+export const isQuiet = (lack: Lack): lack is 'asleep' | 'silent' => lack === 'asleep' || lack === 'silent'
+
 const tryAt = (lack: Lack, tries: number, now: number): number | null =>
-  lack === 'refused' || lack === 'asleep' ? null : now + (tries < OFTEN.tries ? OFTEN.ms : SELDOM_MS)
+  lack === 'refused' || isQuiet(lack) ? null : now + (tries < OFTEN.tries ? OFTEN.ms : SELDOM_MS)
 
 /** The next state; an event that says nothing new answers the same object. `now` is monotonic ms. */
 export function nextDevice(state: DeviceState, event: DeviceEvent, now: number): DeviceState {
   switch (event.is) {
     case 'ended':
-      return state.at === 'out' && state.lack !== 'asleep' && state.tryAt !== null
+      return state.at === 'out' && !isQuiet(state.lack) && state.tryAt !== null
         ? { ...state, tryAt: Math.min(state.tryAt, now) }
         : lost(state, 'missing', now, now)
     case 'muted':
-      return state.at === 'out' ? state : lost(state, 'asleep', now, null)
+      return state.at === 'out' && state.lack !== 'silent' ? state : lost(state, 'asleep', now, null)
     case 'unmuted':
       return state.at === 'out' && state.lack === 'asleep' ? live : state
     case 'still':
-      return state.at === 'out' ? state : lost(state, 'busy', now, now + PATIENCE_MS)
+      return state.at === 'out' && state.lack !== 'silent'
+        ? state
+        : lost(state, 'busy', now, now + PATIENCE_MS)
     case 'moves':
-      // What is asleep goes on sending: silence, and black.
-      return state.at === 'live' || (state.at === 'out' && state.lack === 'asleep') ? state : live
+      // What is quiet goes on sending: zeros, and black.
+      return state.at === 'live' || (state.at === 'out' && isQuiet(state.lack)) ? state : live
+    case 'silent':
+      return state.at === 'live' ? lost(state, 'silent', now, null) : state
+    case 'sounds':
+      return state.at === 'out' && state.lack === 'silent' ? live : state
     case 'stirred':
       return stirred(state, now)
     case 'again':
       return state.at === 'out' ? { ...state, tryAt: now } : state
     case 'opened':
-      return state.at === 'out' ? { at: 'proving', ...sinceOf(state, now) } : state
+      if (state.at !== 'out') return state
+      // Samples prove nothing of one that gave zeros: the first sound does.
+      return state.lack === 'silent' ? { ...state, tryAt: null } : { at: 'proving', ...sinceOf(state, now) }
     case 'failed':
       return state.at === 'out' ? failed(state, event.lack, now) : state
   }
@@ -95,13 +113,13 @@ function lost(state: DeviceState, lack: Lack, now: number, at: number | null): D
 
 function stirred(state: DeviceState, now: number): DeviceState {
   if (state.at !== 'out' || state.lack === 'refused') return state
-  const at = state.lack === 'asleep' ? now + WAKE_MS : now
+  const at = isQuiet(state.lack) ? now + WAKE_MS : now
   return state.tryAt !== null && state.tryAt <= at ? state : { ...state, tryAt: at }
 }
 
 function failed(
   { since, tries }: DeviceState & { readonly at: 'out' },
-  lack: Exclude<Lack, 'asleep'>,
+  lack: Trouble,
   now: number,
 ): DeviceState {
   return { at: 'out', lack, since, tries: tries + 1, tryAt: tryAt(lack, tries + 1, now) }

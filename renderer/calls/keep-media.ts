@@ -1,5 +1,6 @@
 import { err, type Result } from '#core/kernel/result.ts'
-import { keepDevice, trackOf, type DeviceChange, type DeviceKind, type Trouble } from './live-device.ts'
+import type { Trouble } from './device-rules.ts'
+import { keepDevice, trackOf, type DeviceChange, type DeviceKind } from './live-device.ts'
 import { cameraLackOf, cameraOf, deviceMedia, microphoneLackOf } from './media.ts'
 import type { CameraLack, MicrophoneLack, MicrophoneProblem } from './media.ts'
 import { createHolder, type Watched } from './observable.ts'

@@ -1,17 +1,17 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { defaultOf, feel, isDue, lackOf, live, nextDevice, outFromTheStart } from './device-rules.ts'
-import type { DeviceEvent, DeviceState, Lack, Pulse } from './device-rules.ts'
+import type { DeviceEvent, DeviceState, Lack, Pulse, Trouble } from './device-rules.ts'
+import { createEar, type Ear } from './ear.ts'
+import { countFrames, type FrameCount } from './frame-count.ts'
 import { createHolder, type Watched } from './observable.ts'
+import { hear, notHeardYet } from './silence-rules.ts'
 
 export type DeviceKind = 'camera' | 'microphone'
-/** Why a device could not be opened. */
-export type Trouble = Exclude<Lack, 'asleep'>
-
 /** A camera or a microphone that is not believed to be alive for ever: watched, and opened again when it can be. */
 export interface LiveDevice {
   /** What is the matter with it; null while it is well. */
   readonly lack: Watched<Lack | null>
-  /** The track that gives something now; null while it is out. */
+  /** The track that gives something now, or would if it were not turned off; null while it is out. */
   track(): MediaStreamTrack | null
   /** Tries at once: a person wants it. */
   again(): void
@@ -27,22 +27,23 @@ export interface LiveDeviceParts {
   readonly open: () => Promise<Result<MediaStreamTrack, Trouble>>
   /** It gives something (again); by another track where it had to be opened again. */
   readonly onTrack?: (track: MediaStreamTrack) => void
-  /** It fell out for a reason, or came back after so many ms; for the log. */
+  /** It was opened or could not be, fell out for a reason, or came back after so many ms; for the log and for staff. */
   readonly onChange?: (change: DeviceChange) => void
 }
 
 export type DeviceChange =
   | { readonly kind: DeviceKind; readonly is: 'out'; readonly lack: Lack }
   | { readonly kind: DeviceKind; readonly is: 'back'; readonly afterMs: number }
+  | { readonly kind: DeviceKind; readonly is: 'opened' }
 
 /** ms; half a dozen property reads each time. */
 const LOOK_MS = 250
 
-/** What Chromium counts of a track since 2024; silence counts too. Others tell by events only. */
+/** What Chromium counts of a track since 2024; silence counts too. */
 interface Counted {
   readonly stats?: { readonly totalFrames: number }
 }
-const countOf = (track: MediaStreamTrack): number | null => (track as Counted).stats?.totalFrames ?? null
+const statsOf = (track: MediaStreamTrack): number | null => (track as Counted).stats?.totalFrames ?? null
 
 const now = (): number => performance.now()
 
@@ -51,6 +52,9 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
   let state: DeviceState = first.ok ? live : outFromTheStart(first.error, now())
   let track: MediaStreamTrack | null = null
   let pulse: Pulse | null = null
+  let ear: Ear | null = null
+  let hearing = notHeardYet
+  let frames: FrameCount | null = null
   let opening = false
   let closed = false
   /** The system's default when the track was opened. */
@@ -59,6 +63,8 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
   const hold = (next: MediaStreamTrack): void => {
     track = next
     pulse = null
+    if (kind === 'microphone') ear = createEar(next)
+    else if (statsOf(next) === null) frames = countFrames(next)
     next.addEventListener('ended', onEnded)
     next.addEventListener('mute', onMute)
     next.addEventListener('unmute', onUnmute)
@@ -70,7 +76,13 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
     track?.removeEventListener('unmute', onUnmute)
     track?.stop()
     track = null
+    ear?.stop()
+    ear = null
+    frames?.stop()
+    frames = null
   }
+  /** What came of it so far; null where that cannot be told. */
+  const countOf = (of: MediaStreamTrack): number | null => statsOf(of) ?? frames?.now() ?? null
   const system = async (): Promise<string | null> => {
     try {
       const list = await navigator.mediaDevices.enumerateDevices()
@@ -119,10 +131,15 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
     if (opened.value.readyState === 'ended') return onEnded()
     if (opened.value.muted) return onMute()
     if (countOf(opened.value) === null) go({ is: 'moves' })
+    if (!ear) go({ is: 'sounds' })
   }
 
   function look(): void {
     if (track) {
+      // Not every browser tells by an event; all of them answer when they are asked.
+      if (track.readyState === 'ended') return onEnded()
+      if (track.muted) onMute()
+      else onUnmute()
       const count = countOf(track)
       // A track that a person turned off gives nothing on purpose.
       if (count === null || !track.enabled) pulse = null
@@ -131,8 +148,17 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
         pulse = felt.pulse
         if (felt.is) go({ is: felt.is })
       }
+      listen(track)
     }
     void mend()
+  }
+  function listen({ enabled }: MediaStreamTrack): void {
+    if (!ear) return
+    const lacks = lackOf(state)
+    const isOpen = enabled && (lacks === null || lacks === 'silent')
+    const heard = hear(hearing, isOpen ? ear.listen() : null, ear.windowMs, now())
+    hearing = heard.hearing
+    if (heard.is) go({ is: heard.is })
   }
   const stirred = (): void => {
     go({ is: 'stirred' })
@@ -163,9 +189,10 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
 
   if (first.ok) {
     hold(first.value)
+    onChange?.({ kind, is: 'opened' })
     if (first.value.readyState === 'ended') onEnded()
     else if (first.value.muted) onMute()
-  }
+  } else onChange?.({ kind, is: 'out', lack: first.error })
   const timer = setInterval(look, LOOK_MS)
   navigator.mediaDevices.addEventListener('devicechange', stirred)
   document.addEventListener('visibilitychange', onShown)
@@ -173,7 +200,7 @@ export function keepDevice({ kind, first, open, onTrack, onChange }: LiveDeviceP
 
   return {
     lack,
-    track: () => (state.at === 'live' ? track : null),
+    track: () => (state.at === 'live' || lackOf(state) === 'silent' ? track : null),
     again,
     close() {
       closed = true

@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { Lack } from './device-rules.ts'
-import { trackOf, type DeviceKind, type Trouble } from './live-device.ts'
+import { isQuiet, type Lack, type Trouble } from './device-rules.ts'
+import { trackOf, type DeviceKind } from './live-device.ts'
 
 export type MicrophoneProblem = 'no-microphone' | 'microphone-refused' | 'microphone-busy' | 'not-supported'
 export type CameraProblem = 'no-camera' | 'camera-refused' | 'camera-busy'
 /** The same of a device that was opened, and of one that the system keeps quiet. */
 export type CameraLack = CameraProblem | 'camera-asleep'
-export type MicrophoneLack = Exclude<MicrophoneProblem, 'not-supported'> | 'microphone-asleep'
+export type MicrophoneLack =
+  Exclude<MicrophoneProblem, 'not-supported'> | 'microphone-asleep' | 'microphone-silent'
 
 /** What was opened. A call without a picture is a call: a camera's problem stands beside the stream. */
 export interface OpenedMedia {
@@ -51,9 +52,9 @@ const microphoneProblems = {
 
 /** What is the matter with a device, in the words of the screens. */
 export const cameraLackOf = (lack: Lack | null): CameraLack | null =>
-  lack === null ? null : lack === 'asleep' ? 'camera-asleep' : cameraProblems[lack]
+  lack === null ? null : isQuiet(lack) ? 'camera-asleep' : cameraProblems[lack]
 export const microphoneLackOf = (lack: Lack | null): MicrophoneLack | null =>
-  lack === null ? null : lack === 'asleep' ? 'microphone-asleep' : microphoneProblems[lack]
+  lack === null ? null : isQuiet(lack) ? `microphone-${lack}` : microphoneProblems[lack]
 
 /** What was opened of a camera, to be kept by `keepDevice`. */
 export function cameraOf({ stream, camera }: OpenedMedia): Result<MediaStreamTrack, Trouble> {

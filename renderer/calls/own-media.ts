@@ -76,7 +76,7 @@ export function createOwnSide({ media, wantsSeen, onNote, onDevice }: OwnSidePar
   const note = (): Pick<Note, 'picture' | 'camera' | 'microphone'> => ({
     picture: picture(),
     camera: hadCamera && state.now().wantsSeen && !camera?.track() ? 'out' : 'here',
-    microphone: microphone && !microphone.track() ? 'out' : 'here',
+    microphone: microphone?.lack.now() ? 'out' : 'here',
   })
   const shape = (): void => {
     if (!connection) return

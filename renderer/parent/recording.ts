@@ -56,9 +56,11 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
       if (recorder !== running || recording?.at !== 'going') return
       const lack = microphone.lack.now()
       if (first.ok && first.value.readyState === 'ended') return void finish('microphone-out')
-      if (lack) running.rest()
+      const isSilent = lack === 'silent'
+      const rests = lack !== null && !isSilent
+      if (rests) running.rest()
       else running.goOn()
-      change({ recording: { ...recording, rests: lack !== null } })
+      change({ recording: { ...recording, rests, isSilent } })
     })
     // The voice goes on while the phone rests the camera; a film whose camera is gone ends like the voice, for nobody films a still.
     const seen = real === 'video' ? trackOf(stream, 'camera') : null
@@ -80,7 +82,9 @@ export function createRecording({ holder, change, inside, dismiss }: RecordingPa
       }
       change({ recording: { ...recording, seconds: Math.floor(running.passed() / 1000) } })
     }, 1000)
-    change({ recording: { at: 'going', kind: real, seconds: 0, rests: false, isUnseen: false } })
+    change({
+      recording: { at: 'going', kind: real, seconds: 0, rests: false, isSilent: false, isUnseen: false },
+    })
   }
 
   return {

@@ -34,7 +34,14 @@ describe('what the page shows', () => {
       expect(viewOf({ ...states[name]!, isOnline: false, isServerThere: false }).is).toBe('call')
   })
   it('does not throw a recording away for a ring that ended', () => {
-    const recording = { at: 'going', kind: 'voice', seconds: 3, rests: false, isUnseen: false } as const
+    const recording = {
+      at: 'going',
+      kind: 'voice',
+      seconds: 3,
+      rests: false,
+      isSilent: false,
+      isUnseen: false,
+    } as const
     expect(viewOf({ ...states['ended-missed']!, recording }).is).toBe('record')
   })
   it('says that the browser cannot before the link is spent', () =>

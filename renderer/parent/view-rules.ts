@@ -23,6 +23,8 @@ export type Recording =
       readonly kind: 'voice' | 'video'
       readonly seconds: number
       readonly rests: boolean
+      /** Nothing but zeros comes of the microphone: it may be turned off, or have a noise gate. It is recorded. */
+      readonly isSilent: boolean
       /** A film whose camera the phone rests: the voice goes on. */
       readonly isUnseen: boolean
     }

@@ -13,6 +13,7 @@ import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
 import { createMessagesService, type MessagesService } from '#core/messages/service.ts'
+import { createSeatDevices, type SeatDevices } from '#core/room/seat-devices.ts'
 import { createRoomService, type RoomService } from '#core/room/service.ts'
 import { thisMachine } from '#core/sessions/machine.ts'
 import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
@@ -43,6 +44,7 @@ export interface Services {
   readonly calls: CallsService
   readonly children: ChildrenService
   readonly contacts: ContactsService
+  readonly devices: SeatDevices
   readonly diary: DiaryService
   readonly files: FilesService
   readonly learning: LearningService
@@ -125,6 +127,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     calls,
     children,
     contacts,
+    devices: createSeatDevices(log),
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     learning: createLearningService(ground, {

@@ -2,7 +2,7 @@ import type { CallBegun, PhoneLeft, TalkWay } from '#contract/calls.ts'
 import type { Call, CallClient, CallSummary, Watched } from '../../calls/client.ts'
 import { newsOf } from '../../calls/device-news.ts'
 import { createHolder } from '../../calls/observable.ts'
-import { comfortOf, endOf, leftFor, wasTalked } from './desk-rules.ts'
+import { comfortOf, endOf, leftFor, microphoneLackOf, wasTalked } from './desk-rules.ts'
 import { followCall, measured } from './follow-call.ts'
 import type { Callee, DeskHouse, PhoneTime, Stage, WhyNot } from './stage.ts'
 
@@ -83,9 +83,10 @@ export function createCallDesk(
       const left = followed.phone.now()
       const how = next ? leftFor(followed.lastAt(), summary.reason) : endOf(summary, left)
       void house.ended({ callId, how, ...measured(summary) })
+      const lack = microphoneLackOf(summary.reason)
+      if (lack) void house.device({ device: 'microphone', is: lack, during: 'call', outMs: null })
       running = undefined
       unwatchPhone()
-      unwatchOwn()
       unwatchDevice()
       phone.set(null)
       if (closed) return
@@ -103,14 +104,6 @@ export function createCallDesk(
     // A call that is over already says so at once.
     const followed = followCall(call, begun, house, (summary) => queueMicrotask(() => over(summary)))
     phone.set(followed.phone.now())
-    // A call without a picture is a call; what was missing stands in the log of this seat.
-    let camera = call.own.now().camera
-    const unwatchOwn = call.own.watch(() => {
-      const what = call.own.now().camera
-      if (what && what !== 'camera-asleep' && what !== camera && call.device.now() === null)
-        void house.trouble({ what })
-      camera = what
-    })
     const unwatchDevice = call.device.watch(() => {
       const change = call.device.now()
       if (change) void house.device({ ...newsOf(change), during: 'call' })

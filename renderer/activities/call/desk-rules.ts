@@ -30,6 +30,16 @@ const capOf = ({ reason, lengthMs }: Ended, left: PhoneTime | null): PhoneSpent 
 export const comfortOf = (ended: Ended, left: PhoneTime | null): WhyNot | null =>
   capOf(ended, left) ?? (isPlainEnd(ended) ? null : ended.reason)
 
+/** What was the matter with a microphone without which a call did not come about; null where it was something else. */
+export const microphoneLackOf = (reason: OverReason): 'missing' | 'busy' | 'refused' | null =>
+  reason === 'no-microphone'
+    ? 'missing'
+    : reason === 'microphone-busy'
+      ? 'busy'
+      : reason === 'microphone-refused'
+        ? 'refused'
+        : null
+
 /** How the log calls the end. */
 export const endOf = (ended: Ended, left: PhoneTime | null): PhoneSpent | OverReason =>
   capOf(ended, left) ?? ended.reason

@@ -29,10 +29,10 @@ export interface PhoneTime {
   readonly cap: PhoneCap
 }
 
-/** A device that was open fell out or came back. */
+/** A device could be opened or not, fell out or came back. */
 export type DeviceTold = InputOf<'devices.news'>
 
-type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting' | 'trouble'> = (
+type Asked<N extends 'begin' | 'beat' | 'ended' | 'media' | 'caller' | 'answer' | 'waiting'> = (
   input: InputOf<`calls.${N}`>,
 ) => Promise<Answer<AnswerOf<`calls.${N}`>>>
 
@@ -45,6 +45,5 @@ export interface DeskHouse {
   readonly caller: Asked<'caller'>
   readonly answer: Asked<'answer'>
   readonly waiting: Asked<'waiting'>
-  readonly trouble: Asked<'trouble'>
   readonly device: (news: DeviceTold) => Promise<Answer<void>>
 }

@@ -66,6 +66,7 @@ export const states: Readonly<Record<string, PageState>> = {
   voice: { ...paired, call: { at: 'talking', shown: 'voice', quality: 2 } },
   'call-microphone-out': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
   'call-telephone': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
+  'call-microphone-silent': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
   'call-camera-out': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
   'call-their-microphone': { ...paired, call: { at: 'talking', shown: 'video', quality: 6 } },
   'voice-their-camera': { ...paired, call: { at: 'talking', shown: 'voice', quality: 6 } },
@@ -81,15 +82,19 @@ export const states: Readonly<Record<string, PageState>> = {
   record: { ...paired, recording: { at: 'choosing' } },
   recording: {
     ...paired,
-    recording: { at: 'going', kind: 'voice', seconds: 7, rests: false, isUnseen: false },
+    recording: { at: 'going', kind: 'voice', seconds: 7, rests: false, isSilent: false, isUnseen: false },
   },
   'recording-rests': {
     ...paired,
-    recording: { at: 'going', kind: 'voice', seconds: 7, rests: true, isUnseen: false },
+    recording: { at: 'going', kind: 'voice', seconds: 7, rests: true, isSilent: false, isUnseen: false },
+  },
+  'recording-silent': {
+    ...paired,
+    recording: { at: 'going', kind: 'voice', seconds: 7, rests: false, isSilent: true, isUnseen: false },
   },
   'recording-unseen': {
     ...paired,
-    recording: { at: 'going', kind: 'video', seconds: 7, rests: false, isUnseen: true },
+    recording: { at: 'going', kind: 'video', seconds: 7, rests: false, isSilent: false, isUnseen: true },
   },
   'review-film-cut': { ...paired, recording: { at: 'review', kind: 'video', problem: 'camera-out' } },
   'review-cut': { ...paired, recording: { at: 'review', kind: 'voice', problem: 'microphone-out' } },
@@ -123,6 +128,7 @@ const own: OwnMedia = {
 const lacks: Readonly<Record<string, Partial<OwnMedia>>> = {
   'call-microphone-out': { microphone: 'no-microphone' },
   'call-telephone': { microphone: 'microphone-asleep', camera: 'camera-asleep' },
+  'call-microphone-silent': { microphone: 'microphone-silent' },
   'call-camera-out': { camera: 'no-camera' },
 }
 const theirLacks: Readonly<Record<string, Partial<TheirDevices>>> = {

@@ -58,6 +58,12 @@ function Step({ child, recording }: { readonly child: string; readonly recording
               {say('record.going', { seconds: recording.seconds })}
             </p>
           )}
+          {recording.isSilent && (
+            <p className="note" role="status">
+              <Icon name="microphone-slash" />
+              <span>{say('record.silent')}</span>
+            </p>
+          )}
           {recording.isUnseen && !recording.rests && (
             <p className="note" role="status">
               <Icon name="video-camera-slash" />

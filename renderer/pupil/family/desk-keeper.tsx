@@ -87,6 +87,5 @@ const house: DeskHouse = {
   caller: (input: InputOf<'calls.caller'>) => askHouse('calls.caller', input),
   answer: (input: InputOf<'calls.answer'>) => askHouse('calls.answer', input),
   waiting: (input: InputOf<'calls.waiting'>) => askHouse('calls.waiting', input),
-  trouble: (input: InputOf<'calls.trouble'>) => askHouse('calls.trouble', input),
   device: (input: InputOf<'devices.news'>) => askHouse('devices.news', input),
 }

@@ -31,7 +31,8 @@ function OneTry({ onAgain, onDone }: Omit<SoundCheckViewProps, 'devices'>) {
     if (devices.opening || told.current) return
     told.current = true
     for (const what of troublesOf(devices))
-      if (what !== 'camera-asleep' && what !== 'microphone-asleep') void askHouse('calls.trouble', { what })
+      // A camera and a microphone tell of themselves.
+      if (what === 'no-speaker' || what === 'not-supported') void askHouse('calls.trouble', { what })
   })
   return <SoundCheckView devices={devices} onAgain={onAgain} onDone={onDone} />
 }
@@ -60,7 +61,7 @@ function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps) {
         <section className="check-picture">
           <SelfPicture stream={stream} seen={hasPicture} className="mirror" />
           <p className="check-tag" role="status">
-            <b>{t(microphone ? 'check.no-picture' : seen)}</b>
+            <b>{t(microphone && microphone !== 'microphone-silent' ? 'check.no-picture' : seen)}</b>
             {camera && <span className="soft">{t('check.camera-hint')}</span>}
           </p>
         </section>

@@ -3,7 +3,7 @@ import type { LetterBox, MessageCard } from '#contract/messages.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { createLastingStream, type LastingStream } from './lasting-stream.ts'
-import { RecordView, type Taping } from './record-view.tsx'
+import { isUnheardBy, RecordView, type Taping } from './record-view.tsx'
 import { startTape, type Tape, type TapedKind } from './tape.ts'
 import { useDevices } from './use-devices.ts'
 
@@ -39,7 +39,7 @@ export function RecordPage({ box, kind, onTaped, onDraw, onBack }: RecordPagePro
   const ended = useEffectEvent((why: 'full' | RefusalCode) => void finish(why === 'full' ? undefined : why))
   const start = async () => {
     const { stream } = devices ?? {}
-    if (!stream || devices?.microphone || tape.current) return
+    if (!stream || isUnheardBy(devices) || tape.current) return
     setTrouble(undefined)
     // What is being read aloud is not part of the message.
     speaker.stop()
@@ -63,7 +63,7 @@ export function RecordPage({ box, kind, onTaped, onDraw, onBack }: RecordPagePro
   const show = (running: Tape, rests = running.rests()) =>
     setTaping({ at: 'going', passedMs: running.passed(), mostMs: running.mostMs, rests })
   const goOn = () => {
-    if (!tape.current || devices?.microphone) return
+    if (!tape.current || isUnheardBy(devices)) return
     speaker.stop()
     tape.current.goOn()
     show(tape.current)
@@ -80,7 +80,7 @@ export function RecordPage({ box, kind, onTaped, onDraw, onBack }: RecordPagePro
     return () => clearInterval(timer)
   }, [isGoing])
   // Nothing can be heard: it rests. Nothing can be seen: the voice goes on.
-  const isUnheard = isGoing && Boolean(devices?.microphone)
+  const isUnheard = isGoing && isUnheardBy(devices)
   const isUnseen = isGoing && Boolean(devices?.camera)
   useEffect(() => {
     if (!isUnheard || !tape.current) return

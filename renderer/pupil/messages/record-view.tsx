@@ -27,6 +27,13 @@ interface Going {
   readonly rests: boolean
 }
 
+/**
+ * Whether nothing can be taken of the voice. A microphone that gives zeros may have a noise gate, so that a child who thinks
+ * for a moment is not cut off: what it gives is taken, and the page says that nothing is heard.
+ */
+export const isUnheardBy = (devices: MediaNow | undefined): boolean =>
+  Boolean(devices?.microphone) && devices?.microphone !== 'microphone-silent'
+
 export interface RecordViewProps {
   readonly box: LetterBox
   readonly kind: TapedKind
@@ -63,7 +70,8 @@ export function RecordView({
   const going = taping.at === 'going' ? taping : undefined
   const isFilm = kind === 'video' && devices !== undefined
   const isSeen = isFilm && !devices.camera && stream !== null
-  const isUnheard = Boolean(devices?.microphone)
+  const isUnheard = isUnheardBy(devices)
+  const isSilent = devices?.microphone === 'microphone-silent'
   const title = t(`message.record.${kind}`, { called })
   const picture = (
     <>
@@ -90,7 +98,8 @@ export function RecordView({
   const problem = trouble && refusal({ code: trouble })
   const isBlind = isFilm && devices.camera !== null
   const noCamera = isBlind ? t(going ? 'message.record.camera-out' : 'message.record.no-camera') : undefined
-  const problems = [problem, noCamera].filter((one) => one !== undefined)
+  const silent = isSilent ? t('message.record.silent') : undefined
+  const problems = [problem, silent, noCamera].filter((one) => one !== undefined)
   if (going?.rests)
     return (
       <RecordRests title={title} picture={picture} isUnheard={isUnheard} onGoOn={onGoOn} onStop={onStop}>
@@ -105,7 +114,8 @@ export function RecordView({
       offers={going ? [] : [...problems, t('message.record.start'), t('message.go-back')]}
     >
       {problem && <SayCard kind="error" title={problem} hint={t('message.record.kept')} />}
-      {noCamera && (
+      {silent && <SayCard kind="error" title={silent} hint={t('message.record.silent-hint')} />}
+      {noCamera && !silent && (
         <SayCard
           kind="error"
           title={noCamera}

@@ -6,6 +6,7 @@ import { useAnswer, useEvent, useForget, useKnow } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { TalksPanel } from '../talks/talks-panel.tsx'
+import { DevicesOut } from './devices-out.tsx'
 import { SeatCard } from './seat-card.tsx'
 import { TodayPanel } from './today-panel.tsx'
 import { TurnsPanel } from './turns-panel.tsx'
@@ -32,6 +33,7 @@ export default function RoomNow({ person }: { readonly person: StaffPerson }) {
           {session.value !== undefined && (
             <SeatCard session={session.value} seat={look.value?.seat ?? 1} mayPause={mayRead} />
           )}
+          <DevicesOut />
           {mayRead && <TalksPanel />}
           {mayRead && <TodayPanel />}
         </div>

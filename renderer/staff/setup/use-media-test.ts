@@ -6,8 +6,8 @@ import type { Lack } from '../../calls/device-rules.ts'
 import { keepDevice, type DeviceKind, type LiveDevice } from '../../calls/live-device.ts'
 import { deviceMedia } from '../../calls/media.ts'
 
-/** How a device stands: not tried, on, not there, taken by another program, not allowed, or kept quiet by the system. */
-export type DeviceState = 'untried' | 'on' | 'missing' | 'in-use' | 'refused' | 'asleep'
+/** How a device stands: not tried, on, not there, taken by another program, not allowed, kept quiet by the system, or giving nothing but zeros. */
+export type DeviceState = 'untried' | 'on' | 'missing' | 'in-use' | 'refused' | 'asleep' | 'silent'
 
 const stateOf = (lack: Lack | null): DeviceState => (lack === 'busy' ? 'in-use' : (lack ?? 'on'))
 
