@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { freePort } from '../../main/call-server/engines/ports.ts'
 import { layCallGround, moves, type CallGround } from '../call-ground.ts'
-import { plugOf } from '../device-plug.ts'
+import { putMixer } from '../calls/client/hands-on.ts'
+import { plugOf, unlist } from '../device-plug.ts'
 import { familyOf, type Kin } from '../family.ts'
 import { startBaresip } from '../calls/baresip.ts'
 import { whyNoPhone } from '../calls/needs.ts'
@@ -14,7 +15,7 @@ import { forbid } from './forbid.ts'
 import { roomIn } from './rooms.ts'
 import type { ScreenName } from './screens.ts'
 import { phoneSizes } from './way-parent.ts'
-import { ask, at, goTo, press, signIn, visit, type VisitParts } from './visit.ts'
+import { ask, at, goTo, press, signIn, turnTo, visit, type VisitParts } from './visit.ts'
 
 const number = '+8613800001111'
 const called = '妈妈'
@@ -125,7 +126,7 @@ async function picture(calling: Calling): Promise<void> {
 }
 
 /** The mother’s phone takes a telephone call; the child’s headset is pulled out, then the mother’s camera stops. */
-async function fallOut({ camera, app, pupil, mother }: Calling): Promise<void> {
+async function fallOut({ camera, app, pupil, staff, mother }: Calling): Promise<void> {
   const { say, shot } = camera
   const phone = (kind: 'audio' | 'video', event: 'mute' | 'unmute') =>
     mother.locator('video.own').evaluate(
@@ -154,7 +155,21 @@ async function fallOut({ camera, app, pupil, mother }: Calling): Promise<void> {
   await phone('video', 'mute')
   await pupil.getByText(say('call.voice.camera-out', { called })).waitFor(patient)
   await shot(pupil, 'call-unseen')
+  await turnTo(staff, camera, 'room')
+  await unlist(staff, 'microphone', true)
+  await staff.getByText(say('room-now.out.microphone.missing')).waitFor(patient)
+  await shot(staff, 'room-device-out')
   await microphone.plug()
+  await phone('video', 'unmute')
+  await line.waitFor({ state: 'hidden', ...patient })
+  const mix = await putMixer(pupil)
+  await pupil
+    .locator('.self video')
+    .evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream).getAudioTracks()[0]?.stop())
+  await mix(false)
+  await pupil.getByText(say('call.out.microphone-silent')).waitFor(patient)
+  await shot(pupil, 'call-silent')
+  await mix(true)
   await line.waitFor({ state: 'hidden', ...patient })
 }
 

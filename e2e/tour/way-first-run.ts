@@ -1,3 +1,7 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { putMixer } from '../calls/client/hands-on.ts'
+import { plugOf } from '../device-plug.ts'
+import { fakeDevices } from '../parent-phones.ts'
 import { childrenCsv } from './class-list.ts'
 import type { Camera } from './camera.ts'
 import { ask, press, turnTo, visit, type VisitParts } from './visit.ts'
@@ -7,7 +11,7 @@ const pin = '739154'
 /** A fresh PC: the set-up, an empty room, the first class list. */
 export function firstRun(camera: Camera, parts: VisitParts): Promise<void> {
   const { say, shot, lang } = camera
-  return visit(camera, parts, async ({ window }) => {
+  return visit(camera, { ...parts, args: fakeDevices }, async ({ launched, window }) => {
     const setup = await window('staff')
     await setup.locator('.setup-way').first().waitFor()
     if (lang === 'en') await press(setup, 'English')
@@ -29,6 +33,7 @@ export function firstRun(camera: Camera, parts: VisitParts): Promise<void> {
     await press(setup, say('setup.next'))
     await setup.locator('.setup-checks').waitFor()
     await shot(setup, 'setup-devices')
+    await camera.stretch('devices that are tried', () => tryDevices(camera, launched.app, setup))
     await press(setup, say('setup.finish'))
     await setup.locator('.setup-key').waitFor()
     await shot(setup, 'setup-ready')
@@ -75,6 +80,46 @@ export function firstRun(camera: Camera, parts: VisitParts): Promise<void> {
     await press(staff, say('papers.done'))
     await staff.locator('.desk tbody tr').first().waitFor()
     await shot(staff, 'children-new-class')
+    await camera.stretch('a photograph', () => photograph(camera, launched.app, staff))
     await ask(staff, 'staff.leave').catch(() => undefined)
   })
+}
+
+/** Camera and microphone on, then turned off in the mixer, then pulled out; the voice, heard and asked about. */
+async function tryDevices({ say, shot }: Camera, app: ElectronApplication, setup: Page): Promise<void> {
+  const mix = await putMixer(setup)
+  const tries = setup.getByRole('button', { name: say('setup.try'), exact: true })
+  while ((await tries.count()) > 0) await tries.first().click()
+  await setup.locator('.setup-meter .on').first().waitFor()
+  await shot(setup, 'setup-devices-on')
+  await mix(false)
+  await setup.getByText(say('setup.device.silent')).waitFor()
+  await shot(setup, 'setup-devices-silent')
+  const plugs = [plugOf(app, setup, 'camera'), plugOf(app, setup, 'microphone')]
+  for (const plug of plugs) await plug.pull()
+  await setup.getByText(say('setup.device.missing')).nth(1).waitFor()
+  await shot(setup, 'setup-devices-out')
+  for (const plug of plugs) await plug.plug()
+  await setup.getByText(say('setup.device.on')).nth(1).waitFor()
+  await press(setup, say('voice-check.hear'))
+  await setup.getByText(say('voice-check.question')).waitFor()
+  await shot(setup, 'setup-voice-asked')
+}
+
+/** The photo booth: a mirror, taken by another program, pulled out. */
+async function photograph({ say, shot }: Camera, app: ElectronApplication, staff: Page): Promise<void> {
+  await staff.locator('.desk tbody tr').first().click()
+  await press(staff, say('children.take-photo'))
+  await staff.locator('.photo-booth video').waitFor()
+  await shot(staff, 'booth')
+  const camera = plugOf(app, staff, 'camera')
+  camera.hang()
+  await staff.getByText(say('setup.device.in-use')).waitFor()
+  await shot(staff, 'booth-taken')
+  camera.goOn()
+  await staff.locator('.photo-booth video').waitFor()
+  await camera.pull()
+  await staff.getByText(say('setup.device.missing')).waitFor()
+  await shot(staff, 'booth-out')
+  await camera.plug()
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { putMixer } from '../calls/client/hands-on.ts'
 import { plugOf } from '../device-plug.ts'
 import { layLetterGround, type LetterGround } from '../letter-ground.ts'
 import { fakeDevices } from '../parent-phones.ts'
@@ -183,6 +184,7 @@ async function tape(
   pupil: Page,
   kind: 'voice' | 'video',
 ): Promise<void> {
+  const mix = kind === 'video' ? await putMixer(pupil) : undefined
   await press(pupil, say(`message.${kind}`))
   await pupil.getByRole('button', { name: say('message.record.start'), exact: true }).waitFor()
   await shot(pupil, `letters-${kind}`)
@@ -200,6 +202,11 @@ async function tape(
     await press(pupil, say('message.record.go-on'))
     await pupil.locator('.on-air').waitFor()
   } else {
+    await mix?.(false)
+    await pupil.getByText(say('message.record.silent'), { exact: true }).waitFor()
+    await shot(pupil, 'letters-video-unheard')
+    await mix?.(true)
+    await pupil.getByText(say('message.record.silent'), { exact: true }).waitFor({ state: 'hidden' })
     const film = plugOf(launched.app, pupil, 'camera')
     await film.pull()
     await pupil.getByText(say('message.record.camera-out')).waitFor()
