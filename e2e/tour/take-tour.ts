@@ -14,6 +14,7 @@ import { childsTurn } from './way-child.ts'
 import { diary } from './way-diary.ts'
 import { fullDisk } from './way-full-disk.ts'
 import { firstRun } from './way-first-run.ts'
+import { boards } from './way-learn-boards.ts'
 import { limits } from './way-limits.ts'
 import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
@@ -28,6 +29,7 @@ const ways: Readonly<Record<string, Way>> = {
   'first-run': (camera, _template, parts) => firstRun(camera, parts),
   arrival,
   child: childsTurn,
+  boards,
   calls,
   limits,
   diary,

@@ -8,6 +8,7 @@ import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
 import { SumsArt } from './sums/art.tsx'
+import { TangramArt } from './tangram/art.tsx'
 
 /** How an activity is drawn. */
 export interface ActivityEntry {
@@ -48,6 +49,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
     Art: ShapesArt,
   },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
+  tangram: {
+    Exercise: drawn(() => import('./tangram/tangram.tsx').then(({ Tangram }) => Tangram)),
+    Art: TangramArt,
+  },
 }
 
 export const entryOf = (id: string): ActivityEntry | undefined =>

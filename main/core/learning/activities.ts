@@ -19,6 +19,7 @@ import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 import { shapes } from './shapes/activity-rules.ts'
+import { tangram } from './tangram/activity-rules.ts'
 
 export const activities: readonly Activity[] = [
   sums,
@@ -26,6 +27,7 @@ export const activities: readonly Activity[] = [
   shapes,
   patterns,
   pairs,
+  tangram,
   characters,
   characterQuiz,
 ]

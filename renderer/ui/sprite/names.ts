@@ -109,7 +109,7 @@ export const iconNames = [
   'caret-left', 'caret-right', 'caret-up', 'caret-up-down', 'chart-bar', 'chats-circle', 'check', 'check-circle', 'circle',
   'circle-dashed', 'clock', 'clock-countdown', 'cloud-slash', 'copy', 'cpu', 'database', 'device-mobile', 'desktop',
   'door-open', 'dots-three', 'download-simple', 'eraser', 'eye', 'eye-slash', 'faders', 'file', 'file-csv', 'file-pdf',
-  'file-xls', 'floppy-disk', 'folder-open', 'funnel', 'gear', 'globe', 'graduation-cap', 'hand-waving', 'hard-drives',
+  'file-xls', 'flip-horizontal', 'floppy-disk', 'folder-open', 'funnel', 'gear', 'globe', 'graduation-cap', 'hand-waving', 'hard-drives',
   'heart', 'heartbeat', 'hourglass-medium', 'house', 'house-line', 'identification-card', 'image', 'info', 'key', 'keyboard',
   'list', 'list-checks', 'list-numbers', 'lock-key', 'lock-simple', 'lock-simple-open', 'magnifying-glass', 'microphone', 'microphone-slash', 'minus', 'monitor',
   'moon-stars', 'notebook', 'notepad', 'numpad', 'paint-brush', 'paper-plane-right', 'password', 'pause', 'pen-nib', 'pencil', 'pencil-simple', 'phone',
