@@ -42,14 +42,14 @@ const forms: readonly RegExp[] = [
 const otherWay = /^C(?:LASS)?(\d{1,2}),?G(?:RADE)?([1-9])$/
 const junior = new RegExp(`^(?:初中?)([一二三123])(?:年级|年)?${between}?\\(?${number}?\\)?班?$`)
 const byYear = new RegExp(`^(初中?)?(20\\d{2}|\\d{2})级\\(?${number}?\\)?班?$`)
-const before = new RegExp(`^(?:幼儿园?)?(托|幼儿|小|中|大|学前)班?\\(?${number}?\\)?班?$`)
+const before = new RegExp(`^(?:幼儿园?|学前(?=[大中小]))?(托|幼儿|小|中|大|学前)班?\\(?${number}?\\)?班?$`)
 
 /**
  * Reads a class in any of the usual spellings; null for what names none (Excel makes 2月1日 of 2-1). With the local day of `today`
  * a class may be named by its year of entry: 2021级3班 is the sixth grade in the school year from September 2026.
  */
 export function classFrom(typed: string, today?: string): SchoolClass | null {
-  const text = classText(typed)
+  const text = withoutRemark(classText(typed))
   const early = earlyClass(text)
   if (early) return early
   for (const form of forms) {
@@ -83,7 +83,7 @@ export function classFromTwo(grade: string, typed: string, today?: string): Scho
 }
 
 /** Whether this names a class by its year of entry, which the next school year reads as another grade. */
-export const isByYear = (typed: string): boolean => byYear.test(classText(typed))
+export const isByYear = (typed: string): boolean => byYear.test(withoutRemark(classText(typed)))
 
 /** Whether `now` is where the children of `earlier` are one school year later: 二(1)班 and 三(1)班, 大班 and 一年级. */
 export function isYearOn(earlier: SchoolClass, now: SchoolClass): boolean {
@@ -111,6 +111,10 @@ function classText(typed: string): string {
     .replace(/\p{Pd}|−/gu, '-')
     .replace(/^[\p{Script=Han}]*?(?:小学|学校|教学点|小学部)(?=.)/u, '')
 }
+
+/** 二年级1班(走读): what stands in brackets behind a class and is no number of one. */
+const withoutRemark = (text: string): string =>
+  text.replace(/(?<=班|年级)\([^\d一二三四五六七八九十A-H甲乙丙丁戊己庚辛()][^()]*\)$/u, '')
 
 function earlyClass(text: string): SchoolClass | null {
   const [, kind, typed = ''] = before.exec(text) ?? []

@@ -7,12 +7,12 @@ const OLDEST = 20
 const DAY = 86_400_000
 
 /**
- * A birthday: 2017-03-05, 2017/3/5, 2017.3.5, 20170305, 2017年3月5日, 5-Mar-2017, 3/25/2017, and 42799, the number of days by
+ * A birthday: 2017-03-05, 2017、3、5, 二〇一七年三月五日, 2017/3/5, 2017.3.5, 20170305, 2017年3月5日, 5-Mar-2017, 3/25/2017, and 42799, the number of days by
  * which Excel and WPS keep it; also with a time or a day of the week behind. `today` is the local day; later days and those
  * of more than 20 years ago are slips. Null for what cannot be read; 3/5/2017 may be two days and is not guessed.
  */
 export function birthdayFrom(typed: string, today: string): string | null {
-  const text = plainCell(typed)
+  const text = inDigits(plainCell(typed))
     .replace(/[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:AM|PM|Z)?$/iu, '')
     .replace(/\s*\(?(?:星期|周)[一二三四五六日天]\)?$/u, '')
   const day = written(text) ?? counted(text)
@@ -23,7 +23,7 @@ export function birthdayFrom(typed: string, today: string): string | null {
 
 function written(text: string): string | null {
   const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u.exec(text) ??
+    /^(\d{4})\s*[-/.年、。,·\s]\s*(\d{1,2})\s*[-/.月、。,·\s]\s*(\d{1,2})\s*[日号.。]?$/u.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})(?:\.0*)?$/.exec(text)
   if (match) return dayOf(match[1], match[2], match[3])
   const [, first, second, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? []
@@ -35,6 +35,24 @@ function written(text: string): string | null {
   const named = /^(\d{1,2})[-\s]([a-z]{3})[a-z]*\.?[-\s,]+(\d{4})$/iu.exec(text)
   const month = months.indexOf((named?.[2] ?? '').toLowerCase()) + 1
   return named && month > 0 ? dayOf(named[3], String(month), named[1]) : null
+}
+
+/** 二〇一七年三月二十五日 as digits; other texts stay. */
+function inDigits(text: string): string {
+  const match =
+    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/u.exec(
+      text,
+    )
+  const [, year = '', month = '', day = ''] = match ?? []
+  return match ? `${[...year].map(digitOf).join('')}-${tensOf(month)}-${tensOf(day)}` : text
+}
+
+const digitOf = (numeral: string): number => Math.max(0, '零一二三四五六七八九'.indexOf(numeral))
+
+/** 三, 十, 十二, 二十, 三十一. */
+function tensOf(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  return (text.includes('十') ? (tens === '' ? 10 : digitOf(tens ?? '') * 10) : 0) + digitOf(ones ?? '')
 }
 
 /** Whether this is a day as Excel and WPS count them: a list that was saved with its cells as numbers. */

@@ -144,6 +144,9 @@ function isExample(line: ListLine, { blocks }: Layout): boolean {
 const remark =
   /^(?:合计|总计|小计|共计|总数|总人数|人数|平均|备注|说明|注|制表|制表人|填表|填表人|填表日期|审核|审核人|统计|统计人|班主任|校长|负责人|联系人|单位|学校|日期|共\s*\d+\s*[人名]|第\s*\d+\s*页|total|sum|count|remarks?|notes?)(?:$|[\s:(\d]|[人名]数?)/iu
 
+/** What stands in the cell of a name and is none: Sheet2, 12, and what programs write for a cell that they cannot fill. */
+const noName = /^(?:[^\p{Script=Han}]*\d[^\p{Script=Han}]*|#.*|null|none|nan|undefined|n\/a)$/iu
+
 /**
  * Sums, remarks, who made the list: no child. A line with a readable name and class is one, whatever stands beside them; a
  * name with a sentence's marks or a date in it is none.
@@ -153,6 +156,7 @@ function isRemark(line: ListLine, layout: Layout, today: string): boolean {
   return layout.blocks.every((block) => {
     const name = plainCell(cellOf(line, block, 'name'))
     if (remark.test(name) || /[:。！？!?]|\d{4}\s*[-年./]\s*\d/u.test(name)) return true
+    if (noName.test(name)) return true
     const inClass = cellOf(line, block, 'class')
     return remark.test(first) && (name === '' || classFrom(inClass, today) === null)
   })

@@ -3,6 +3,7 @@ import { groundOf, matchAll, type Ground, type Matched } from './import-match-ru
 import type { ImportRow } from './import-rules.ts'
 import type { KnownChild } from './known-child-rules.ts'
 import { listedNumbers } from './listed-number-rules.ts'
+import { coreOfName } from './name-rules.ts'
 import { sameNumber } from './number-rules.ts'
 import { mayBeOne, weight, wordsOf, type Credit } from './witness-rules.ts'
 
@@ -14,6 +15,8 @@ export type Why =
   | 'number-of-another'
   /** Two lines that nothing tells apart. */
   | 'line-twice'
+  /** Somebody's name is written almost like this one. */
+  | 'name-alike'
   /** Somebody of this name has another birthday. */
   | 'birthday-differs'
   /** Somebody of this name has another number. */
@@ -118,19 +121,26 @@ function candidatesFor(
 ): readonly KnownChild[] {
   const holders = lookup.holders(row.number)
   const near = lookup.near(row.number).filter((child) => mayBeOne(wordsOf(row, child, credit)))
-  const named = lookup.named(row.name).filter((child) => mayBeOne(wordsOf(row, child, credit)))
+  const named = lookup.calledLike(row.name).filter((child) => mayBeOne(wordsOf(row, child, credit)))
   const found = new Set<KnownChild>()
   // Somebody of the name whom another line of the list has taken is nobody's question, the holder of the number is.
   for (const child of [...named, ...near]) if (!taken.has(child)) found.add(child)
   for (const child of holders) found.add(child)
   return [...found]
-    .filter((child) => child.left !== true || child.name === row.name)
+    .filter((child) => child.left !== true || isCalled(child, row))
     .toSorted((one, other) => likeness(row, other, credit) - likeness(row, one, credit))
 }
 
+const isCalled = ({ name }: { readonly name: string }, row: ImportRow): boolean =>
+  coreOfName(name) === coreOfName(row.name)
+
 function likeness(row: ImportRow, child: KnownChild, credit: Credit): number {
   const words = wordsOf(row, child, credit)
-  return weight(words) + (words.name === 'agrees' ? 3 : 0) - (words.birthday === 'differs' ? 3 : 0)
+  return (
+    weight(words) +
+    (words.name === 'agrees' ? 3 : words.name === 'maybe' ? 2 : 0) -
+    (words.birthday === 'differs' ? 3 : 0)
+  )
 }
 
 function whyAsk(
@@ -145,19 +155,20 @@ function whyAsk(
   if (of.sharing.length > 0) return 'number-twice'
   const holder = candidates.some(
     ({ name, number }) =>
-      name !== row.name &&
+      !isCalled({ name }, row) &&
       number !== null &&
       row.number !== null &&
       sameNumber(row.number, number) === 'same',
   )
   if (holder) return 'number-of-another'
-  const namesakes = candidates.filter(({ name }) => name === row.name)
+  const namesakes = candidates.filter((child) => isCalled(child, row))
   if (namesakes.length > 1) return 'several'
   const [only] = namesakes
   if (!only) return of.alike.length > 0 ? 'line-twice' : 'one-witness'
   const words = wordsOf(row, only, of.credit)
   if (only.left === true) return 'left'
   if (words.birthday === 'differs') return 'birthday-differs'
+  if (words.name === 'maybe') return 'name-alike'
   if (words.number === 'differs') return 'number-differs'
   return of.alike.length > 0 ? 'line-twice' : 'one-witness'
 }

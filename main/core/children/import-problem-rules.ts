@@ -14,6 +14,7 @@ export interface LineProblem {
     | 'reading-unreadable'
     | 'number-damaged'
     | 'number-too-long'
+    | 'number-unreadable'
     | 'duplicate-in-file'
     | 'stray-quote'
     | 'cells-beyond'

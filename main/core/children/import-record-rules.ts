@@ -45,6 +45,8 @@ function recordAt(physical: readonly string[], at: number, table: Table) {
   const line = physical[at] ?? ''
   if (!line.includes('"')) return { cells: line.split(delimiter), took: 1, stray: false }
   const alone = parsed(line, delimiter)
+  // One that stands inside of a cell is no fault to the library.
+  if (alone?.some((cell) => isOdd(cell))) return { cells: recovered(line, delimiter), took: 1, stray: true }
   if (alone) return { cells: alone, took: 1, stray: false }
   for (let more = 1; more < LONGEST_RUN && at + more < physical.length; more += 1) {
     if (isLineOfTable(physical[at + more] ?? '', table)) break
@@ -92,6 +94,8 @@ function closedCell(line: string, at: number, delimiter: string) {
   }
   return undefined
 }
+
+const isOdd = (cell: string): boolean => cell.split('"').length % 2 === 0
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length
 

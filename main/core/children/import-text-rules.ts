@@ -52,12 +52,22 @@ export function decodeList(file: Uint8Array): Result<DecodedText, FileProblem> {
   const kind = kinds.find(([start]) => startsWith(bytes, start))
   if (kind) return err(kind[1])
   const mark = marks.find(([start]) => startsWith(bytes, start))
-  const encodings: readonly Encoding[] = mark ? [mark[1]] : ['UTF-8', 'GB18030']
+  const encodings: readonly Encoding[] = mark ? [mark[1]] : (unmarked(bytes) ?? ['UTF-8', 'GB18030'])
   for (const encoding of encodings) {
     const text = decoded(bytes, encoding)
     if (text !== null) return checkedText(text.replace(/\r\n?/g, '\n'), encoding)
   }
   return err(bytes.includes(0) ? 'file-is-no-table' : 'file-encoding-unknown')
+}
+
+/** UTF-16 that was written without its mark: commas, digits and line ends have a zero on one side, 一 (4E00) on the other. */
+function unmarked(bytes: Uint8Array): readonly Encoding[] | null {
+  if (bytes.length % 2 !== 0 || !bytes.includes(0)) return null
+  const zeros = [0, 0]
+  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (Math.max(even, odd) < 2 * Math.min(even, odd)) return null
+  return [even > odd ? 'UTF-16BE' : 'UTF-16LE']
 }
 
 function checkedText(text: string, encoding: Encoding): Result<DecodedText, FileProblem> {

@@ -37,6 +37,18 @@ export function checkName(typed: string): Result<string, 'name-missing' | 'name-
   return Array.from(name).length > LONGEST_NAME ? err('name-too-long') : ok(name)
 }
 
+/**
+ * What two ways to write one name have in common, cleaned: 林小雨(女), 3林小雨, 林小雨* and 林小雨Lin Xiaoyu are 林小雨 with something
+ * beside it. Never a name to keep: 林小雨1 and 林小雨2 may be how a school tells two children apart.
+ */
+export function coreOfName(name: string): string {
+  const core = name
+    .replace(/\([^()]*\)?/gu, '')
+    .replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
+    .replace(/(?<=\p{Script=Han})[\p{Script=Latin}\s]+$/u, '')
+  return core === '' ? name : core
+}
+
 /** Orders readings for a list; stable for equal names. By code points, as SQLite compares UTF-8. */
 export function compareNames(one: NameReading, other: NameReading): number {
   const [left, right] = [Array.from(one.sortKey), Array.from(other.sortKey)]

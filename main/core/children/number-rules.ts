@@ -4,12 +4,15 @@ import { KEPT_DIGITS, plainCell, wholeNumber } from './plain-cell-rules.ts'
 /** Longest number of a child; a 学籍号 has 19 characters: a letter, then an identity number. */
 const LONGEST_NUMBER = 30
 
+export type NumberProblem = 'number-damaged' | 'number-too-long' | 'number-unreadable'
+
 /**
  * The one form of a school number, typed or listed; null for an empty cell. `number-damaged`: a table program lost digits
  * (4.40883E+17, 440883201903050000, 440883201903050021.0), so that it would join two children; nothing brings them back.
- * Lost leading zeros cannot be seen in one number: `sameNumber` weighs them.
+ * Lost leading zeros cannot be seen in one number: `sameNumber` weighs them. `number-unreadable`: no digit but zeros (无, -, #N/A, 000): what
+ * stands there for many children alike is nobody's number.
  */
-export function numberFrom(typed: string): Result<string | null, 'number-damaged' | 'number-too-long'> {
+export function numberFrom(typed: string): Result<string | null, NumberProblem> {
   const text = plainCell(typed)
     .replace(/[\s,，](?=\d{3}(?:\D|$))|\s/gu, '')
     .replace(/\p{Pd}|−/gu, '-')
@@ -21,6 +24,7 @@ export function numberFrom(typed: string): Result<string | null, 'number-damaged
   if (Array.from(number).length > LONGEST_NUMBER) return err('number-too-long')
   // an identity number that ends in 000 is given to nobody (GB 11643: the order within a day begins with 001)
   if (isCut(number)) return err('number-damaged')
+  if (number !== '' && !/[1-9]/.test(number)) return err('number-unreadable')
   return ok(number === '' ? null : number)
 }
 

@@ -3,14 +3,14 @@ export const KEPT_DIGITS = 15
 
 /**
  * What a person sees in a cell: narrow digits and letters, no invisible or direction marks, no blanks at the ends, and
- * without what table programs wrap around a text to keep it one: ="0012", =T("0012"), '0012. Never throws.
+ * without what table programs wrap around a text to keep it one: ="0012", =T("0012"), '0012, "0012". Never throws.
  */
 export function plainCell(typed: string): string {
   let text = seen(typed)
   // a file that was opened and saved twice carries its wrapper twice
   for (let depth = 0; depth < 3; depth += 1) {
     const bare =
-      /^=(?:T\()?"(.*)"\)?$/su.exec(text)?.[1]?.replaceAll('""', '"') ?? text.replace(/^['`‘’＇]/u, '')
+      /^(?:=(?:T\()?)?"(.*)"\)?$/su.exec(text)?.[1]?.replaceAll('""', '"') ?? text.replace(/^['`‘’＇]/u, '')
     if (bare === text) return text
     text = seen(bare)
   }

@@ -1,11 +1,13 @@
 import { classMoves, classWord, type ClassMoves, type ClassWord } from './class-move-rules.ts'
 import type { KnownChild } from './known-child-rules.ts'
 import type { ImportRow } from './import-rules.ts'
+import { coreOfName } from './name-rules.ts'
 import { sameNumber } from './number-rules.ts'
 
 /** What the four witnesses of a child's identity say about a line and a child. */
 export interface Words {
-  readonly name: 'agrees' | 'differs'
+  /** `maybe`: the same but for what stands beside it (`coreOfName`). */
+  readonly name: 'agrees' | 'differs' | 'maybe'
   /** `maybe`: the same but for what programs and hands lose. */
   readonly number: 'agrees' | 'differs' | 'maybe' | 'silent'
   readonly birthday: 'agrees' | 'differs' | 'silent'
@@ -24,7 +26,7 @@ export interface Credit extends ClassMoves {
 
 export function wordsOf(row: ImportRow, child: KnownChild, credit: Credit): Words {
   return {
-    name: row.name === child.name ? 'agrees' : 'differs',
+    name: nameWord(row.name, child.name),
     number: numberWord(row, child, credit),
     birthday: birthdayWord(row, child, credit),
     class: classWord(row, child, credit),
@@ -73,7 +75,7 @@ export function creditOf(known: readonly KnownChild[], rows: readonly ImportRow[
   let passed = 0
   for (const { number, name } of rows) {
     const [holder] = (number !== null && holders.get(number)) || []
-    if (holder?.name === name) kept += 1
+    if (holder && coreOfName(holder.name) === coreOfName(name)) kept += 1
     else if (holder) passed += 1
   }
   const born = Map.groupBy(rows, ({ birthday }) => birthday ?? '')
@@ -86,6 +88,11 @@ export function creditOf(known: readonly KnownChild[], rows: readonly ImportRow[
     filledIn: new Set(filledIn.map(([birthday]) => birthday)),
     shared,
   }
+}
+
+function nameWord(one: string, other: string): Words['name'] {
+  if (one === other) return 'agrees'
+  return coreOfName(one) === coreOfName(other) ? 'maybe' : 'differs'
 }
 
 /** One number under another name may be a slip. */

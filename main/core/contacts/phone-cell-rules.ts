@@ -52,8 +52,9 @@ function partFrom(part: string): {
   notes: readonly string[]
 } {
   const nothing = { found: [], unread: [part], notes: [] }
-  if (/转|分机|ext/iu.test(part)) return nothing
-  const pieces = part.match(/[(+]*\d[\d\s()\p{Pd}.·_]*|[^\d(+]+|[(+]+/gu) ?? []
+  if (/(?:转|分机|ext)[^\d]{0,3}\d/iu.test(part)) return nothing
+  const pieces =
+    part.replace(/转(?:接|交|给)?(?=\D)/gu, ' ').match(/[(+]*\d[\d\s()\p{Pd}.·_]*|[^\d(+]+|[(+]+/gu) ?? []
   // 妈妈138… 爸爸139… or 138…妈妈 139…爸爸: what comes first says which
   const before =
     pieces.map((piece) => (/\d/.test(piece) ? 'number' : relationIn(piece))).find(Boolean) !== 'number'

@@ -132,7 +132,13 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             value={number}
             onChange={setNumber}
             maxLength={30}
-            {...(listed.ok ? {} : { error: t('children.number-damaged') })}
+            {...(listed.ok
+              ? {}
+              : {
+                  error: t(
+                    `children.${listed.error === 'number-unreadable' ? listed.error : 'number-damaged'}`,
+                  ),
+                })}
           />
           <TextField
             label={t('children.birthday')}
