@@ -44,6 +44,17 @@ export const pictureSources = {
   herb: 'herb',
   tree: 'deciduous-tree',
   tangerine: 'tangerine',
+  // fruit and what animals look for
+  banana: 'banana',
+  carrot: 'carrot',
+  cheese: 'cheese-wedge',
+  coin: 'coin',
+  door: 'door',
+  grapes: 'grapes',
+  honey: 'honey-pot',
+  pear: 'pear',
+  pineapple: 'pineapple',
+  strawberry: 'strawberry',
   // subjects
   'card-box': 'card-file-box',
   teddy: 'teddy-bear',
