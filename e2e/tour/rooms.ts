@@ -52,7 +52,7 @@ interface MovableClock {
   pass(ms: number): void
 }
 
-function clockFrom(start: number): MovableClock {
+export function clockFrom(start: number): MovableClock {
   let now = start
   return {
     clock: plainClock({ wall: () => now, monotonic: () => now }),

@@ -15,6 +15,7 @@ import { diary } from './way-diary.ts'
 import { fullDisk } from './way-full-disk.ts'
 import { firstRun } from './way-first-run.ts'
 import { boards } from './way-learn-boards.ts'
+import { puzzles } from './way-learn-puzzles.ts'
 import { limits } from './way-limits.ts'
 import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
@@ -32,6 +33,7 @@ const ways: Readonly<Record<string, Way>> = {
   boards,
   calls,
   limits,
+  'learn-puzzles': puzzles,
   diary,
   messages,
   'full-disk': fullDisk,

@@ -7,6 +7,7 @@ import { ClocksArt } from './clocks/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
+import { SudokuArt } from './sudoku/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 import { TangramArt } from './tangram/art.tsx'
 
@@ -47,6 +48,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   shapes: {
     Exercise: drawn(() => import('./shapes/shapes.tsx').then(({ Shapes }) => Shapes)),
     Art: ShapesArt,
+  },
+  sudoku: {
+    Exercise: drawn(() => import('./sudoku/sudoku.tsx').then(({ Sudoku }) => Sudoku)),
+    Art: SudokuArt,
   },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
   tangram: {

@@ -20,6 +20,7 @@ import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 import { shapes } from './shapes/activity-rules.ts'
 import { tangram } from './tangram/activity-rules.ts'
+import { sudoku } from './sudoku/activity-rules.ts'
 
 export const activities: readonly Activity[] = [
   sums,
@@ -28,6 +29,7 @@ export const activities: readonly Activity[] = [
   patterns,
   pairs,
   tangram,
+  sudoku,
   characters,
   characterQuiz,
 ]

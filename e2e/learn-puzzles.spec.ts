@@ -1,0 +1,132 @@
+// Sudoku, mazes and balances as a child plays them: by mouse, by touch and by keyboard.
+import type { Page } from '@playwright/test'
+import type { Activity } from '#core/learning/activity-rules.ts'
+import { activityOf } from '#core/learning/activities.ts'
+import { sudoku } from '#core/learning/sudoku/activity-rules.ts'
+import { arrive, roomWithChildren } from './child-ground.ts'
+import { fitsAChild } from './fits-a-child.ts'
+import { expect, test } from './fixture.ts'
+import { must } from './open-room.ts'
+
+/** Opens an activity at the page where the child is, and tells what is asked. */
+async function open<E>(pupil: Page, id: string, read: (kept: unknown) => E | null): Promise<E> {
+  await must(pupil, 'sessions.move', { name: 'activity', page: id })
+  return exerciseNow(pupil, id, read)
+}
+
+async function exerciseNow<E>(pupil: Page, id: string, read: (kept: unknown) => E | null): Promise<E> {
+  const round = await must(pupil, 'learning.round', { activity: id })
+  const exercise = read(round.exercise)
+  if (!exercise) throw new Error(`${id} asks nothing`)
+  return exercise
+}
+
+/** Presses with a finger. */
+async function tap(pupil: Page, at: { x: number; y: number }): Promise<void> {
+  const finger = await pupil.context().newCDPSession(pupil)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await finger.detach()
+}
+
+async function middleOf(locator: ReturnType<Page['locator']>): Promise<{ x: number; y: number }> {
+  const box = (await locator.boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+const answerOf = (id: string, exercise: unknown) => (activityOf(id) as Activity).solve(exercise as never)
+
+test('a sudoku is filled by mouse, finger and keys; help shows where, then what; power may fail', async ({
+  app,
+}) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  // Grade two: four by four, with few fruit.
+  const exercise = await open(pupil, 'sudoku', sudoku.readExercise)
+  expect(exercise.level).toBe('four-few')
+  const answer = answerOf('sudoku', exercise) as number[]
+  const gaps = exercise.given.flatMap((value, at) => (value ? [] : [at]))
+  const cells = pupil.locator('.sudoku .cell')
+  const keys = pupil.locator('.sudoku-keys button')
+  await expect(cells).toHaveCount(16)
+  await fitsAChild(pupil, 'sudoku of four')
+
+  // Help: where to look, then what goes there; its key nods, and a press puts it in.
+  await pupil.getByRole('button', { name: '帮帮我' }).click()
+  await expect(pupil.locator('.cell[data-look=true]').first()).toBeVisible()
+  await expect(pupil.locator('.says')).not.toBeEmpty()
+  await expect(pupil.locator('.cell[data-target=true]')).toHaveCount(0)
+  await pupil.getByRole('button', { name: '帮帮我' }).click()
+  await expect(pupil.locator('.cell[data-target=true]')).toHaveCount(1)
+  await pupil.locator('.sudoku-keys button[data-nod=true]').click()
+  await expect(pupil.locator('.cell[data-look=true]')).toHaveCount(0)
+
+  // Undone, nothing is there; a clash is shown kindly on both cells, and taking it back is enough.
+  await pupil.getByRole('button', { name: '后悔' }).click()
+  const gap = gaps[0]!
+  const peer = exercise.given.find((value, at) => value && Math.floor(at / 4) === Math.floor(gap / 4))
+  const clashing = peer ?? exercise.given.find((value, at) => value && at % 4 === gap % 4)!
+  await cells.nth(gap).click()
+  await keys.nth(clashing - 1).click()
+  await expect(pupil.locator('.cell[data-clash=true]').nth(1)).toBeVisible()
+  await expect(pupil.locator('.says')).toHaveText('两个一样的碰到一起了，换一个试试')
+  await keys.nth(clashing - 1).click()
+  await expect(pupil.locator('.cell[data-clash=true]')).toHaveCount(0)
+
+  // By finger, then the power fails: what was put is there.
+  await tap(pupil, await middleOf(cells.nth(gap)))
+  await tap(pupil, await middleOf(keys.nth(answer[gap]! - 1)))
+  await expect(cells.nth(gap)).not.toHaveAccessibleName(/空$/)
+  await expect
+    .poll(async () => JSON.stringify((await must(pupil, 'learning.round', { activity: 'sudoku' })).progress))
+    .toContain(`${exercise.given.with(gap, answer[gap]!).join(',')}`)
+  await pupil.reload()
+  await expect(cells.nth(gap)).not.toHaveAccessibleName(/空$/)
+
+  // The rest from the keyboard alone: arrows and digits.
+  await cells.nth(gap).focus()
+  let at = gap
+  for (const next of gaps.slice(1)) {
+    for (; Math.floor(at / 4) < Math.floor(next / 4); at += 4) await pupil.keyboard.press('ArrowDown')
+    for (; at < next; at += 1) await pupil.keyboard.press('ArrowRight')
+    for (; at > next; at -= 1) await pupil.keyboard.press('ArrowLeft')
+    await pupil.keyboard.press(`${answer[next]}`)
+  }
+  await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
+  const stamps = await must(pupil, 'learning.stamps', undefined)
+  expect(stamps.map(({ stamp }) => stamp)).toContain('four')
+})
+
+test('nine by nine takes notes, by mouse and by key, and shows the answer kindly', async ({ app }) => {
+  const { pupil, staff } = await roomWithChildren(app)
+  const child = { name: '王大力', classLabel: '五(1)班', number: null, birthday: null }
+  await must(staff, 'children.add', child)
+  await arrive(pupil, child.name)
+  const exercise = await open(pupil, 'sudoku', sudoku.readExercise)
+  expect(exercise.level).toBe('nine-locked')
+  const cells = pupil.locator('.sudoku .cell')
+  await expect(cells).toHaveCount(81)
+  await fitsAChild(pupil, 'sudoku of nine')
+  const gap = exercise.given.indexOf(0)
+  await cells.nth(gap).click()
+  await pupil.getByRole('button', { name: '也许' }).click()
+  await pupil.locator('.sudoku-keys button').nth(2).click()
+  await pupil.keyboard.press('7')
+  await expect(cells.nth(gap).locator('small')).toHaveText('3 7')
+  await expect
+    .poll(async () => JSON.stringify((await must(pupil, 'learning.round', { activity: 'sudoku' })).progress))
+    .toContain(`${2 ** 3 + 2 ** 7}`)
+  await pupil.reload()
+  await expect(cells.nth(gap).locator('small')).toHaveText('3 7')
+  await cells.nth(gap).focus()
+  await pupil.keyboard.press('Backspace')
+  await expect(cells.nth(gap).locator('small')).toHaveCount(0)
+  await pupil.keyboard.press('z')
+  await expect(cells.nth(gap).locator('small')).toHaveText('3 7')
+  await pupil.getByRole('button', { name: '告诉我' }).click()
+  await expect(pupil.locator('.says')).toHaveText('看，是这样的。下一个再来')
+  const answer = answerOf('sudoku', exercise) as number[]
+  await expect(cells.nth(gap)).toHaveText(`${answer[gap]}`)
+  await pupil.getByRole('button', { name: '下一题' }).click()
+  await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
+})

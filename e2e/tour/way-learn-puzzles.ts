@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import { keepProgress } from '#core/learning/store.ts'
+import type { Camera } from './camera.ts'
+import { clockFrom, pupils, roomIn, within } from './rooms.ts'
+import { goTo, press, seat, visit, type VisitParts } from './visit.ts'
+
+/** Who stands where on which ladder. */
+const levels = [
+  [pupils.main, 'sudoku', 'four-few'],
+  [pupils.frames, 'sudoku', 'six'],
+  [pupils.rows, 'sudoku', 'nine-locked'],
+] as const
+
+/** Puzzles without words: sudoku of each size, with help, given up. */
+export function puzzles(camera: Camera, template: string, parts: VisitParts): Promise<void> {
+  const { shot, stretch, lang } = camera
+  const prepare = async (userData: string) => {
+    const folder = await roomIn(userData, template, lang)
+    await within(folder, clockFrom(Date.now()), ({ children }, { db }) => {
+      for (const [name, activity, level] of levels) {
+        const child = children.list().find((one) => one.name === name)
+        if (!child) throw new Error(`No child is called ${name}`)
+        keepProgress(
+          db,
+          { childId: child.id, activity },
+          { level, state: null, joints: 2, lastAt: 0, trusted: true },
+        )
+      }
+    })
+  }
+  return visit(camera, { ...parts, prepare }, async ({ window }) => {
+    const pupil = await window('pupil')
+    await pupil.locator('.tile').first().waitFor()
+    const play = async (name: string, activity: string, ready: string): Promise<void> => {
+      await seat(pupil, name)
+      await goTo(pupil, 'activity', activity)
+      await pupil.locator(ready).first().waitFor()
+    }
+    await stretch('sudoku', async () => {
+      await play(pupils.main, 'sudoku', '.sudoku')
+      await shot(pupil, 'sudoku-four')
+      await help(camera, pupil, 2)
+      await shot(pupil, 'sudoku-what')
+      await play(pupils.frames, 'sudoku', '.sudoku[data-size="6"]')
+      await shot(pupil, 'sudoku-six')
+      await play(pupils.rows, 'sudoku', '.sudoku[data-size="9"]')
+      await press(pupil, camera.say('sudoku:maybe'))
+      for (const digit of ['2', '5', '9']) await pupil.keyboard.press(digit)
+      await shot(pupil, 'sudoku-nine')
+      await help(camera, pupil, 1)
+      await shot(pupil, 'sudoku-look')
+      await press(pupil, camera.say('shelf:frame.give-up'))
+      await pupil.locator('.exercise-tools .go').waitFor()
+      await shot(pupil, 'sudoku-shown')
+    })
+  })
+}
+
+/** Asks for help so many times. */
+async function help({ say }: Camera, pupil: Page, times: number): Promise<void> {
+  for (let asked = 0; asked < times; asked += 1) {
+    await press(pupil, say('shelf:frame.help'))
+    await pupil.locator('[data-look=true]').first().waitFor()
+  }
+}
