@@ -1,28 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createInstance, type i18n } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { activities } from '#core/learning/activities.ts'
 import { seededRandom } from '#core/learning/random-rules.ts'
-
-/** The words of one activity, as a window has them. */
-async function wordsOf(id: string, language: string): Promise<i18n> {
-  const file = new URL(`../../resources/locales/learning/${id}/${language}.json`, import.meta.url)
-  const words = createInstance()
-  const catalog = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
-  await words.init({
-    lng: language,
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-    resources: { [language]: { [id]: catalog } },
-  })
-  return words
-}
+import { wordsInFiles } from './words-in-files.fixture.ts'
 
 describe.each(activities.map((activity) => [activity.id, activity] as const))(
   '%s on paper',
   (id, activity) => {
     it.each(['zh-CN', 'en'])('says whole words: %s', async (language) => {
-      const words = await wordsOf(id, language)
+      const words = await wordsInFiles(language)
       const random = seededRandom(3)
       for (const level of activity.levels) {
         const state = activity.readState(null, level.id)

@@ -210,25 +210,3 @@ it('keeps the figure of an item and lays its cards out anew', () => {
     expect(shapes.readExercise({ ...again, key: again.key.replace(' ', ' 0') })).toBeNull()
   }
 })
-
-it('stamps what was climbed over, and the top by six in a row', () => {
-  const last = levels.at(-1)!.id
-  let state = shapes.readState(null, 'flat')
-  const stamps: string[] = []
-  for (let done = 0; done < 6; done += 1) {
-    const [exercise] = asked('flat')
-    const result = { exercise: exercise!, how: 'alone', from: 'level', answer: 0 } as const
-    const after = shapes.advance(state, result)
-    stamps.push(...shapes.stamps!(state, after, result).map(({ stamp }) => stamp))
-    state = after
-  }
-  expect(stamps).toEqual(['flat'])
-  const top = { version: 1, level: last, recent: Array.from({ length: 6 }, () => 'alone' as const) } as const
-  const result = {
-    exercise: { key: `${last} 1`, level: last, mix: 1 },
-    how: 'alone',
-    from: 'level',
-    answer: 0,
-  } as const
-  expect(shapes.stamps!(top, top, result)).toHaveLength(1)
-})

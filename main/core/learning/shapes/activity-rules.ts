@@ -19,7 +19,7 @@ export interface ShapeHint {
   readonly away: number | null
 }
 
-const { begin, readState, levelOf, advance } = ladder(levels)
+const { begin, readState, levelOf, advance, stamps } = ladder(levels)
 
 /** Shapes and space (L3): known, counted, mirrored, turned, unfolded; for eyes and voice, little to read. */
 export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
@@ -34,6 +34,7 @@ export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
   readState,
   levelOf,
   advance,
+  stamps,
 
   readExercise: (kept) =>
     isRecord(kept) && isWhole(kept['mix'], 0, MIXES - 1)
@@ -77,15 +78,6 @@ export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
   print(exercise) {
     const puzzle = shownOf(exercise)
     return puzzle.kind === 'pick' ? printedPick(puzzle) : printedHalf(puzzle)
-  },
-
-  stamps(before, after, { exercise }) {
-    const at = levels.findIndex(({ id }) => id === before.level)
-    const climbed = levels.findIndex(({ id }) => id === after.level) > at
-    // The last level has none above it: six right in a row say it there.
-    const isTop =
-      at === levels.length - 1 && after.recent.length >= 6 && after.recent.every((how) => how === 'alone')
-    return climbed || isTop ? [{ stamp: before.level, facts: { level: exercise.level } }] : []
   },
 }
 
