@@ -144,3 +144,57 @@ test('shapes are asked in whole sentences of both languages', async ({ app }) =>
   )
   await speak(staff, 'zh-CN')
 })
+
+/** Types a number on the keyboard and hands it in. */
+async function type(pupil: Page, text: string): Promise<void> {
+  for (const key of text) await pupil.keyboard.press(key)
+  await pupil.keyboard.press('Enter')
+}
+
+test('stories: told, drawn and read sentence by sentence; by keys, by finger and by mouse', async ({
+  app,
+}) => {
+  const { staff } = await openedIn(app)
+  const pupil = await sitDownAt(app, 'word-problems', '林小泉', '一(1)班')
+  await fitsAChild(pupil, 'word-problems')
+  await expect(pupil.locator('.story p')).toHaveCount(3)
+  await expect(pupil.locator('.bar-things svg').first()).toBeVisible()
+  const first = await asked(pupil, 'word-problems')
+  const right = first.right as string
+
+  await pupil.getByRole('button', { name: '一句一句读给我听' }).click()
+  for (const sentence of [0, 1])
+    await expect(pupil.locator('.story p').nth(sentence).locator('.lit').first()).toBeVisible()
+  await pupil.getByRole('button', { name: '一句一句读给我听' }).click()
+  await expect(pupil.locator('.story .lit')).toHaveCount(0)
+
+  await type(pupil, `${Number(right) + 1}`)
+  await expect(pupil.locator('.story-ask')).toContainText('＋')
+  await pupil.reload()
+  await expect(pupil.locator('.story-ask')).toContainText('＋')
+  await type(pupil, right)
+  await onto(pupil, 'word-problems', 1)
+
+  const second = (await asked(pupil, 'word-problems')).right as string
+  await expect(pupil.locator('.story-ask')).not.toContainText('＋')
+  for (const digit of second) await touch(pupil, `.pad button:text-is("${digit}")`)
+  await touch(pupil, '.pad .ok')
+  await onto(pupil, 'word-problems', 2)
+
+  const third = (await asked(pupil, 'word-problems')).right as string
+  await expect(pupil.locator('.story-ask .answer')).toHaveText('')
+  for (const state of ['wrong', 'right']) {
+    for (const digit of `${Number(third) + 1}`) await pupil.locator(`.pad button:text-is("${digit}")`).click()
+    await pupil.locator('.pad .ok').click()
+    await expect(pupil.locator(`.answer.${state}`)).toBeVisible()
+  }
+  await expect(pupil.locator('.story-ask .answer')).toHaveText(third)
+  await pupil.getByRole('button', { name: '下一题' }).click()
+  await onto(pupil, 'word-problems', 3)
+  expect((await asked(pupil, 'word-problems')).round.results).toEqual(['helped', 'right', 'later'])
+
+  await expect(pupil.locator('.story p').last()).toHaveText(/^[^a-z]+？$/u)
+  await speak(staff, 'en')
+  await expect(pupil.locator('.story p').last()).toHaveText(/^How many [a-zA-Z ]+\?$/u)
+  await speak(staff, 'zh-CN')
+})

@@ -8,6 +8,7 @@ import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
 import { SudokuArt } from './sudoku/art.tsx'
+import { WordProblemsArt } from './word-problems/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 import { TangramArt } from './tangram/art.tsx'
 
@@ -52,6 +53,12 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   sudoku: {
     Exercise: drawn(() => import('./sudoku/sudoku.tsx').then(({ Sudoku }) => Sudoku)),
     Art: SudokuArt,
+  },
+  'word-problems': {
+    Exercise: drawn(() =>
+      import('./word-problems/word-problems.tsx').then(({ WordProblems }) => WordProblems),
+    ),
+    Art: WordProblemsArt,
   },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
   tangram: {

@@ -15,6 +15,7 @@ import type { Activity } from './activity-rules.ts'
 import { characterQuiz } from './character-quiz/activity-rules.ts'
 import { characters } from './characters/activity-rules.ts'
 import { clocks } from './clocks/activity-rules.ts'
+import { wordProblems } from './word-problems/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
@@ -24,6 +25,7 @@ import { sudoku } from './sudoku/activity-rules.ts'
 
 export const activities: readonly Activity[] = [
   sums,
+  wordProblems,
   clocks,
   shapes,
   patterns,
