@@ -1,3 +1,4 @@
+import { placeOf } from '#core/diary/paper.ts'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { rmSync } from 'node:fs'
 import { access } from 'node:fs/promises'
@@ -48,12 +49,15 @@ interface PageRows {
 }
 
 /** What stands of the page on the disk: points of all strokes, and the words. */
-function pageOnDisk({ all }: Room, page: string): PageRows {
-  const steps = all<{ kind: string; data: string }>(
-    `SELECT kind, data FROM (SELECT kind, data, ordinal, id FROM diary_step WHERE page_id = ?1 AND undone = 0
+function pageOnDisk({ all, unseal }: Room, page: string): PageRows {
+  const steps = all<{ id: string; kind: string; data: string }>(
+    `SELECT id, kind, data FROM (SELECT kind, data, ordinal, id FROM diary_step WHERE page_id = ?1 AND undone = 0
        UNION ALL SELECT kind, data, 1e9, step_id FROM diary_draft WHERE page_id = ?1) ORDER BY ordinal, id`,
     page,
-  ).map(({ kind, data }) => ({ kind, ...(JSON.parse(data) as { points?: number[]; text?: string }) }))
+  ).map(({ id, kind, data }) => ({
+    kind,
+    ...(JSON.parse(unseal(placeOf.step(page, id), data)) as { points?: number[]; text?: string }),
+  }))
   return {
     points: steps.reduce((sum, { points }) => sum + (points?.length ?? 0) / 3, 0),
     text: steps.findLast(({ kind }) => kind === 'text')?.text ?? '',

@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { keyFor, keyIdOf, openText } from '#core/keys/seal.ts'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
@@ -36,6 +37,8 @@ export interface Room {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only the caller knows the columns
   readonly all: <T>(sql: string, ...values: SQLInputValue[]) => T[]
   readonly one: (sql: string, ...values: SQLInputValue[]) => number
+  /** What was sealed for that place of a page, with the secret of the seat at hand; throws where it does not open. */
+  readonly unseal: (place: string, sealed: string) => string
 }
 
 /** Reads a copy of the room as it lies on the disk, with a SQLite of its own: the app is not asked. */
@@ -51,7 +54,16 @@ export function readRoom<T>(userData: string, read: (room: Room) => T): T {
       const all = <R>(sql: string, ...values: SQLInputValue[]) => raw.prepare(sql).all(...values) as R[]
       const one = (sql: string, ...values: SQLInputValue[]) =>
         Number(Object.values(raw.prepare(sql).get(...values) ?? {})[0] ?? Number.NaN)
-      return read({ all, one })
+      const unseal = (place: string, sealed: string): string => {
+        const wrapping = keyFor('child-key', readFileSync(join(folder, 'keys', 'seat.key')))
+        const id = keyIdOf(sealed) ?? ''
+        const [row] = all<{ wrapped: string }>('SELECT wrapped FROM child_key WHERE id = ?', id)
+        const key = openText(wrapping, `child-key/${id}`, row?.wrapped ?? '')
+        const text = openText(Buffer.from(key ?? '', 'base64'), place, sealed)
+        if (text === undefined) throw new Error(`${place} does not open`)
+        return text
+      }
+      return read({ all, one, unseal })
     } finally {
       raw.close()
     }

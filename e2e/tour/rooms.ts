@@ -9,6 +9,7 @@ import { EXAMPLE_PIN } from '#core/example/example-words.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { createServices, type Services } from '#core/house/services.ts'
 import { roomFiles } from '#core/house/room-files.ts'
+import { keepSeatSecret } from '#core/keys/seat-secret.ts'
 import { keepSeat } from '#core/house/seat-of.ts'
 import { keepProgress } from '#core/learning/store.ts'
 import { makeBackupNow } from '#core/backup/make-backup.ts'
@@ -85,6 +86,7 @@ export async function within(
   }
   const parts = {
     files,
+    secret: keepSeatSecret(files.keys),
     example: false,
     examplePin: null,
     version: '0',

@@ -37,6 +37,8 @@ export interface PageSummary {
   /** Address of a small picture of the page, or null while there is none. */
   readonly thumbnail: string | null
   readonly opening: string
+  /** Its key does not open at this seat: the page is whole, and stays shut until it does. */
+  readonly isClosed: boolean
 }
 
 export interface DiaryPage {

@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'no-guardian'
   | 'later-word-stands'
   | 'phone-unreadable'
+  | 'diary-closed'
 
 export interface Refusal {
   readonly code: RefusalCode

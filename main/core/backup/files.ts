@@ -45,6 +45,12 @@ export function backupsIn(folder: string): BackupName[] {
     .toSorted((a, b) => b.number - a.number)
 }
 
+/** Removes the backups that were made before this one, which holds all that they hold. */
+export function dropBefore(folder: string, { number }: Pick<BackupName, 'number'>): void {
+  for (const { file, number: earlier } of backupsIn(folder))
+    if (earlier < number) rmSync(`${folder}/${file}`, { force: true })
+}
+
 /** What an interrupted backup left; nothing else in the folder has such a name. */
 export const ASIDE = '.writing-'
 

@@ -27,6 +27,8 @@ export interface PlainDb extends ReadableDb {
   run(sql: string, params?: SqlParams): number
   /** BEGIN IMMEDIATE, a savepoint when nested. Committed and on disk when it returns; rolled back when `work` throws. */
   transaction<T>(work: () => T): T
+  /** Folds the journal into the file and empties it, so that no older state of a page is left there. */
+  emptyJournal(): void
 }
 
 const none: SqlParams = []
@@ -64,6 +66,7 @@ export function plainDb(raw: Database): PlainDb {
     ...readableDb(raw),
     run: (sql: string, params = none) => statement(sql).run(params).changes,
     transaction: <T>(work: () => T) => within.immediate(work) as T,
+    emptyJournal: () => void raw.pragma('wal_checkpoint(TRUNCATE)'),
   }
 }
 

@@ -9,6 +9,8 @@ export type MetaKey =
   | 'missed-after'
   | 'unknown-times'
   | 'believed-times'
+  | 'plain-thumbnails'
+  | 'plain-backups'
 
 /** The value kept under the key; undefined when there is none yet. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {

@@ -42,7 +42,7 @@ export const houseTables = {
     ], // prettier-ignore
     learning_stamp: ['child_id', 'activity', 'stamp', 'at', 'trusted', 'facts'],
     learning_switch: ['is_on'],
-    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail', 'trusted'],
+    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail', 'trusted', 'key_id'],
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
     contact: [
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',

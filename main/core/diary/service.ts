@@ -1,9 +1,12 @@
-import type { DiaryPage, PageSummary, Step, StrokeStep } from '#contract/diary.ts'
+import type { DiaryPage, PageSummary, Step } from '#contract/diary.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { StorageProblem } from '../kernel/storage-problem.ts'
+import type { ChildKeys } from '../keys/child-keys.ts'
+import type { MediaStore } from '../media/store.ts'
 import type { UsageService } from '../usage/service.ts'
+import { ClosedPage, paperOf, placeOf, type Paper } from './paper.ts'
+import { sealPlainPages, sealPlainThumbnails } from './seal-plain.ts'
 import * as store from './store.ts'
 
 /** Whose diary, in which turn. */
@@ -14,7 +17,8 @@ export interface Writer {
 
 /**
  * A child's diary (D1). Every method takes the child whose session runs: a page of another child is `not-found`, and
- * there is no method by which staff could open one (D3).
+ * there is no method by which staff could open one (D3). What a page holds is sealed by the child's own key; where that key
+ * does not open at this seat, a page is `diary-closed`, and nothing of it is lost.
  */
 export interface DiaryService {
   pages(
@@ -31,12 +35,14 @@ export interface DiaryService {
   keepThumbnail(childId: string, page: string, image: Uint8Array): Promise<Result<void, Refusal>>
   /** Hands the last step of each page on to the other seats: at the start and when a turn ends. */
   settle(): void
+  /** Seals small pictures of pages that an older version left readable; nothing to do after the first time. */
+  sealPlainThumbnails(): Promise<void>
 }
 
 export interface DiaryParts {
   readonly usage: Pick<UsageService, 'append' | 'moment'>
-  /** Keeps bytes in the media folder and answers their hash; a later one with the same bytes gets the same. */
-  readonly keepMedia: (bytes: Uint8Array, kind: 'diary') => Promise<Result<string, StorageProblem>>
+  readonly keys: ChildKeys
+  readonly media: Pick<MediaStore, 'keep' | 'read' | 'remove'>
   /** Address of a kept file for an `<img>`. */
   readonly mediaAddress: (hash: string) => string
 }
@@ -47,27 +53,38 @@ const THUMBNAIL_BYTES = 200_000
 
 export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryService {
   const { db, newId } = ground
-  const { usage } = parts
+  const { usage, keys, media } = parts
+  // Before anybody can open one: pages that an older version left readable.
+  sealPlainPages(ground, keys)
   // Which page was drawn on in which turn, so that a turn says it once.
   const saidOnce = new Set<string>()
 
   const withPage = <T>(
     childId: string,
     page: string,
-    work: (row: store.PageRow) => Result<T, Refusal>,
-  ): Result<T, Refusal> =>
-    db.transaction(() => {
-      const row = store.pageOf(db, childId, page)
-      return row ? work(row) : err(refuse('not-found'))
-    })
+    work: (row: store.PageRow, paper: Paper) => Result<T, Refusal>,
+  ): Result<T, Refusal> => {
+    try {
+      return db.transaction(() => {
+        const row = store.pageOf(db, childId, page)
+        return row ? work(row, paperOf(keys.ringOf(childId), page, row.keyId)) : err(refuse('not-found'))
+      })
+    } catch (error) {
+      if (error instanceof ClosedPage) return err(refuse('diary-closed'))
+      throw error
+    }
+  }
 
-  const showOpening = (page: string): void => {
-    const characters = Array.from(store.standingText(db, page).trim().replaceAll(/\s+/gu, ' '))
-    store.setOpening(db, page, characters.slice(0, OPENING).join(''))
+  const showOpening = (page: string, paper: Paper): void => {
+    const text = paper.text(store.standingTextStep(db, page))
+    const characters = Array.from(text.trim().replaceAll(/\s+/gu, ' '))
+    store.setOpening(db, page, paper.sealOpening(characters.slice(0, OPENING).join('')))
   }
 
   const turnBack = (childId: string, page: string, to: 'undone' | 'standing'): Result<DiaryPage, Refusal> =>
-    withPage(childId, page, (row) => {
+    withPage(childId, page, (row, paper) => {
+      const isJoined = (step: store.StepRow): boolean =>
+        step.kind === 'stroke' && paper.stroke(step).joined === true
       store.settleDraft(db, page)
       let turned = store.turnBack(db, page, to)
       // What was drawn in one go comes and goes in one, however many strokes it took.
@@ -76,19 +93,19 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
         if (!isJoined(later) || earlier.kind !== 'stroke') break
         turned = store.turnBack(db, page, to)
       }
-      if (turned) showOpening(page)
-      return ok(pageForWindow(row))
+      if (turned) showOpening(page, paper)
+      return ok(pageForWindow(row, paper))
     })
 
-  const pageForWindow = ({ id, day, startedAt, trusted }: store.PageRow): DiaryPage => {
+  const pageForWindow = ({ id, day, startedAt, trusted }: store.PageRow, paper: Paper): DiaryPage => {
     const steps = store.standingSteps(db, id)
     return {
       id,
       day,
       startedAt,
       clockWrong: trusted === 0,
-      text: store.standingText(db, id),
-      strokes: steps.filter(({ kind }) => kind === 'stroke').map(strokeOf),
+      text: paper.text(store.standingTextStep(db, id)),
+      strokes: steps.filter(({ kind }) => kind === 'stroke').map((step) => paper.stroke(step)),
       mayUndo: steps.length > 0,
       mayRedo: store.stepCounts(db, id).undone > 0,
     }
@@ -109,22 +126,29 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     pages(childId, { before, limit }) {
       const from = before === undefined ? undefined : store.pageOf(db, childId, before)
       if (before !== undefined && !from) return err(refuse('not-found'))
-      const pages = store.pagesOf(db, childId, limit, from).map((row) => ({
-        id: row.id,
-        day: row.day,
-        startedAt: row.startedAt,
-        clockWrong: row.trusted === 0,
-        opening: row.opening,
-        thumbnail: row.thumbnail === null ? null : parts.mediaAddress(row.thumbnail),
-      }))
+      const ring = keys.ringOf(childId)
+      const pages = store.pagesOf(db, childId, limit, from).map((row) => {
+        const isOpen = ring.opens(row.keyId)
+        return {
+          id: row.id,
+          day: row.day,
+          startedAt: row.startedAt,
+          clockWrong: row.trusted === 0,
+          isClosed: !isOpen,
+          opening: row.opening === '' ? '' : (ring.open(placeOf.opening(row.id), row.opening) ?? ''),
+          thumbnail: isOpen && row.thumbnail !== null ? parts.mediaAddress(row.thumbnail) : null,
+        }
+      })
       return ok({ pages, total: store.pageCount(db, childId) })
     },
 
     begin(childId) {
       const { at, day, trusted } = usage.moment()
       return db.transaction(() => {
+        const ring = keys.ringOf(childId)
         const empty = store.emptyPage(db, childId, day)
-        if (empty) return ok(pageForWindow(empty))
+        if (empty && ring.opens(empty.keyId))
+          return ok(pageForWindow(empty, paperOf(ring, empty.id, empty.keyId)))
         const page = {
           id: newId(),
           day,
@@ -132,21 +156,22 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
           opening: '',
           thumbnail: null,
           trusted: trusted ? 1 : 0,
+          keyId: ring.own(),
         }
         store.addPage(db, childId, page)
-        return ok(pageForWindow(page))
+        return ok(pageForWindow(page, paperOf(ring, page.id, page.keyId)))
       })
     },
 
-    open: (childId, page) => withPage(childId, page, (row) => ok(pageForWindow(row))),
+    open: (childId, page) => withPage(childId, page, (row, paper) => ok(pageForWindow(row, paper))),
 
     put({ childId, sessionId }, page, step) {
       const once = `${sessionId}/${page}`
-      const put = withPage(childId, page, () => {
+      const put = withPage(childId, page, (_, paper) => {
         const detail = store.isUntouched(db, page) ? 'new' : 'again'
-        const placed = place(page, stepRow(step))
+        const placed = place(page, paper.stepRow(step))
         if (!placed.ok) return placed
-        if (step.kind === 'text') showOpening(page)
+        if (step.kind === 'text') showOpening(page, paper)
         if (!saidOnce.has(once)) {
           usage.append({ childId, sessionId, kind: 'diary-page', activity: 'diary', detail })
         }
@@ -163,13 +188,19 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     async keepThumbnail(childId, page, image) {
       if (image.length > THUMBNAIL_BYTES) return err(refuse('file-too-large'))
       if (!isPngOrWebp(image)) return err(refuse('file-unreadable'))
-      if (!store.pageOf(db, childId, page)) return err(refuse('not-found'))
-      const kept = await parts.keepMedia(image, 'diary')
+      const sealed = withPage(childId, page, (_, paper) => ok(paper.sealThumbnail(image)))
+      if (!sealed.ok) return sealed
+      const kept = await media.keep(sealed.value, 'diary')
       if (!kept.ok) return err(refuse(kept.error))
-      return withPage(childId, page, () => {
+      const set = withPage(childId, page, ({ thumbnail }) => {
         store.settleDraft(db, page)
-        return ok(store.setThumbnail(db, page, kept.value))
+        store.setThumbnail(db, page, kept.value)
+        return ok(thumbnail)
       })
+      if (!set.ok) return set
+      // Sealed anew each time, so that no other page names it.
+      if (set.value !== null) await media.remove('diary', set.value)
+      return ok(undefined)
     },
 
     settle() {
@@ -180,18 +211,10 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
         for (const page of pages) store.settleDraft(db, page)
       })
     },
+
+    sealPlainThumbnails: () => sealPlainThumbnails(ground, keys, media),
   }
 }
-
-function stepRow({ id, kind, ...data }: Step): store.StepRow {
-  return { id, kind, data: JSON.stringify(data) }
-}
-
-function strokeOf({ id, data }: store.StepRow): StrokeStep {
-  return { id, kind: 'stroke', ...(JSON.parse(data) as Omit<StrokeStep, 'id' | 'kind'>) }
-}
-
-const isJoined = (step: store.StepRow): boolean => step.kind === 'stroke' && strokeOf(step).joined === true
 
 function isPngOrWebp(image: Uint8Array): boolean {
   const head = Buffer.from(image.subarray(0, 12)).toString('latin1')

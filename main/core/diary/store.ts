@@ -1,25 +1,29 @@
 import type { Step } from '#contract/diary.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { isRemoved } from '../db/shared-rows.ts'
+import type { Sealed } from '../keys/seal.ts'
 
 export interface PageRow {
   readonly id: string
   readonly day: string
   readonly startedAt: number
+  /** As the row holds it. */
   readonly opening: string
   readonly thumbnail: string | null
   /** 0 where the day is not known. */
   readonly trusted: number
+  /** Which of the child's keys it is sealed with. */
+  readonly keyId: string
 }
 
-/** A step as a row holds it: `data` is JSON of what is not a column. */
+/** A step as a row holds it: `data` is JSON of what is not a column, sealed. */
 export interface StepRow {
   readonly id: string
   readonly kind: Step['kind']
-  readonly data: string
+  readonly data: Sealed
 }
 
-const pageColumns = 'id, day, started_at AS startedAt, opening, thumbnail, trusted'
+const pageColumns = 'id, day, started_at AS startedAt, opening, thumbnail, trusted, key_id AS keyId'
 
 /** The page, if it is this child's. */
 export function pageOf(db: ReadableDb, childId: string, page: string): PageRow | undefined {
@@ -59,13 +63,14 @@ export function emptyPage(db: ReadableDb, childId: string, day: string): PageRow
 export function addPage(
   db: WritableDb,
   childId: string,
-  { id, day, startedAt, trusted }: Pick<PageRow, 'id' | 'day' | 'startedAt' | 'trusted'>,
+  { id, day, startedAt, trusted, keyId }: Pick<PageRow, 'id' | 'day' | 'startedAt' | 'trusted' | 'keyId'>,
 ): void {
   db.shared.set('diary_page', id, {
     child_id: childId,
     day,
     started_at: startedAt,
     trusted,
+    key_id: keyId,
   })
 }
 
@@ -89,13 +94,13 @@ export function standingSteps(db: ReadableDb, page: string): StepRow[] {
   return draft ? [...kept, draft] : kept
 }
 
-/** The text that stands on the page: that of the last text step. */
-export function standingText(db: ReadableDb, page: string): string {
+/** The last text step that stands on the page: its text is the page's. */
+export function standingTextStep(db: ReadableDb, page: string): StepRow | undefined {
   const draft = draftOf(db, page)
+  if (draft?.kind === 'text') return draft
   const sql = `SELECT id, kind, data FROM diary_step WHERE page_id = ? AND undone = 0 AND kind = 'text'
     ORDER BY ordinal DESC, id DESC LIMIT 1`
-  const last = draft?.kind === 'text' ? draft : db.get<StepRow>(sql, [page])
-  return last ? (JSON.parse(last.data) as { text: string }).text : ''
+  return db.get<StepRow>(sql, [page])
 }
 
 export function draftOf(db: ReadableDb, page: string): StepRow | undefined {
@@ -157,7 +162,7 @@ export function nextToTurn(db: ReadableDb, page: string, to: 'undone' | 'standin
   return db.get(`SELECT id, kind, data FROM diary_step WHERE page_id = ? AND ${order} LIMIT 1`, [page])
 }
 
-export function setOpening(db: WritableDb, page: string, opening: string): void {
+export function setOpening(db: WritableDb, page: string, opening: Sealed): void {
   db.shared.set('diary_page', page, { opening })
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { openDatabase } from '../db/open.ts'
 import { newId } from '../kernel/ids.ts'
 import { silentLog } from '../kernel/log.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
+import { keepSeatSecret } from '../keys/seat-secret.ts'
 import { furnishExample, type Furnished } from './furnish.ts'
 
 export interface ExampleInput {
@@ -33,7 +35,8 @@ export async function makeExample(
     throw Object.assign(new Error('The example room could not be made'), { problem: opened.error })
   const db = opened.value
   const ground = { db, clock, newId, random: Math.random, seat, log: silentLog, zoneOffset: () => offset }
-  const furnished = await furnishExample(ground, { now, ...(onProgress && { onProgress }) })
+  const secret = keepSeatSecret(join(dirname(path), 'keys'))
+  const furnished = await furnishExample(ground, { now, secret, ...(onProgress && { onProgress }) })
   db.close()
   foldJournal(aside)
   renameSync(aside, path)

@@ -11,6 +11,8 @@ import { createDiaryService } from '../diary/service.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
 import { ok } from '../kernel/result.ts'
+import { createChildKeys } from '../keys/child-keys.ts'
+import type { Key } from '../keys/seal.ts'
 import { createLearningService } from '../learning/service.ts'
 import { sums } from '../learning/arithmetic/activity-rules.ts'
 import { seededRandom } from '../learning/random-rules.ts'
@@ -31,6 +33,8 @@ export interface FurnishAsk {
   readonly seed?: number
   /** 0 to 1. */
   readonly onProgress?: (share: number) => void
+  /** The secret of the seat, by which the children's keys are wrapped. */
+  readonly secret: Key
   /** How PINs are made; cheaper only in tests. */
   readonly pinHash?: Pick<ReturnType<typeof createPinHash>, 'make'>
 }
@@ -65,7 +69,7 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
   })
 
   const call = createExampleCalls(stage, ask.seed ?? 20_260_901)
-  const live = createLife(stage, clock, children, call)
+  const live = createLife(stage, clock, children, { call, secret: ask.secret })
   const all = visits({
     children: [...children.keys()],
     from,
@@ -137,7 +141,7 @@ function createLife(
   stage: Ground,
   clock: MovableClock,
   children: ReadonlyMap<string, Pupil>,
-  call: ReturnType<typeof createExampleCalls>,
+  { call, secret }: { readonly call: ReturnType<typeof createExampleCalls>; readonly secret: Key },
 ): (visit: Visit) => void {
   const { db, random, newId, seat } = stage
   const usage = createUsageService(stage)
@@ -148,7 +152,8 @@ function createLife(
   })
   const diary = createDiaryService(stage, {
     usage,
-    keepMedia: async () => ok(''),
+    keys: createChildKeys(stage, secret),
+    media: { keep: async () => ok(''), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => hash,
   })
   let cut: string | null = null

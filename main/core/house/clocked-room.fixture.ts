@@ -84,7 +84,7 @@ export function clockedRoom() {
           pass(MINUTE)
           const { at, trusted, day } = usage.moment()
           addSession(db, { id, startedAt: at, trusted, seat, childId: 'k', plannedMs: 9, continues: null })
-          addPage(db, 'k', { id, day, startedAt: at, trusted: trusted ? 1 : 0 })
+          addPage(db, 'k', { id, day, startedAt: at, trusted: trusted ? 1 : 0, keyId: 'key' })
           usage.append({ childId: 'k', sessionId: id, kind: 'activity', activity: 'diary', lengthMs: 5 })
           createAudit(on).recordAct({ id: 'a', name: '陈', role: 'teacher' }, id, 'k')
           const kin = { childId: 'k', contactId: 'c' } as const

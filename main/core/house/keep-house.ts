@@ -1,4 +1,5 @@
-import { backupsIn } from '#core/backup/files.ts'
+import { backupsIn, dropBefore } from '#core/backup/files.ts'
+import { dropMeta, readMeta } from '#core/db/meta.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { statfs } from 'node:fs/promises'
 import type { Redating } from './redating.ts'
@@ -28,7 +29,7 @@ export function keepHouse(
   { files, runJob, redating }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { calls, contacts, messages, room, staff, sessions, diary, sweepMedia } = services
+  const { calls, contacts, messages, room, staff, sessions, diary, keys, sweepMedia } = services
 
   // Two at once in a folder would sweep each other's half-made copy away.
   let underway: Promise<void> = Promise.resolve()
@@ -42,7 +43,13 @@ export function keepHouse(
     const input = { path: files.database, folder: files.backups, certain: clock.certain() }
     try {
       const made = await runJob('backup', input, { signal })
-      if (made.ok) return room.clearNotice('backup-failed')
+      if (made.ok) {
+        if (readMeta(db, 'plain-backups') !== undefined) {
+          dropBefore(files.backups, made.value)
+          dropMeta(db, 'plain-backups')
+        }
+        return room.clearNotice('backup-failed')
+      }
       // The one at the end follows at once.
       if (made.error.kind === 'stopped' && signal === hourly.signal) return
       log.warn('No backup was made', { problem: made.error })
@@ -106,7 +113,9 @@ export function keepHouse(
   }
   sessions.onChange((now) => {
     plan()
-    if (!now) safely('Settling the diary', () => diary.settle())()
+    if (now) return
+    safely('Settling the diary', () => diary.settle())()
+    keys.forget()
   })
   safely('Settling the diary', () => diary.settle())()
   if (sessions.cutSessions > 0) room.addNotice('session-cut', { count: sessions.cutSessions })
@@ -136,6 +145,13 @@ export function keepHouse(
   ]
   lookAtClock()
   follow(look())
+  // What an older version left readable does not wait for the hour.
+  follow(
+    diary
+      .sealPlainThumbnails()
+      .catch((error: unknown) => log.error('Pictures of pages still lie readable', { error })),
+  )
+  if (readMeta(db, 'plain-backups') !== undefined) follow(backup(hourly.signal))
 
   let closing: Promise<void> | undefined
   const end = async (): Promise<void> => {

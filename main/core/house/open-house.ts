@@ -7,6 +7,8 @@ import type { Log } from '#core/kernel/log.ts'
 import { makeFolder } from '#core/kernel/make-folder.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
+import { keepSeatSecret } from '#core/keys/seat-secret.ts'
+import type { Key } from '#core/keys/seal.ts'
 import { systemClock } from '#core/kernel/system-clock.ts'
 import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
@@ -55,7 +57,7 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
     memory: parts.clockMemory,
     keep: parts.keepClock,
   })
-  const made = making(folder)
+  const made = making(folder, files.keys)
   if (!made.ok) return made
   const opened = openOrRestore({ path: files.database, folder: files.backups, clock, seat, newId, log })
   if (!opened.ok) return opened
@@ -70,7 +72,7 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
     clock.witness(at)
     redating.look()
   }
-  const services = createServices(ground, { ...parts, files, witness })
+  const services = createServices(ground, { ...parts, files, secret: made.value, witness })
   noteOpening(ground, services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob, redating })
   return ok({ ...services, ground, database: files.database, runJob: parts.runJob, close: keeping.close })
@@ -79,10 +81,10 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
 /** Minutes east of UTC on this machine. */
 const localOffset = (at: number): number => -new Date(at).getTimezoneOffset()
 
-function making(folder: string): Result<void, OpenProblem> {
+function making(folder: string, keys: string): Result<Key, OpenProblem> {
   try {
     makeFolder(folder)
-    return ok(undefined)
+    return ok(keepSeatSecret(keys))
   } catch (error) {
     const kind = storageProblem(error)
     if (kind) return err({ kind })

@@ -24,7 +24,7 @@ function written() {
     const { at, trusted, day } = usage.moment()
     const session = { seat, childId: 'k', plannedMs: 9, continues: null }
     addSession(db, { id, startedAt: at, trusted, ...session })
-    addPage(db, 'k', { id, day, startedAt: at, trusted: trusted ? 1 : 0 })
+    addPage(db, 'k', { id, day, startedAt: at, trusted: trusted ? 1 : 0, keyId: 'key' })
     usage.append({ childId: 'k', sessionId: id, kind: 'activity', activity: 'diary', lengthMs: 5 })
     audit.recordAct({ id: 'a', name: '陈', role: 'teacher' }, id, 'k')
     const what = { childId: 'k', contactId: 'c', direction: 'in', kind: 'voice', type: 'audio/webm' } as const

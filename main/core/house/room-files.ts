@@ -7,6 +7,8 @@ export interface RoomFiles {
   /** Messages that are not whole yet. */
   readonly messageParts: string
   readonly backups: string
+  /** The secret of this seat: part of no backup. */
+  readonly keys: string
 }
 
 /** Where a room keeps what, in its folder. */
@@ -16,4 +18,5 @@ export const roomFiles = (folder: string): RoomFiles => ({
   media: join(folder, 'media'),
   messageParts: join(folder, 'media', 'message-parts'),
   backups: join(folder, 'backups'),
+  keys: join(folder, 'keys'),
 })

@@ -7,6 +7,8 @@ import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
+import type { Key } from '#core/keys/seal.ts'
 import { activityOf } from '#core/learning/activities.ts'
 import { createLearningService, type LearningService } from '#core/learning/service.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
@@ -26,6 +28,8 @@ import type { RunJob } from './run-job.ts'
 
 export interface ServicesParts {
   readonly files: RoomFiles
+  /** This seat's, which the children's keys are wrapped by. */
+  readonly secret: Key
   readonly example: boolean
   readonly examplePin: string | null
   readonly version: string
@@ -47,6 +51,7 @@ export interface Services {
   readonly devices: SeatDevices
   readonly diary: DiaryService
   readonly files: FilesService
+  readonly keys: ChildKeys
   readonly learning: LearningService
   readonly media: MediaAccess
   readonly messages: MessagesService
@@ -65,7 +70,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const { example, examplePin, version, documents, sticks, runJob } = parts
   const path = parts.files.database
   const mediaStore = createMediaStore({ root: parts.files.media, clock, log })
-  const media = createMediaAccess(db, mediaStore)
+  const keys = createChildKeys(ground, parts.secret)
+  const media = createMediaAccess(db, mediaStore, keys)
   const room = createRoomService(ground, { example, examplePin, version })
   const staff = createStaffService(ground, { idleMs: () => room.settings().idleMinutes * 60_000 })
   const usage = createUsageService(ground)
@@ -119,7 +125,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   })
   const diary = createDiaryService(ground, {
     usage,
-    keepMedia: (bytes, kind) => mediaStore.keep(bytes, kind),
+    keys,
+    media: mediaStore,
     mediaAddress: (hash) => mediaAddress('diary', hash),
   })
   return {
@@ -130,6 +137,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     devices: createSeatDevices(log),
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
+    keys,
     learning: createLearningService(ground, {
       usage,
       gradeOf: (id) => children.gradeOf(id),

@@ -1,5 +1,8 @@
 import type { StaffPerson } from '#contract/people.ts'
 import type { ReadableDb } from '#core/db/handles.ts'
+import type { ChildKeys } from '#core/keys/child-keys.ts'
+import { keyIdOf } from '#core/keys/seal.ts'
+import { placeOf } from '#core/diary/paper.ts'
 import { pictureType } from './picture-rules.ts'
 import { mediaKinds, type MediaKind, type MediaStore } from './store.ts'
 
@@ -32,7 +35,11 @@ export interface MediaAccess {
 
 const isKind = (text: string): text is MediaKind => (mediaKinds as readonly string[]).includes(text)
 
-export function createMediaAccess(db: ReadableDb, media: MediaStore): MediaAccess {
+export function createMediaAccess(
+  db: ReadableDb,
+  media: MediaStore,
+  keys: Pick<ChildKeys, 'ringOf'>,
+): MediaAccess {
   const mayPhoto = (hash: string, viewer: Viewer): boolean => {
     if (viewer.window === 'staff' && viewer.person === undefined) return false
     const isChild = db.get('SELECT 1 FROM child WHERE photo = ? AND left_at IS NULL', [hash]) !== undefined
@@ -45,10 +52,17 @@ export function createMediaAccess(db: ReadableDb, media: MediaStore): MediaAcces
       ? db.get('SELECT 1 FROM contact WHERE photo = ?', [hash]) !== undefined
       : db.get('SELECT 1 FROM contact WHERE photo = ? AND child_id = ?', [hash, childId ?? '']) !== undefined
 
-  const mayDiary = (hash: string, { window, childId }: Viewer): boolean =>
-    window === 'pupil' &&
-    childId !== undefined &&
-    db.get('SELECT 1 FROM diary_page WHERE child_id = ? AND thumbnail = ?', [childId, hash]) !== undefined
+  // Of the child's own page, opened with the child's own key.
+  const diaryPicture = async (hash: string, { window, childId }: Viewer): Promise<Uint8Array | undefined> => {
+    if (window !== 'pupil' || childId === undefined) return undefined
+    const sql = 'SELECT id FROM diary_page WHERE child_id = ? AND thumbnail = ?'
+    const page = db.get<{ id: string }>(sql, [childId, hash])?.id
+    const bytes = page === undefined ? undefined : await media.read('diary', hash)
+    if (page === undefined || !bytes) return undefined
+    // One that an older version left is sealed a moment after the start.
+    if (keyIdOf(bytes) === undefined) return bytes
+    return keys.ringOf(childId).openBytes(placeOf.thumbnail(page), bytes)
+  }
 
   // A message between the child and the family, by the type that its row knows.
   const messageType = (hash: string, { window, childId }: Viewer): string | undefined =>
@@ -65,8 +79,12 @@ export function createMediaAccess(db: ReadableDb, media: MediaStore): MediaAcces
         const bytes = type === undefined ? undefined : await media.read(kind, hash)
         return type !== undefined && bytes ? { type, bytes } : undefined
       }
-      const may = kind === 'photo' ? mayPhoto(hash, viewer) : mayDiary(hash, viewer)
-      const bytes = may ? await media.read(kind, hash) : undefined
+      const bytes =
+        kind === 'diary'
+          ? await diaryPicture(hash, viewer)
+          : mayPhoto(hash, viewer)
+            ? await media.read(kind, hash)
+            : undefined
       const type = bytes && pictureType(bytes)
       return bytes && type && { type, bytes }
     },

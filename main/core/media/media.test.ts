@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { StaffPerson } from '#contract/people.ts'
 import { testGround, testNoon } from '#core/db/test-ground.ts'
+import { createChildKeys } from '#core/keys/child-keys.ts'
+import { placeOf } from '#core/diary/paper.ts'
 import { createMediaAccess } from './access.ts'
 import { pictureType } from './picture-rules.ts'
 import { createMediaStore } from './store.ts'
@@ -18,7 +20,8 @@ function mediaFolder() {
   folders.push(root)
   const ground = testGround()
   const media = createMediaStore({ root, clock: ground.clock, log: ground.log })
-  return { root, ground, media, access: createMediaAccess(ground.db, media) }
+  const keys = createChildKeys(ground, new Uint8Array(32))
+  return { root, ground, media, keys, access: createMediaAccess(ground.db, media, keys) }
 }
 
 async function kept(media: ReturnType<typeof createMediaStore>, kind: 'photo' | 'diary', last: number) {
@@ -151,15 +154,17 @@ describe('who may see a picture', () => {
   })
 
   it('a diary page: the child whose it is, in a session; never staff', async () => {
-    const { ground, media, access } = mediaFolder()
-    const hash = await kept(media, 'diary', 1)
+    const { ground, media, keys, access } = mediaFolder()
+    const ring = keys.ringOf('c')
+    const answer = await media.keep(ring.sealBytes(ring.own(), placeOf.thumbnail('p'), png(1)), 'diary')
+    const hash = answer.ok ? answer.value : ''
     const see = (viewer: Parameters<typeof access.resolveMedia>[2]) =>
       access.resolveMedia('diary', hash, viewer)
     ground.db.run(
       `INSERT INTO diary_page (id, child_id, day, started_at, thumbnail) VALUES ('p', 'c', '2026-11-22', 0, ?)`,
       [hash],
     )
-    expect(await see({ window: 'pupil', childId: 'c' })).toBeDefined()
+    expect((await see({ window: 'pupil', childId: 'c' }))?.bytes).toEqual(Buffer.from(png(1)))
     expect(await see({ window: 'pupil', childId: 'd' })).toBeUndefined()
     expect(await see({ window: 'pupil' })).toBeUndefined()
     expect(await see({ window: 'staff', person: { ...teacher, role: 'coordinator' } })).toBeUndefined()

@@ -5,6 +5,7 @@ import { GoButton } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { Picture } from '#ui/picture.tsx'
 import { pageCount } from '#ui/pages-rules.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { ChildPage } from '../../pupil/session/child-page.tsx'
@@ -104,6 +105,11 @@ function PageCard({ page, onOpen }: { readonly page: PageSummary; readonly onOpe
   return (
     <button type="button" className="page-card" onClick={onOpen}>
       <span className="page-paper">
+        {page.isClosed && (
+          <span className="page-closed" role="img" aria-label={t('diary.closed')}>
+            <Picture name="locked" />
+          </span>
+        )}
         {page.thumbnail && <img src={page.thumbnail} alt="" loading="lazy" decoding="async" />}
         {page.opening && <span className="page-opening">{page.opening}</span>}
       </span>

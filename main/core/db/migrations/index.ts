@@ -16,6 +16,7 @@ import knownTimes from './0015-known-times.sql?raw'
 import daysCounted from './0016-days-counted.sql?raw'
 import oneBook from './0017-one-book.sql?raw'
 import moreKnownTimes from './0018-more-known-times.sql?raw'
+import sealedDiary from './0019-sealed-diary.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { version: 16, name: 'days-counted', sql: daysCounted },
   { version: 17, name: 'one-book', sql: oneBook },
   { version: 18, name: 'more-known-times', sql: moreKnownTimes },
+  { version: 19, name: 'sealed-diary', sql: sealedDiary },
 ]

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { testGround } from '../db/test-ground.ts'
+import { createChildKeys } from './child-keys.ts'
+import { newKey } from './seal.ts'
+import { keepSeatSecret } from './seat-secret.ts'
+
+describe('the keys of the children', () => {
+  const secret = newKey()
+
+  it('are the same after a start, another one for each child, and none of them opens another child’s', () => {
+    const ground = testGround()
+    const before = createChildKeys(ground, secret)
+    const [one, other] = [before.ringOf('a'), before.ringOf('b')]
+    const sealed = one.seal(one.own(), 'p', '秘密')
+    expect(other.own()).not.toBe(one.own())
+    expect(other.open('p', sealed)).toBeUndefined()
+    expect(() => other.seal(one.own(), 'p', 'x')).toThrow()
+    before.forget()
+    const after = createChildKeys(ground, secret).ringOf('a')
+    expect(after.own()).toBe(one.own())
+    expect(after.open('p', sealed)).toBe('秘密')
+  })
+
+  it('do not open with another seat’s secret; the child goes on with a key of its own, and the first comes back', () => {
+    const ground = testGround()
+    const here = createChildKeys(ground, secret).ringOf('a')
+    const sealed = here.seal(here.own(), 'p', '秘密')
+    const elsewhere = createChildKeys(ground, newKey()).ringOf('a')
+    expect(elsewhere.opens(here.own())).toBe(false)
+    expect(elsewhere.open('p', sealed)).toBeUndefined()
+    const since = elsewhere.own()
+    expect(since).not.toBe(here.own())
+    expect(elsewhere.open('q', elsewhere.seal(since, 'q', '新的'))).toBe('新的')
+    const back = createChildKeys(ground, secret).ringOf('a')
+    expect(back.open('p', sealed)).toBe('秘密')
+  })
+
+  it('lie in the database only wrapped', () => {
+    const ground = testGround()
+    const keys = createChildKeys(ground, secret)
+    const ring = keys.ringOf('a')
+    const sealed = ring.seal(ring.own(), 'p', '秘密')
+    const rows = JSON.stringify(ground.db.all('SELECT * FROM child_key')) + sealed
+    expect(rows).not.toContain('秘密')
+    expect(ground.db.all('SELECT * FROM change')).toEqual([])
+  })
+
+  it('of a record that was merged open for the one that stands, which seals with its own', () => {
+    const { db, ...ground } = testGround()
+    for (const id of ['kept', 'gone'])
+      db.shared.set('child', id, { name: id, pinyin: '', letter: 'K', sort_key: id, given: id, animal: 'cat', tone: 'sun', created_at: 0 }) // prettier-ignore
+    const keys = createChildKeys({ db, ...ground }, secret)
+    const theirs = keys.ringOf('gone')
+    const sealed = theirs.seal(theirs.own(), 'p', '旧的')
+    db.shared.set('child', 'gone', { merged_into: 'kept' })
+    const ring = keys.ringOf('kept')
+    expect(ring.open('p', sealed)).toBe('旧的')
+    expect(ring.own()).not.toBe(theirs.own())
+    const since = ring.seal(ring.own(), 'q', '新的')
+    db.shared.set('child', 'gone', { merged_into: null })
+    expect(keys.ringOf('kept').open('p', sealed)).toBeUndefined()
+    expect(keys.ringOf('kept').open('q', since)).toBe('新的')
+    expect(keys.ringOf('gone').open('p', sealed)).toBe('旧的')
+  })
+})
+
+describe('the secret of a seat', () => {
+  const folders: string[] = []
+  const folder = () => {
+    const made = mkdtempSync(join(tmpdir(), 'keys-'))
+    folders.push(made)
+    return join(made, 'keys')
+  }
+  afterEach(() => {
+    for (const each of folders.splice(0)) rmSync(each, { recursive: true })
+  })
+
+  it('is made once, for nobody else to read', () => {
+    const at = folder()
+    const secret = keepSeatSecret(at)
+    expect(keepSeatSecret(at)).toEqual(Buffer.from(secret))
+    expect(readdirSync(at)).toEqual(['seat.key'])
+    expect(statSync(at).mode & 0o777).toBe(0o700)
+    expect(statSync(join(at, 'seat.key')).mode & 0o777).toBe(0o600)
+  })
+
+  it('that is damaged is put aside, not overwritten', () => {
+    const at = folder()
+    keepSeatSecret(at)
+    writeFileSync(join(at, 'seat.key'), 'short')
+    expect(keepSeatSecret(at)).toHaveLength(32)
+    const aside = readdirSync(at).find((file) => file.startsWith('seat.key.damaged'))
+    expect(readFileSync(join(at, aside ?? ''), 'utf8')).toBe('short')
+  })
+})

@@ -1,0 +1,123 @@
+import type { Ground } from '../kernel/ground.ts'
+import {
+  keyFor,
+  keyIdOf,
+  newKey,
+  openBytes,
+  openText,
+  sealBytes,
+  sealText,
+  type Key,
+  type Sealed,
+} from './seal.ts'
+
+/** The keys of one child, for as long as one request takes. */
+export interface Ring {
+  /** Id of the key for what is new; made at first, and anew where none of the child's keys opens at this seat. */
+  own(): string
+  /** Whether this key is the child's and opens here. */
+  opens(keyId: string): boolean
+  /** Throws where the key is not the child's or does not open here. */
+  seal(keyId: string, place: string, text: string): Sealed
+  sealBytes(keyId: string, place: string, bytes: Uint8Array): Uint8Array
+  /** Undefined where the key does not open here, or the record is not what was sealed at that place. */
+  open(place: string, record: string): string | undefined
+  openBytes(place: string, record: Uint8Array): Uint8Array | undefined
+}
+
+/**
+ * A key of each child's own (D2, D3), by which the diary is sealed. It lies in the database wrapped by the secret of the seat, so
+ * that the database alone, a backup, an export opens nothing. Three pictures are no part of it: staff must be able to show them
+ * (H2), and 1,320 choices keep nobody out who has the file (`resources/PRIVACY.md`).
+ */
+export interface ChildKeys {
+  ringOf(childId: string): Ring
+  /** Forgets every key that was unwrapped: when a turn ends. */
+  forget(): void
+}
+
+interface KeyRow {
+  readonly id: string
+  readonly wrapped: string
+  /** 0 where it came with a record that was merged into this one. */
+  readonly own: number
+}
+
+const placeOf = (id: string): string => `child-key/${id}`
+
+export function createChildKeys(
+  { db, newId, log }: Pick<Ground, 'db' | 'newId' | 'log'>,
+  secret: Key,
+): ChildKeys {
+  const wrapping = keyFor('child-key', secret)
+  const opened = new Map<string, Key>()
+
+  const unwrap = ({ id, wrapped }: KeyRow): Key | undefined => {
+    const known = opened.get(id)
+    if (known) return known
+    const text = openText(wrapping, placeOf(id), wrapped)
+    if (text === undefined) {
+      log.warn('The key of a diary does not open at this seat', { key: id })
+      return undefined
+    }
+    const key = Buffer.from(text, 'base64')
+    opened.set(id, key)
+    return key
+  }
+
+  const make = (childId: string): string => {
+    const id = newId()
+    const key = newKey()
+    const wrapped = sealText(wrapping, 'seat', placeOf(id), Buffer.from(key).toString('base64'))
+    db.run('INSERT INTO child_key (id, child_id, wrapped) VALUES (?, ?, ?)', [id, childId, wrapped])
+    opened.set(id, key)
+    return id
+  }
+
+  const rowsOf = (childId: string): KeyRow[] =>
+    db.all<KeyRow>(
+      `SELECT id, wrapped, NOT EXISTS (SELECT 1 FROM merged_row WHERE table_name = 'child_key' AND row_id = child_key.id) AS own
+       FROM child_key WHERE child_id = ? ORDER BY id DESC`,
+      [childId],
+    )
+
+  return {
+    ringOf: (childId) => {
+      let rows = rowsOf(childId)
+      const keyOf = (id: string): Key | undefined => {
+        const row = rows.find((each) => each.id === id)
+        return row && unwrap(row)
+      }
+      const mustOpen = (id: string): Key => {
+        const key = keyOf(id)
+        if (!key) throw new Error('A key that does not open cannot seal')
+        return key
+      }
+      return {
+        own: () => {
+          // Not one that came by a merge: it goes again when the merge is taken apart.
+          const row = rows.find((each) => each.own === 1 && unwrap(each))
+          if (row) return row.id
+          const id = make(childId)
+          rows = rowsOf(childId)
+          return id
+        },
+        opens: (keyId) => keyOf(keyId) !== undefined,
+        seal: (keyId, at, text) => sealText(mustOpen(keyId), keyId, at, text),
+        sealBytes: (keyId, at, bytes) => sealBytes(mustOpen(keyId), keyId, at, bytes),
+        open: (at, record) => {
+          const key = keyOf(keyIdOf(record) ?? '')
+          return key && openText(key, at, record)
+        },
+        openBytes: (at, record) => {
+          const key = keyOf(keyIdOf(record) ?? '')
+          return key && openBytes(key, at, record)
+        },
+      }
+    },
+    forget: () => {
+      for (const key of opened.values()) key.fill(0)
+      opened.clear()
+    },
+  }
+}
