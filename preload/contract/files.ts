@@ -23,7 +23,7 @@ export const filesMethods = {
     audited('coordinator', 'teacher', 'social-worker'),
     z.strictObject({
       place: z.string().min(1).max(200),
-      about: z.enum(['mistakes', 'report']),
+      about: z.enum(['mistakes', 'passport', 'report']),
       childId: id.optional(),
     }),
   ).answers<{ readonly file: string }>(),

@@ -188,9 +188,12 @@ export interface SwitchRow {
   readonly offFor: readonly number[]
 }
 
+/** Something real that a child can do, with its evidence. */
 export interface Stamp {
   readonly activity: string
   readonly stamp: string
+  /** Null for an activity that is not here any more. */
+  readonly subject: Subject | null
   /** UTC ms; null where it is not known. */
   readonly at: number | null
   readonly facts: Readonly<Record<string, string | number>>

@@ -4,6 +4,7 @@ import type { ActivityProps } from './frame/props.ts'
 import { CharacterQuizArt } from './character-quiz/art.tsx'
 import { CharactersArt } from './characters/art.tsx'
 import { ClocksArt } from './clocks/art.tsx'
+import { ComputerArt, ComputerStamp } from './computer/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
@@ -18,6 +19,8 @@ export interface ActivityEntry {
   readonly Exercise: ComponentType<ActivityProps<unknown>>
   /** The picture on its card: a small drawing, part of the shelf's own script (1 kB or so). */
   readonly Art: ComponentType
+  /** The pictures of its stamps in the passport; the subject's unless given. */
+  readonly Stamp?: ComponentType<{ readonly stamp: string }>
 }
 
 /** Fetches a component when it is first shown, not ahead: a child plays few of many. Its exercise is of its own rules' making. */
@@ -40,6 +43,11 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   clocks: {
     Exercise: drawn(() => import('./clocks/clocks.tsx').then(({ Clocks }) => Clocks)),
     Art: ClocksArt,
+  },
+  computer: {
+    Exercise: drawn(() => import('./computer/computer.tsx').then(({ Computer }) => Computer)),
+    Art: ComputerArt,
+    Stamp: ComputerStamp,
   },
   pairs: { Exercise: drawn(() => import('./pairs/pairs.tsx').then(({ Pairs }) => Pairs)), Art: PairsArt },
   patterns: {

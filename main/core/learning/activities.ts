@@ -16,6 +16,7 @@ import { characterQuiz } from './character-quiz/activity-rules.ts'
 import { characters } from './characters/activity-rules.ts'
 import { clocks } from './clocks/activity-rules.ts'
 import { wordProblems } from './word-problems/activity-rules.ts'
+import { computer } from './computer/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
@@ -34,6 +35,7 @@ export const activities: readonly Activity[] = [
   sudoku,
   characters,
   characterQuiz,
+  computer,
 ]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))

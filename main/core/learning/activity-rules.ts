@@ -74,7 +74,7 @@ export interface OldItem {
 
 /** Something real that a child can do, for the passport. `facts` are the evidence: when is known, these say how well and on what. */
 export interface Stamped {
-  /** Its words: `stamp.<id>` in the activity's catalog, with the facts. */
+  /** Its words: `stamp.<id>` in the activity's catalog, and `proof.<id>` for the evidence; both with the facts. */
   readonly stamp: string
   readonly facts: Readonly<Record<string, string | number>>
 }
@@ -131,7 +131,10 @@ export interface ActivityRules<State, E extends Exercise, Hint> {
   advance(state: State, result: Finished<E>): State
   /** The exercise on paper; null where it makes no sense there. */
   print(exercise: E): PrintLine | null
-  /** What the child has just shown to be able to do; a stamp that is there already stays as it was. */
+  /**
+   * What the child has just shown to be able to do; a stamp that is there already stays as it was. Without this rule each level
+   * that is passed is one: `level.<id>`, with how many of its exercises were done alone.
+   */
   stamps?(before: State, after: State, result: Finished<E>): readonly Stamped[]
 }
 

@@ -325,3 +325,34 @@ describe('the report', () => {
     expect(value(at.learning.report({ days: 7 }))).toMatchObject({ hard: [], rows: [{ tries: 0 }, {}, {}] })
   })
 })
+
+describe('stamps', () => {
+  it('a level that is passed is one, with what was done alone; kept once, without a day where the clock is not believed', () => {
+    const at = learningAt()
+    play(at, solved)
+    play(at, solved)
+    const stamps = value(at.learning.stampsOf('a'))
+    expect(stamps.length).toBeGreaterThan(0)
+    expect(stamps[0]).toMatchObject({ activity: 'sums', subject: 'maths' })
+    expect(stamps[0]?.facts['alone']).toBeGreaterThan(3)
+    expect(stamps[0]?.at).toBeGreaterThan(0)
+    const before = JSON.stringify(stamps[0])
+    play(at, wrong)
+    play(at, solved)
+    expect(JSON.stringify(value(at.learning.stampsOf('a'))[0])).toBe(before)
+
+    const doubted = learningAt()
+    Object.assign(doubted.ground.clock, { trusted: () => false })
+    play(doubted, solved)
+    play(doubted, solved)
+    const dayless = value(doubted.learning.stampsOf('a'))
+    expect(dayless.length).toBeGreaterThan(0)
+    expect(dayless.map((stamp) => stamp.at)).toEqual(dayless.map(() => 0))
+  })
+
+  it('show nothing for answers that were shown', () => {
+    const at = learningAt()
+    for (let round = 0; round < 3; round += 1) play(at, wrong)
+    expect(value(at.learning.stampsOf('a'))).toEqual([])
+  })
+})

@@ -17,6 +17,7 @@ import { activityOf } from './activities.ts'
 import type { Activity, Asking, Ended, Exercise } from './activity-rules.ts'
 import { goesIntoMistakes, helpFor, outcomeOf, worse } from './help-rules.ts'
 import { newMistake, reviewed } from './book-rules.ts'
+import { stampsEarned } from './earned.ts'
 import { nextExercise, type Choosing } from './next-exercise.ts'
 import { begun, movedOn, readRound, swapped, type Asked, type RoundState } from './round-state.ts'
 import { mistakeRows } from './mistake-rows.ts'
@@ -197,7 +198,7 @@ export function createLearningService(
       lastAt: moment.at,
       trusted: moment.trusted,
     })
-    for (const stamped of activity.stamps?.(progress.state, after, result) ?? [])
+    for (const stamped of stampsEarned(db, of, activity, { before: progress.state, after, result }))
       stamps.keep(db, of, stamped, moment)
     const event = { childId, sessionId, activity: 'learn' } as const
     usage.append({ ...event, kind: 'sum', detail: over.how }, moment)

@@ -1,5 +1,6 @@
 import type { Stamp } from '#contract/learning.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import { activityOf } from './activities.ts'
 import type { Stamped } from './activity-rules.ts'
 import { isRecord, parsed } from './parsed-rules.ts'
 import type { Of } from './store.ts'
@@ -23,14 +24,18 @@ export function keep(
   })
 }
 
-/** What a child has shown to be able to do, first things first. */
+/** What a child has shown to be able to do, first things first; those whose day is not known come last. */
 export function of(db: ReadableDb, childId: string): readonly Stamp[] {
   const sql =
-    'SELECT activity, stamp, iif(trusted, at, NULL) AS at, facts FROM learning_stamp WHERE child_id = ? ORDER BY learning_stamp.at, id'
+    'SELECT activity, stamp, iif(trusted, at, NULL) AS at, facts FROM learning_stamp WHERE child_id = ? ORDER BY learning_stamp.trusted = 0, learning_stamp.at, id'
   return db
     .all<{ activity: string; stamp: string; at: number | null; facts: string }>(sql, [childId])
     .map(({ facts, ...row }) => {
       const read = parsed(facts)
-      return { ...row, facts: isRecord(read) ? (read as Stamp['facts']) : {} }
+      return {
+        ...row,
+        subject: activityOf(row.activity)?.subject ?? null,
+        facts: isRecord(read) ? (read as Stamp['facts']) : {},
+      }
     })
 }

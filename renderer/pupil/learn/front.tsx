@@ -1,5 +1,5 @@
 import type { ActivityCard as Card, Shelf } from '#contract/learning.ts'
-import { GoButton } from '#ui/child/buttons.tsx'
+import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { HillScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
@@ -16,6 +16,7 @@ import { useReadInTurn } from './read-in-turn.ts'
 export function Front({ shelf }: { readonly shelf: Shelf }) {
   const { t } = useWords()
   const { t: s } = useShelfWords()
+  const go = useGo()
   const titleOf = useTitles()
   const byId = new Map(shelf.cards.map((card) => [card.activity, card]))
   const suits = shelf.suits.flatMap((activity) => byId.get(activity) ?? [])
@@ -46,6 +47,7 @@ export function Front({ shelf }: { readonly shelf: Shelf }) {
               reading={reading.at !== undefined}
               onPress={reading.toggle}
             />
+            <Pill picture="passport" label={s('passport.open')} onPress={() => go('learn', 'passport')} />
           </div>
           <ul className="suits">
             {others.map((card, index) => (

@@ -6,9 +6,15 @@ import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { useGo } from '../session/session.tsx'
+import { onDemand } from '../on-demand.tsx'
 import { Front } from './front.tsx'
 import { SubjectShelf } from './subject-shelf.tsx'
 import { subjectPictures, Subjects } from './subjects.tsx'
+
+const PassportPage = onDemand(() => import('./passport-page.tsx').then((page) => page.PassportPage))
+
+/** The place of the passport in the corner: where a subject's name would stand. */
+const PASSPORT = 'passport'
 
 /** The learning corner behind the second door: its front, or the shelf of a subject. */
 export function LearnPage({ subject }: { readonly subject?: string | undefined }) {
@@ -16,7 +22,9 @@ export function LearnPage({ subject }: { readonly subject?: string | undefined }
   const ready = useActivityCatalogs('shelf')
   return (
     <ChildPage door="learn">
-      {ready ? (
+      {ready && subject === PASSPORT ? (
+        <PassportPage />
+      ) : ready ? (
         <Corner subject={subject} />
       ) : (
         <main>

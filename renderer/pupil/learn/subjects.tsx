@@ -29,6 +29,9 @@ export const subjectPictures: readonly (readonly [Subject, ReactElement])[] = [
   ['toys', <Picture name="teddy" key="toys" />],
 ]
 
+export const pictureOf = (subject: Subject | null): ReactElement =>
+  subjectPictures.find(([name]) => name === subject)?.[1] ?? <Picture name="star" />
+
 interface SubjectsProps {
   readonly chosen: Subject | undefined
   readonly toys: Shelf['toys']

@@ -15,6 +15,7 @@ import { AlikeChoice } from './alike-choice.tsx'
 import { ChildFace } from './child-face.tsx'
 import { ChildPictures } from './child-pictures.tsx'
 import { MistakeBook } from './mistake-book.tsx'
+import { SkillsPassport } from './skills-passport.tsx'
 import { RemoveChild } from './remove-child.tsx'
 
 interface ChildDialogProps {
@@ -159,6 +160,7 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             <FamilyDoor onOpen={() => onFamily(child.id)} />
             <ChildPictures child={child} />
             <MistakeBook child={child} />
+            <SkillsPassport child={child} />
           </div>
         )}
       </div>
