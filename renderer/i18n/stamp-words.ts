@@ -22,20 +22,26 @@ export function useStampWords({
   const { t, any: shelf } = useShelfWords()
   const title = shelf(`title.${activity}`) ?? t('passport.other')
   // A stamp without words of its own is a level that was passed.
-  const own = any(`stamp.${stamp}`, facts)
+  const [own, evidence] = parted(any(`stamp.${stamp}`, facts))
   const name = own ?? any(`level.${stamp}`) ?? title
   const { alone } = facts
   const counted = typeof alone === 'number' && alone > 0 ? t('passport.alone', { title, alone }) : undefined
-  const proof = any(`proof.${stamp}`, facts) ?? counted ?? (name === title ? '' : title)
+  const proof = any(`proof.${stamp}`, facts) ?? evidence ?? counted ?? (name === title ? '' : title)
   const by = any(`by.${String(facts['by'])}`)
   return { name, proof: by === undefined ? proof : t('passport.by', { proof, by }) }
 }
 
+/** “I can read the clock: six times in a row” is a name and its evidence. */
+function parted(words: string | undefined): readonly [name?: string, evidence?: string] {
+  const [name, ...rest] = words?.split(/：|: /u) ?? []
+  return name === undefined ? [] : rest.length === 0 ? [name] : [name, rest.join(' ')]
+}
+
 /** The day of a stamp; '' where the clock could not be believed. */
-export function stampDay(at: number, language: string): string {
-  return at > 0 ? new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at) : ''
+export function stampDay(at: number | null, language: string): string {
+  return at !== null ? new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at) : ''
 }
 
 /** Whether it was earned today, by the clock of this window. */
-export const isToday = (at: number): boolean =>
-  at > 0 && new Date(at).toDateString() === new Date().toDateString()
+export const isToday = (at: number | null): boolean =>
+  at !== null && new Date(at).toDateString() === new Date().toDateString()

@@ -17,8 +17,8 @@ import { useChild, useGo } from '../session/session.tsx'
 import { PassportGrove } from './passport-grove.tsx'
 import { EmptyStamp, StampCard } from './stamp-card.tsx'
 
-/** Three rows of three. */
-const aPage = 9
+/** Three rows of three and room for the next one; four of two on a narrow screen. */
+const aPage = 8
 
 /** The child's own passport (L11): what it has shown to be able to do. It grows, never shrinks, and ranks nobody. */
 export function PassportPage() {
