@@ -12,7 +12,7 @@ import { CardAndPad, Says, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
 import { handsText, question, said as saidTime } from './ask-rules.ts'
 import { Face, type FaceHelp } from './face.tsx'
-import { JumpLine } from './hint.tsx'
+import { TimeLine } from './hint.tsx'
 import { TurningFace } from './turning.tsx'
 import { type SayOfClocks, useClocksWords } from './words.ts'
 
@@ -74,7 +74,7 @@ function Written({ exercise, hint, said, shown, onAnswer, onTouched }: Props) {
         </div>
       </div>
       <div className="clock-help" data-jumps={isLong || task.kind === 'shift'}>
-        {hint?.kind === 'jumps' && <JumpLine hint={hint} day={task.kind === 'trip'} />}
+        {hint?.kind === 'jumps' && <TimeLine hint={hint} day={task.kind === 'trip'} />}
         <Says wrong={wrong} shown={t('shown')} />
       </div>
     </CardAndPad>
