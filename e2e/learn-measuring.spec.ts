@@ -1,6 +1,7 @@
 // Clocks, money, fractions and measures, as a child meets them: by mouse, by finger and by keys.
 import type { Page } from '@playwright/test'
 import { clocks } from '#core/learning/clocks/activity-rules.ts'
+import { money } from '#core/learning/money/activity-rules.ts'
 import { longHand, shortHand } from '#core/learning/clocks/time-rules.ts'
 import { askedOf, finger, goOnUntil, middleOf, tap } from './activity-ground.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
@@ -100,4 +101,86 @@ test('clocks are read and turned; wrong helps and stays after a restart; two mis
   await pupil.keyboard.press('Enter')
   await expect(pupil.locator('.turning, .fields').first()).toBeVisible()
   expect((await askedOf(pupil, clocks)).round.results[round.now]).toBe('later')
+})
+
+const isPay = (one: { task: { kind: string } }) => one.task.kind === 'pay'
+
+test('a price is paid by mouse, finger and keys; what lies on the counter stays there; change is written', async ({
+  app,
+}) => {
+  const { pupil, staff } = await roomWithChildren(app)
+  await must(staff, 'children.add', { classLabel: '一(1)班', number: null, birthday: null, name: '孙小禾' })
+  await pupil.reload()
+  await arrive(pupil, '孙小禾')
+  await open(pupil, 'money')
+  const now = async () => (await askedOf(pupil, money)).round.now
+  const inPurse = pupil.locator('.purse .coin-button')
+  const onCounter = pupil.locator('.tray .coin-button')
+  const pay = pupil.locator('.purse .go')
+
+  await goOnUntil(pupil, money, 'pay', isPay)
+  const { answer } = await askedOf(pupil, money)
+  const right = answer as readonly number[]
+  const before = await now()
+  await expect(inPurse.first()).toBeVisible()
+  await fitsAChild(pupil, 'paying')
+  // Carried to the counter; dropped elsewhere it glides back.
+  const [first = 0, ...others] = right
+  const from = await middleOf(inPurse.nth(first))
+  await pupil.mouse.move(from.x, from.y)
+  await pupil.mouse.down()
+  await pupil.mouse.move(from.x, from.y + 40, { steps: 4 })
+  await pupil.mouse.up()
+  await expect(onCounter).toHaveCount(0)
+  const counter = await middleOf(pupil.locator('.tray'))
+  await pupil.mouse.move(from.x, from.y)
+  await pupil.mouse.down()
+  await pupil.mouse.move(counter.x, counter.y, { steps: 8 })
+  await picture(pupil, 'money-carried')
+  await pupil.mouse.up()
+  await expect(onCounter).toHaveCount(1)
+  // Too little helps kindly, and what lies there is found again after a restart.
+  await pay.click()
+  await expect(pupil.locator('.says')).not.toBeEmpty()
+  await expect(pupil.locator('[data-marked=true]')).toHaveCount(1)
+  await expect.poll(async () => (await askedOf(pupil, money)).round.progress).toEqual([first])
+  await pupil.reload()
+  await expect(onCounter).toHaveCount(1)
+  // By a finger to the counter, back by a tap, and there again by keys.
+  const [second = 0, ...rest] = others
+  await finger(pupil, await middleOf(inPurse.nth(second - 1)), counter)
+  await expect(onCounter).toHaveCount(2)
+  await tap(pupil, onCounter.last())
+  await expect(onCounter).toHaveCount(1)
+  for (const [at, one] of [second, ...rest].entries()) {
+    await inPurse.nth(one - at - 1).focus()
+    await pupil.keyboard.press('Enter')
+    await expect(onCounter).toHaveCount(at + 2)
+  }
+  await tap(pupil, pay)
+  await expect.poll(now).toBe(before + 1)
+  expect((await askedOf(pupil, money)).round.results[before]).toBe('helped')
+
+  // Which is enough: by its number.
+  await goOnUntil(pupil, money, 'which', (one) => one.task.kind === 'enough')
+  await expect(pupil.locator('.choice-card')).toHaveCount(3)
+  await fitsAChild(pupil, 'which is enough')
+  const choice = await askedOf(pupil, money)
+  await pupil.keyboard.press(`${Number(choice.answer) + 1}`)
+  await expect.poll(now).not.toBe(choice.round.now)
+  // Twice wrong: the answer stands there, kindly, and the next one comes.
+  const { fields } = await goOnUntil(pupil, money, 'change', (one) => one.fields.length === 2)
+  await expect(pupil.locator('.fields .answer')).toHaveCount(fields.length)
+  const { round } = await askedOf(pupil, money)
+  for (let miss = 0; miss < 2; miss += 1) {
+    await pupil.keyboard.type('99')
+    await tap(pupil, pupil.locator('.fields .answer').nth(1))
+    await pupil.keyboard.type('9')
+    await pupil.keyboard.press('Enter')
+    if (miss === 0) await expect(pupil.locator('.jumps')).toBeVisible()
+  }
+  await expect(pupil.locator('.fields .answer.right')).toHaveCount(2)
+  await picture(pupil, 'money-shown')
+  await pupil.keyboard.press('Enter')
+  await expect.poll(now).toBe(round.now + 1)
 })

@@ -5,6 +5,7 @@ import { CharacterQuizArt } from './character-quiz/art.tsx'
 import { CharactersArt } from './characters/art.tsx'
 import { ClocksArt } from './clocks/art.tsx'
 import { ComputerArt, ComputerStamp } from './computer/art.tsx'
+import { MoneyArt } from './money/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
@@ -49,6 +50,7 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
     Art: ComputerArt,
     Stamp: ComputerStamp,
   },
+  money: { Exercise: drawn(() => import('./money/money.tsx').then(({ Money }) => Money)), Art: MoneyArt },
   pairs: { Exercise: drawn(() => import('./pairs/pairs.tsx').then(({ Pairs }) => Pairs)), Art: PairsArt },
   patterns: {
     Exercise: drawn(() => import('./patterns/patterns.tsx').then(({ Patterns }) => Patterns)),

@@ -17,6 +17,7 @@ import { characters } from './characters/activity-rules.ts'
 import { clocks } from './clocks/activity-rules.ts'
 import { wordProblems } from './word-problems/activity-rules.ts'
 import { computer } from './computer/activity-rules.ts'
+import { money } from './money/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
@@ -28,6 +29,7 @@ export const activities: readonly Activity[] = [
   sums,
   wordProblems,
   clocks,
+  money,
   shapes,
   patterns,
   pairs,
