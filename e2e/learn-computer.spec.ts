@@ -2,6 +2,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { computer, type ComputerExercise } from '#core/learning/computer/activity-rules.ts'
 import { levels, type Skill } from '#core/learning/computer/skill-rules.ts'
+import { stayingSafe } from '#core/learning/staying-safe/activity-rules.ts'
+import { levels as dangers } from '#core/learning/staying-safe/story-rules.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
@@ -192,4 +194,35 @@ test('by finger, by keyboard, helped, given up, and found again after a restart'
   await pupil.getByRole('button', { name: '下一题' }).click()
   await expect.poll(async () => (await asked(pupil)).round.now).toBe(2)
   expect((await asked(pupil)).round.results).toEqual(['right', 'later'])
+})
+
+test('a story: what harms says why, what helps is right; and on a page to see and hear', async ({ app }) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  for (const { id } of dangers) {
+    await must(pupil, 'sessions.move', { name: 'activity', page: 'staying-safe' })
+    await pupil.reload()
+    const now = async () => {
+      const round = await must(pupil, 'learning.round', { activity: 'staying-safe' })
+      return { round, exercise: stayingSafe.readExercise(round.exercise)! }
+    }
+    const { round, exercise } = await now()
+    expect(exercise.level).toBe(id)
+    const cards = pupil.locator('.choice-card')
+    await expect(cards).toHaveCount(exercise.choices.length)
+    await fitsAChild(pupil, id)
+    await cards.nth((exercise.right + 1) % exercise.choices.length).click()
+    await expect(pupil.locator('.says')).not.toBeEmpty()
+    await pupil.keyboard.press(`${exercise.right + 1}`)
+    await expect.poll(async () => (await now()).round.now, id).toBe(round.now + 1)
+    if (id === 'scam') break
+    for (let next = await now(); next.exercise.level === id; next = await now())
+      await must(pupil, 'learning.answer', {
+        round: next.round.id,
+        now: next.round.now,
+        answer: next.exercise.right,
+      })
+  }
+  const stamps = await must(pupil, 'learning.stamps')
+  expect(stamps.map(({ stamp }) => stamp)).toEqual(['fright', 'stranger', 'password'])
 })

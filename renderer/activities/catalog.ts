@@ -9,6 +9,7 @@ import { MoneyArt } from './money/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
+import { StayingSafeArt, StayingSafeStamp } from './staying-safe/art.tsx'
 import { SudokuArt } from './sudoku/art.tsx'
 import { WordProblemsArt } from './word-problems/art.tsx'
 import { SumsArt } from './sums/art.tsx'
@@ -59,6 +60,11 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   shapes: {
     Exercise: drawn(() => import('./shapes/shapes.tsx').then(({ Shapes }) => Shapes)),
     Art: ShapesArt,
+  },
+  'staying-safe': {
+    Exercise: drawn(() => import('./staying-safe/staying-safe.tsx').then(({ StayingSafe }) => StayingSafe)),
+    Art: StayingSafeArt,
+    Stamp: StayingSafeStamp,
   },
   sudoku: {
     Exercise: drawn(() => import('./sudoku/sudoku.tsx').then(({ Sudoku }) => Sudoku)),

@@ -23,6 +23,7 @@ import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 import { shapes } from './shapes/activity-rules.ts'
 import { tangram } from './tangram/activity-rules.ts'
+import { stayingSafe } from './staying-safe/activity-rules.ts'
 import { sudoku } from './sudoku/activity-rules.ts'
 
 export const activities: readonly Activity[] = [
@@ -38,6 +39,7 @@ export const activities: readonly Activity[] = [
   characters,
   characterQuiz,
   computer,
+  stayingSafe,
 ]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))
