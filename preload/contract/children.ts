@@ -137,6 +137,10 @@ export interface MergeSum {
   readonly messages: number
 }
 
+/** What a person may choose of two records that become one; the name brings its reading. */
+const mergeFields = ['name', 'class', 'number', 'birthday', 'face', 'pictures'] as const
+export type MergeField = (typeof mergeFields)[number]
+
 /** One of two records that may be one child. */
 export interface MergeSide {
   readonly id: string
@@ -144,6 +148,8 @@ export interface MergeSide {
   readonly classLabel: string
   readonly number: string | null
   readonly birthday: string | null
+  readonly pinyin: string
+  readonly face: Face
   readonly pictures: boolean
   readonly sum: MergeSum
   /** Each with what holds for them: a merge gives nobody more. */
@@ -268,11 +274,21 @@ export const childrenMethods = {
     readonly gone: MergeSide
     /** Mistakes that stand in both books: one each afterwards. */
     readonly sameMistakes: number
+    /** Fields in which they differ: each may be chosen. */
+    readonly differ: readonly MergeField[]
   }>(),
-  /** Refuses with `child-sits` while one of them has a turn, at this seat or another. */
-  merge: method(audited('coordinator', 'teacher'), z.strictObject({ kept: id, gone: id })).answers<{
-    id: string
-  }>(),
+  /**
+   * `take`: fields that come from the record that is merged in; all others stay as `kept` has them. Refuses with `child-sits` while one
+   * of them has a turn, at this seat or another.
+   */
+  merge: method(
+    audited('coordinator', 'teacher'),
+    z.strictObject({
+      kept: id,
+      gone: id,
+      take: z.array(z.enum(mergeFields)).max(mergeFields.length).optional(),
+    }),
+  ).answers<{ id: string }>(),
   /** Who may stand in the room twice: the same name, and birthday, number or class. */
   likelyPairs: method(staff('coordinator', 'teacher'), z.void()).answers<readonly ChildPair[]>(),
   /** These two are not one child: the pair is not shown again. */

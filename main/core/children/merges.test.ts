@@ -9,6 +9,7 @@ import { reportOf } from '../learning/report.ts'
 import * as learning from '../learning/store.ts'
 import { createContactsService } from '../contacts/service.ts'
 import { family } from '../contacts/test-family.fixture.ts'
+import { createMediaAccess } from '../media/access.ts'
 import { appendEvent, recountDays } from '../usage/store.ts'
 import { createChildrenService } from './service.ts'
 
@@ -104,7 +105,7 @@ describe('two records that are one child', () => {
       },
     })
     ground.clock.pass(1000)
-    const merged = children.merges.merge(kept, gone, 'chen')
+    const merged = children.merges.merge({ kept, gone }, 'chen')
     if (!merged.ok) throw new Error(merged.error.code)
     expect(children.list().map(({ id }) => id)).toEqual([kept])
     for (const table of ['session', 'diary_page', 'usage_event', 'call_log'])
@@ -155,7 +156,7 @@ describe('two records that are one child', () => {
     const may = () =>
       [mumId, goneMum.contactId].map((contactId) => contacts.may({ childId: kept, contactId }, 'video'))
     expect(may()).toEqual([true, false])
-    children.merges.merge(kept, gone, 'chen')
+    children.merges.merge({ kept, gone }, 'chen')
     expect(may()).toEqual([false, false])
     expect(contacts.may({ childId: kept, contactId: goneMum.contactId }, 'messages')).toBe(true)
     children.merges.unmerge(children.merges.list()[0]!.id, 'chen')
@@ -166,9 +167,9 @@ describe('two records that are one child', () => {
   it('are refused where one of them is not there', () => {
     const { children, kept, gone } = twoRecords()
     const refused = { error: { code: 'not-found' } }
-    expect(children.merges.merge(kept, kept, 'chen')).toMatchObject(refused)
-    children.merges.merge(kept, gone, 'chen')
-    expect(children.merges.merge(gone, kept, 'chen')).toMatchObject(refused)
+    expect(children.merges.merge({ kept, gone: kept }, 'chen')).toMatchObject(refused)
+    children.merges.merge({ kept, gone }, 'chen')
+    expect(children.merges.merge({ kept: gone, gone: kept }, 'chen')).toMatchObject(refused)
     expect(children.merges.preview(kept, gone)).toMatchObject(refused)
   })
 
@@ -177,7 +178,7 @@ describe('two records that are one child', () => {
     const other = testGround({ seat: 'seat-2' })
     const theirs = createChildrenService(other, { media: { keep: async () => ok('') } })
     const early = exportChanges(ground.db)
-    children.merges.merge(kept, gone, 'chen')
+    children.merges.merge({ kept, gone }, 'chen')
     const late = exportChanges(ground.db)
     // the merge first, then the rows that it speaks of
     for (const changes of [late, early]) expect(applyChanges(other.db, changes)).toMatchObject({ ok: true })
@@ -198,8 +199,8 @@ describe('two records that are one child', () => {
     const { ground, children, kept, gone } = twoRecords()
     const third = children.add({ name: '林小宇', classLabel: '2.1', number: null, birthday: null })
     if (!third.ok) throw new Error(third.error.code)
-    children.merges.merge(kept, gone, 'chen')
-    children.merges.merge(third.value.id, kept, 'chen')
+    children.merges.merge({ kept, gone }, 'chen')
+    children.merges.merge({ kept: third.value.id, gone: kept }, 'chen')
     expect(countOf(ground, 'session', third.value.id)).toBe(3)
     const [last, first] = children.merges.list()
     children.merges.unmerge(first!.id, 'chen')
@@ -221,8 +222,8 @@ describe('two records that are one child', () => {
     const other = testGround({ seat: 'seat-2' })
     const theirs = createChildrenService(other, { media: { keep: async () => ok('') } })
     applyChanges(other.db, exportChanges(ground.db))
-    children.merges.merge(kept, gone, 'chen')
-    theirs.merges.merge(gone, kept, 'he')
+    children.merges.merge({ kept, gone }, 'chen')
+    theirs.merges.merge({ kept: gone, gone: kept }, 'he')
     const [here, there] = [exportChanges(ground.db), exportChanges(other.db)]
     applyChanges(other.db, here)
     applyChanges(ground.db, there)
@@ -265,13 +266,13 @@ describe('two records that are one child', () => {
       )
     for (const id of [kept, gone]) {
       sit(id)
-      expect(children.merges.merge(kept, gone, 'chen')).toMatchObject(refused)
+      expect(children.merges.merge({ kept, gone }, 'chen')).toMatchObject(refused)
       ground.db.run('DELETE FROM session_beat')
       away.add(id)
-      expect(children.merges.merge(kept, gone, 'chen')).toMatchObject(refused)
+      expect(children.merges.merge({ kept, gone }, 'chen')).toMatchObject(refused)
       away.clear()
     }
-    const merged = children.merges.merge(kept, gone, 'chen')
+    const merged = children.merges.merge({ kept, gone }, 'chen')
     if (!merged.ok) throw new Error(merged.error.code)
     sit(kept)
     expect(children.merges.unmerge(merged.value.id, 'chen')).toMatchObject(refused)
@@ -305,7 +306,7 @@ describe('two records that are one child', () => {
     expect(children.merges.preview(kept, gone)).toMatchObject({
       value: { sameMistakes: 1, kept: { sum: { mistakes: 2 } }, gone: { sum: { mistakes: 2 } } },
     })
-    const merged = children.merges.merge(kept, gone, 'chen')
+    const merged = children.merges.merge({ kept, gone }, 'chen')
     if (!merged.ok) throw new Error(merged.error.code)
     expect(learning.progressOf(db, inSums(kept))).toMatchObject({ level: high, state: [high], joints: 7 })
     expect(book(kept).toSorted()).toEqual(['6+5', '8+7', '9+4'])
@@ -358,9 +359,50 @@ describe('two records that are one child', () => {
     expect(contacts.ofUsers(users.child(gone), users.contact(goneMum.contactId))).toMatchObject({
       childId: gone,
     })
-    children.merges.merge(kept, gone, 'chen')
+    children.merges.merge({ kept, gone }, 'chen')
     expect(contacts.ofUsers(users.child(kept), users.contact(goneMum.contactId))).toMatchObject({
       childId: kept,
     })
+  })
+
+  it('differ in fields of which each is the kept one’s unless a person chooses otherwise, and go apart with their own', () => {
+    const { ground, children, kept, gone } = twoRecords()
+    const { db } = ground
+    db.shared.set('child', kept, { number: '2101', photo: 'a'.repeat(64) })
+    db.shared.set('child', gone, {
+      number: '2202',
+      birthday: '2018-03-05',
+      pictures: '["fish","moon","key"]',
+    })
+    const cells = (id: string) =>
+      db.get<Record<string, string | null>>(
+        'SELECT class_id, name, pinyin, letter, number, birthday, animal, tone, photo, pictures FROM child WHERE id = ?',
+        [id],
+      )
+    const before = [cells(kept), cells(gone)]
+    const shown = children.merges.preview(kept, gone)
+    expect(shown.ok && shown.value.differ).toEqual(
+      expect.arrayContaining(['name', 'number', 'birthday', 'face', 'pictures']),
+    )
+    // Nobody chose: the kept record stays as it was.
+    const plain = children.merges.merge({ kept, gone }, 'chen')
+    expect(cells(kept)).toEqual(before[0])
+    if (plain.ok) children.merges.unmerge(plain.value.id, 'chen')
+    expect([cells(kept), cells(gone)]).toEqual(before)
+
+    const chosen = children.merges.merge({ kept, gone }, 'chen', ['name', 'number', 'birthday', 'face'])
+    if (!chosen.ok) throw new Error(chosen.error.code)
+    const [mine, theirs] = before
+    expect(cells(kept)).toEqual({ ...theirs, class_id: mine?.['class_id'], pictures: mine?.['pictures'] })
+    expect(createMediaAccess(db, undefined as never, undefined as never).named('photo')).toContain(
+      'a'.repeat(64),
+    )
+    // Put right since, it is nobody's to take back; the number has passed to somebody else.
+    db.shared.set('child', kept, { birthday: '2018-03-06' })
+    const other = children.add({ name: '陈安', classLabel: '2.1', number: '2101', birthday: null })
+    expect(other.ok).toBe(true)
+    children.merges.unmerge(chosen.value.id, 'chen')
+    expect(cells(kept)).toEqual({ ...mine, birthday: '2018-03-06', number: null })
+    expect(cells(gone)).toEqual(theirs)
   })
 })

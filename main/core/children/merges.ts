@@ -1,10 +1,12 @@
-import type { ChildMerge, ChildPair, MergeSide, MergeSum } from '#contract/children.ts'
+import type { ChildMerge, ChildPair, MergeField, MergeSide, MergeSum } from '#contract/children.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { agreedFor, familyRows } from '../contacts/family-cards.ts'
 import { everyPurpose } from '../contacts/consent-rules.ts'
 import type { ContactStore } from '../contacts/store.ts'
+import { differing, givingBack, mergedColumns, taking, type Cells, type Taken } from './merge-field-rules.ts'
+import { faceOf } from './face-of.ts'
 import { likelyPairs } from './likely-pair-rules.ts'
 import type { ChildRecord, ChildStore } from './store.ts'
 
@@ -16,13 +18,23 @@ export interface Merges {
   preview(
     kept: string,
     gone: string,
-  ): Answered<{ readonly kept: MergeSide; readonly gone: MergeSide; readonly sameMistakes: number }>
+  ): Answered<{
+    readonly kept: MergeSide
+    readonly gone: MergeSide
+    readonly sameMistakes: number
+    readonly differ: readonly MergeField[]
+  }>
   /**
-   * `kept` stands with its name, number, face and pictures; what was done under `gone` is shown as done by `kept`. Refuses with
-   * `child-sits` while one of them has a turn: what stands on that screen would be another child's.
+   * `kept` stands with its name, number, face and pictures, but for what a person takes from `gone`; what was done under `gone` is
+   * shown as done by `kept`. Refuses with `child-sits` while one of them has a turn: what stands on that screen would be another
+   * child's.
    */
-  merge(kept: string, gone: string, staffId: string): Answered<{ readonly id: string }>
-  /** Everything goes back where it was written; what was written since stays with the record that survived. */
+  merge(
+    records: { readonly kept: string; readonly gone: string },
+    staffId: string,
+    take?: readonly MergeField[],
+  ): Answered<{ readonly id: string }>
+  /** Everything goes back where it was written, what was taken too where it still stands; what was written since stays with the record that survived. */
   unmerge(id: string, staffId: string): Answered<void>
   /** Who may be in the room twice, by name; those of whom staff said that they are two are left out. */
   pairs(): readonly ChildPair[]
@@ -38,6 +50,7 @@ interface MergeRow {
   readonly at: number
   readonly trusted: number
   readonly leftAt: number | null
+  readonly took: string | null
 }
 
 export function createMerges(
@@ -55,7 +68,7 @@ export function createMerges(
 ): Merges {
   const rows = () =>
     db.all<MergeRow>(
-      `SELECT id, kept, gone, at, trusted, left_at AS leftAt FROM child_merge WHERE undone_at IS NULL ORDER BY at DESC, id DESC`,
+      `SELECT id, kept, gone, at, trusted, left_at AS leftAt, took FROM child_merge WHERE undone_at IS NULL ORDER BY at DESC, id DESC`,
     )
   const count = (table: string, childId: string, since?: number): number => {
     const { at, more, of = table }: Counted = counted[table] ?? { at: 'at', more: '' }
@@ -82,6 +95,8 @@ export function createMerges(
       classLabel: child.classLabel,
       number: child.number,
       birthday: child.birthday,
+      pinyin: child.pinyin,
+      face: faceOf(child),
       pictures: child.pictures !== null,
       sum: sumOf(child.id),
       relatives: family.contacts.map((contact) => {
@@ -105,6 +120,17 @@ export function createMerges(
       WHERE one.child_id = ? AND other.child_id = ? AND one.left_at IS NULL AND other.left_at IS NULL`
     return db.get<{ n: number }>(sql, [kept, gone])?.n ?? 0
   }
+  const cellsOf = (id: string): Cells =>
+    db.get<Cells>(`SELECT ${mergedColumns.join(', ')} FROM child WHERE id = ?`, [id]) ?? {}
+  const giveBack = ({ kept, took }: MergeRow): void => {
+    if (took === null) return
+    const back = givingBack(cellsOf(kept), JSON.parse(took) as Taken)
+    const { number } = back
+    // A number that another child bears by now stays theirs.
+    const isFree = typeof number !== 'string' || store.holders(number).every(({ id }) => id === kept)
+    const columns = isFree ? back : { ...back, number: null }
+    if (Object.keys(columns).length > 0) db.shared.set('child', kept, columns)
+  }
   const nameOf = (id: string): string =>
     db.get<{ name: string }>('SELECT name FROM child WHERE id = ?', [id])?.name ?? ''
 
@@ -112,18 +138,26 @@ export function createMerges(
     preview: (kept, gone) => {
       const [one, other] = [store.find(kept), store.find(gone)]
       if (!one || !other || kept === gone) return err(refuse('not-found'))
-      return ok({ kept: sideOf(one), gone: sideOf(other), sameMistakes: sameMistakes(kept, gone) })
+      return ok({
+        kept: sideOf(one),
+        gone: sideOf(other),
+        sameMistakes: sameMistakes(kept, gone),
+        differ: differing(cellsOf(kept), cellsOf(gone)),
+      })
     },
-    merge: (kept, gone, staffId) =>
+    merge: ({ kept, gone }, staffId, take = []) =>
       db.transaction(() => {
         if (kept === gone || !store.find(kept) || !store.find(gone)) return err(refuse('not-found'))
         if (sits(kept, gone)) return err(refuse('child-sits'))
         const id = newId()
         const { at, trusted } = clock.now()
+        const taken = taking(cellsOf(kept), cellsOf(gone), take)
+        const took = Object.keys(taken).length === 0 ? null : JSON.stringify(taken)
         const row = {
           kept,
           gone,
           at,
+          took,
           trusted: trusted ? 1 : 0,
           staff_id: staffId,
           left_at: null,
@@ -133,6 +167,8 @@ export function createMerges(
         db.shared.set('child_merge', id, row)
         // Off every list by what takes a child off lists, so that no list has to know of merges.
         db.shared.set('child', gone, { merged_into: kept, left_at: at })
+        const now = Object.entries(taken).map(([column, [, value]]) => [column, value] as const)
+        if (now.length > 0) db.shared.set('child', kept, Object.fromEntries(now))
         return ok({ id })
       }),
     unmerge: (id, staffId) =>
@@ -145,6 +181,7 @@ export function createMerges(
         // and a cell that seems unchanged would not be told to the others.
         db.shared.set('child', row.gone, { merged_into: null, left_at: clock.now().at })
         db.shared.set('child', row.gone, { left_at: row.leftAt })
+        giveBack(row)
         return ok(undefined)
       }),
     pairs: () => {

@@ -1,10 +1,9 @@
 import type { AlikeChild, ChildRow, FaceTile } from '#contract/children.ts'
-import type { ClassRow, Face, NameSound } from '#contract/people.ts'
+import type { ClassRow, NameSound } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { SessionChild } from '#contract/sessions.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import { mediaAddress } from '#core/media/address-rules.ts'
 import { pictureType } from '#core/media/picture-rules.ts'
 import type { MediaStore } from '#core/media/store.ts'
 import { createContactStore } from '../contacts/store.ts'
@@ -12,6 +11,7 @@ import { alikeChildren, isKnown, takeNumber } from './alike-children.ts'
 import { localDay } from '#core/staff/check-rules.ts'
 import { createAvatarChooser, type Avatar } from './avatar-rules.ts'
 import { classFrom } from './class-rules.ts'
+import { faceOf } from './face-of.ts'
 import { createImportService, type ImportService, type ImportThreads } from './import-service.ts'
 import { soundsOf } from './name-reading.ts'
 import { createMerges, type Merges } from './merges.ts'
@@ -266,9 +266,3 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
 /** The part of the key that a name is sorted by. */
 const speltOf = ({ pinyin, sortKey }: ChildRecord): string =>
   pinyin === '' ? '' : (sortKey.split('\t')[1] ?? '')
-
-const faceOf = ({ animal, tone, photo }: ChildRecord): Face => ({
-  animal,
-  tone,
-  ...(photo !== null && { photo: mediaAddress('photo', photo) }),
-})

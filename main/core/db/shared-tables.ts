@@ -22,7 +22,7 @@ export const houseTables = {
       'created_at', 'left_at',
       'merged_into',
     ], // prettier-ignore
-    child_merge: ['kept', 'gone', 'at', 'trusted', 'staff_id', 'left_at', 'undone_at', 'undone_by'],
+    child_merge: ['kept', 'gone', 'at', 'trusted', 'staff_id', 'left_at', 'undone_at', 'undone_by', 'took'],
     child_apart: ['child_id', 'line'],
     session: [
       'seat',

@@ -91,7 +91,9 @@ export function createMediaAccess(
     named: (kind) => {
       const sql = {
         photo: `SELECT photo AS hash FROM child WHERE photo IS NOT NULL
-          UNION SELECT photo FROM contact WHERE photo IS NOT NULL`,
+          UNION SELECT photo FROM contact WHERE photo IS NOT NULL
+          UNION SELECT json_extract(took, '$.photo[0]') FROM child_merge
+            WHERE undone_at IS NULL AND json_extract(took, '$.photo[0]') IS NOT NULL`,
         diary: 'SELECT thumbnail AS hash FROM diary_page WHERE thumbnail IS NOT NULL',
         message: 'SELECT hash FROM message WHERE hash IS NOT NULL',
       }

@@ -1,6 +1,6 @@
 import './merge-dialog.css'
 import { useState } from 'react'
-import type { ChildRow } from '#contract/children.ts'
+import type { ChildRow, MergeField } from '#contract/children.ts'
 import { Button, Dialog, Notice, Select } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
@@ -19,14 +19,24 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
   const { t } = useWords()
   const [kept, setKept] = useState<string>()
   const [gone, setGone] = useState<string>()
+  const [take, setTake] = useState<ReadonlySet<MergeField>>(nothing)
+  // Another pair begins with what the surviving record has.
+  const chooseKept = (id: string | undefined): void => {
+    setKept(id)
+    setTake(nothing)
+  }
+  const chooseGone = (id: string | undefined): void => {
+    setGone(id)
+    setTake(nothing)
+  }
   const stale = {
     stale: ['children.list', 'children.classes', 'children.merges', 'children.likelyPairs'] as const,
   }
   const merge = useDo('children.merge', {
     ...stale,
     done: () => {
-      setKept(undefined)
-      setGone(undefined)
+      chooseKept(undefined)
+      chooseGone(undefined)
     },
   })
   const items = people.map(({ id, name, classLabel, number }) => ({
@@ -50,7 +60,7 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
             look="main"
             disabled={!both}
             busy={merge.busy}
-            onPress={() => both && merge.go({ kept, gone })}
+            onPress={() => both && merge.go({ kept, gone, take: [...take] })}
           />
         </>
       }
@@ -61,23 +71,32 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
           placeholder={t('merge.choose')}
           items={items.filter(({ id }) => id !== gone)}
           chosen={kept}
-          onChoose={setKept}
+          onChoose={chooseKept}
         />
         <Select
           label={t('merge.gone')}
           placeholder={t('merge.choose')}
           items={items.filter(({ id }) => id !== kept)}
           chosen={gone}
-          onChoose={setGone}
+          onChoose={chooseGone}
         />
       </div>
-      {both ? <Preview kept={kept} gone={gone} /> : <p>{t('merge.hint')}</p>}
+      {both ? (
+        <Preview
+          kept={kept}
+          gone={gone}
+          take={take}
+          onTake={(field, takes) => setTake(withField(take, field, takes))}
+        />
+      ) : (
+        <p>{t('merge.hint')}</p>
+      )}
       {merge.refusal && <Notice tone="bad" title={refusalWords(t, merge.refusal)} />}
       {!both && (
         <LikelyPairs
           onLook={({ children: [older, newer] }) => {
-            setKept(older.id)
-            setGone(newer.id)
+            chooseKept(older.id)
+            chooseGone(newer.id)
           }}
         />
       )}
@@ -86,9 +105,29 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
   )
 }
 
-function Preview({ kept, gone }: { readonly kept: string; readonly gone: string }) {
+const nothing: ReadonlySet<MergeField> = new Set()
+
+function withField(
+  take: ReadonlySet<MergeField>,
+  field: MergeField,
+  takes: boolean,
+): ReadonlySet<MergeField> {
+  const next = new Set(take)
+  if (takes) next.add(field)
+  else next.delete(field)
+  return next
+}
+
+interface PreviewProps {
+  readonly kept: string
+  readonly gone: string
+  readonly take: ReadonlySet<MergeField>
+  readonly onTake: (field: MergeField, takes: boolean) => void
+}
+
+function Preview({ kept, gone, ...choice }: PreviewProps) {
   const { t } = useWords()
   const preview = useAnswer('children.mergePreview', { kept, gone })
   if (preview.refusal) return <Notice tone="bad" title={refusalWords(t, preview.refusal)} />
-  return preview.value ? <MergeSides {...preview.value} /> : null
+  return preview.value ? <MergeSides {...preview.value} {...choice} /> : null
 }
