@@ -9,11 +9,15 @@ type Catalog = Readonly<Record<string, unknown>>
 /** The catalogs of the learning corner, one folder an activity, each file fetched when it is first shown. */
 const catalogs = import.meta.glob<Catalog>('../../resources/locales/learning/*/*.json', { import: 'default' })
 
+/** Catalogs whose sentences name words of another one: things, people and their measure words stand once. */
+const borrowing: Readonly<Record<string, readonly string[]>> = { 'two-steps': ['word-problems'] }
+const withBorrowed = (names: readonly string[]) => names.flatMap((name) => [name, ...(borrowing[name] ?? [])])
+
 /** Fetches the words of these catalogs in the language that is shown; resolves when they are there. */
 export async function fetchActivityWords(words: i18n, names: readonly string[]): Promise<void> {
   const { language } = words
   await Promise.all(
-    names.map(async (name) => {
+    withBorrowed(names).map(async (name) => {
       if (words.hasResourceBundle(language, name)) return
       const load = catalogs[`../../resources/locales/learning/${name}/${language}.json`]
       if (!load) throw new Error(`The activity ${name} has no words in ${language}`)
@@ -26,7 +30,7 @@ export async function fetchActivityWords(words: i18n, names: readonly string[]):
 export function useActivityCatalogs(...names: readonly string[]): boolean {
   const { i18n: words } = useTranslation()
   const { language } = words
-  const all = names.join(' ')
+  const all = withBorrowed(names).join(' ')
   const [there, setThere] = useState('')
   const [failure, setFailure] = useState<unknown>()
   const wanted = `${language} ${all}`

@@ -13,6 +13,17 @@ import { BarsDrawing } from './bars-drawing.tsx'
 import { useReading } from './use-reading.ts'
 import { useStoryWords } from './words.ts'
 
+/** How signs are read aloud. */
+const signs = [
+  ['＋', 'sign.plus'],
+  ['－', 'sign.minus'],
+  ['×', 'sign.times'],
+  ['÷', 'sign.divided'],
+  ['＝ ?', 'sign.equals'],
+  ['(', 'sign.open'],
+  [')', 'sign.close'],
+] as const
+
 export interface StorySumProps extends ActivityProps<StoryExercise, StoryHint> {
   readonly told: Told
   /** The words of the activity whose story it is. */
@@ -24,7 +35,12 @@ export function StorySum({ told, any, stage, hint, shown, busy, onAnswer, onTouc
   const { t, any: own } = useStoryWords()
   const [text, setText] = useState('')
   const sentences = sentencesOf(told).map((key) => any(key, factsOf(told)) ?? '')
-  const reading = useReading(sentences)
+  const read = (sentence: string) =>
+    signs.reduce((said, [sign, word]) => said.replaceAll(sign, ` ${t(word)} `), sentence)
+  const reading = useReading(sentences.map(read))
+  const picture = told.structure.picture(told.numbers)
+  const isWritten = picture.bars.length === 0
+  const unit = unitOf(told)
   const answer = typeof shown === 'string' ? shown : ''
   const hasPoint = told.story.tenths !== undefined
   const change = (next: string) => {
@@ -63,18 +79,22 @@ export function StorySum({ told, any, stage, hint, shown, busy, onAnswer, onTouc
       }
     >
       <div className="story-body">
-        <div className="story">
+        <div className={isWritten ? 'story is-written' : 'story'}>
           {sentences.map((sentence, at) => (
             <p key={at}>
-              <SpokenText>{sentence}</SpokenText>
+              <SpokenText spokenAs={read(sentence)}>{sentence}</SpokenText>
             </p>
           ))}
         </div>
-        <BarsDrawing
-          drawn={told.structure.picture(told.numbers)}
-          picture={told.story.unit === 'thing' ? told.thing : null}
-          label={t('hint.bars')}
-        />
+        {isWritten ? (
+          <span />
+        ) : (
+          <BarsDrawing
+            drawn={picture}
+            picture={told.story.unit === 'thing' ? told.thing : null}
+            label={t('hint.bars')}
+          />
+        )}
         <div className="story-answer">
           {steps.slice(0, last === undefined ? undefined : -1).map((step) => (
             <p key={step} className="story-step">
@@ -88,7 +108,7 @@ export function StorySum({ told, any, stage, hint, shown, busy, onAnswer, onTouc
               label={t('yours')}
               state={stage === 'shown' ? 'right' : stage === 'partly' ? 'asking' : stage}
             />
-            <SpokenText>{own(unitOf(told)) ?? ''}</SpokenText>
+            {unit !== null && <SpokenText>{own(unit) ?? ''}</SpokenText>}
           </div>
         </div>
         <Says wrong={t('wrong')} shown={t('shown', { answer })} />

@@ -38,7 +38,7 @@ export const equal = (
 ): readonly Part[] => Array.from({ length: count }, () => part(size, look, text))
 
 /** Pieces narrower than this share of a bar could not hold their number. */
-const NARROWEST = 0.12
+export const NARROWEST = 0.12
 
 /** Pieces of one size from the front of a bar, as many as are drawn before it says “and so on”. */
 export function chain(whole: number, piece: number): Bar {

@@ -164,7 +164,7 @@ export const levels: readonly StoryLevel[] = [
     tells: [
       {
         stories: ['percent-planted', 'percent-price'],
-        numbers: ofTens((random) => [among(3, 40, random), among(2, 9, random) * 10]),
+        numbers: ofTens((random) => [among(3, 20, random), among(2, 9, random) * 10]),
       },
     ],
   },

@@ -93,15 +93,16 @@ export function storyRules({ id, grades, levels, teller }: Parts): StoryRules {
         word,
         facts: factsOf(told),
       }))
-      const unit: PrintPart = { kind: 'word', word: unitOf(told) }
+      const word = unitOf(told)
+      const unit: readonly PrintPart[] = word === null ? [] : [{ kind: 'word', word }]
       return {
-        ask: [...sentences, { kind: 'blank', width: 5 }, unit],
+        ask: [...sentences, { kind: 'blank', width: 5 }, ...unit],
         answer: [
           ...told.structure
             .steps(told.numbers)
             .map((step): PrintPart => ({ kind: 'text', text: `${step} ＝` })),
           { kind: 'text', text: answerOf(exercise) },
-          unit,
+          ...unit,
         ],
       }
     },
@@ -112,9 +113,11 @@ export function storyRules({ id, grades, levels, teller }: Parts): StoryRules {
 export const sentencesOf = ({ story: { id, sentences } }: Told): readonly string[] =>
   Array.from({ length: sentences }, (_, at) => `story.${id}.${at + 1}`)
 
-/** Key of the word that stands after the answer. */
-export const unitOf = ({ story, thing }: Told): string =>
-  story.unit === 'thing' ? `thing.${thing}.unit` : `unit.${story.unit}`
+/** Key of the word that stands after the answer, in the catalog of things; null where none does. */
+export function unitOf({ story, thing }: Told): string | null {
+  if (story.unit === 'none') return null
+  return story.unit === 'thing' ? `word-problems:thing.${thing}.unit` : `word-problems:unit.${story.unit}`
+}
 
 type Made = readonly (StoryLevel['tells'][number] & { readonly told: Teller['stories'] })[]
 

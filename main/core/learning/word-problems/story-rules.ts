@@ -14,24 +14,13 @@ export type Person = (typeof people)[number]
 
 /** What the answer counts: the things themselves, or something else with a word of its own, `unit.<name>`. */
 export type Unit =
-  | 'thing'
-  | 'bag'
-  | 'bunch'
-  | 'boat'
-  | 'times'
-  | 'yuan'
-  | 'km'
-  | 'hour'
-  | 'metre'
-  | 'minute'
-  | 'person'
-  | 'none'
+  'thing' | 'bag' | 'bunch' | 'boat' | 'times' | 'yuan' | 'km' | 'hour' | 'metre' | 'row' | 'person' | 'none'
 
 /** A way of telling a structure; its sentences are `story.<id>.1` and on, the question last. */
 export interface Story<S extends string> {
   readonly id: string
   readonly structure: S
-  readonly sentences: 2 | 3 | 4
+  readonly sentences: 1 | 2 | 3 | 4
   readonly things: readonly ThingName[]
   readonly unit: Unit
   /** Places of the numbers that are told in tenths (角), from 0. */
