@@ -198,3 +198,32 @@ test('stories: told, drawn and read sentence by sentence; by keys, by finger and
   await expect(pupil.locator('.story p').last()).toHaveText(/^How many [a-zA-Z ]+\?$/u)
   await speak(staff, 'zh-CN')
 })
+
+test('two steps: help draws the first, a miss the second; expressions with brackets are large', async ({
+  app,
+}) => {
+  const { staff } = await openedIn(app)
+  const pupil = await sitDownAt(app, 'two-steps', '方小田', '二(1)班')
+  await fitsAChild(pupil, 'two-steps')
+  const first = (await asked(pupil, 'two-steps')).right as string
+  await pupil.getByRole('button', { name: '帮帮我' }).click()
+  await expect(pupil.locator('.story-step')).toHaveText(/^\d+ [＋－] \d+ ＝ □$/u)
+  await type(pupil, `${Number(first) + 1}`)
+  await expect(pupil.locator('.story-ask')).toContainText('□')
+  await type(pupil, first)
+  await onto(pupil, 'two-steps', 1)
+  await expect(pupil.locator('.story-step')).toHaveCount(0)
+  const second = (await asked(pupil, 'two-steps')).right as string
+  for (const digit of second) await touch(pupil, `.pad button:text-is("${digit}")`)
+  await touch(pupil, '.pad .ok')
+  await onto(pupil, 'two-steps', 2)
+  expect((await asked(pupil, 'two-steps')).round.results).toEqual(['helped', 'right'])
+
+  await climb(pupil, 'two-steps', 'brackets')
+  await expect(pupil.locator('.story.is-written')).toHaveText(/\(.+\).* ＝ \?$/u)
+  await fitsAChild(pupil, 'brackets')
+  await climb(pupil, 'two-steps', 'share-after')
+  await speak(staff, 'en')
+  await expect(pupil.locator('.story p').last()).toHaveText(/^How many [a-zA-Z ]+\?$/u)
+  await speak(staff, 'zh-CN')
+})

@@ -12,6 +12,7 @@ import { ShapesArt } from './shapes/art.tsx'
 import { StayingSafeArt, StayingSafeStamp } from './staying-safe/art.tsx'
 import { SudokuArt } from './sudoku/art.tsx'
 import { WordProblemsArt } from './word-problems/art.tsx'
+import { TwoStepsArt } from './two-steps/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 import { TangramArt } from './tangram/art.tsx'
 
@@ -75,6 +76,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
       import('./word-problems/word-problems.tsx').then(({ WordProblems }) => WordProblems),
     ),
     Art: WordProblemsArt,
+  },
+  'two-steps': {
+    Exercise: drawn(() => import('./two-steps/two-steps.tsx').then(({ TwoSteps }) => TwoSteps)),
+    Art: TwoStepsArt,
   },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
   tangram: {

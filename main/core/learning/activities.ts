@@ -18,6 +18,7 @@ import { clocks } from './clocks/activity-rules.ts'
 import { wordProblems } from './word-problems/activity-rules.ts'
 import { computer } from './computer/activity-rules.ts'
 import { money } from './money/activity-rules.ts'
+import { twoSteps } from './two-steps/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
@@ -29,6 +30,7 @@ import { sudoku } from './sudoku/activity-rules.ts'
 export const activities: readonly Activity[] = [
   sums,
   wordProblems,
+  twoSteps,
   clocks,
   money,
   shapes,
