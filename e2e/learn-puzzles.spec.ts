@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test'
 import type { Activity } from '#core/learning/activity-rules.ts'
 import { activityOf } from '#core/learning/activities.ts'
+import { middle, sizeOf } from '#core/learning/mazes/drawing-rules.ts'
+import { isOpen } from '#core/learning/mazes/maze-rules.ts'
+import { mazes } from '#core/learning/mazes/activity-rules.ts'
 import { sudoku } from '#core/learning/sudoku/activity-rules.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
@@ -129,4 +132,110 @@ test('nine by nine takes notes, by mouse and by key, and shows the answer kindly
   await expect(cells.nth(gap)).toHaveText(`${answer[gap]}`)
   await pupil.getByRole('button', { name: '下一题' }).click()
   await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
+})
+
+/** What the maze says of itself after so many steps. */
+const steps = (count: number) => new RegExp(`走了 ${count} 步`)
+
+test('a maze is walked by drag of mouse and finger, by arrows and keys; help lights the next stretch', async ({
+  app,
+}) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  let exercise = await open(pupil, 'mazes', mazes.readExercise)
+  expect(exercise.level).toBe('middle')
+  const field = pupil.locator('.maze')
+  await expect(field).toBeVisible()
+  await fitsAChild(pupil, 'a maze')
+  const way = answerOf('mazes', exercise) as number[]
+  /** Where the middle of a cell lies on the screen. */
+  const points = async (cells: readonly number[]) => {
+    const box = (await field.boundingBox())!
+    const scale = box.width / sizeOf(exercise).width
+    return cells.map((cell) => {
+      const { x, y } = middle(exercise, cell)
+      return { x: box.x + x * scale, y: box.y + y * scale }
+    })
+  }
+  const isBeside = (one: number, other: number) =>
+    Math.abs((one % exercise.columns) - (other % exercise.columns)) < 2
+  const now = async () => (await must(pupil, 'learning.round', { activity: 'mazes' })).now
+
+  await pupil.getByRole('button', { name: '帮帮我' }).click()
+  await expect(pupil.locator('.maze-lit')).toHaveCount(1)
+
+  // By mouse, half of the way; no frame is late while it is dragged.
+  const half = Math.floor(way.length / 2)
+  await pupil.evaluate(() => {
+    const frames = { worst: 0, last: performance.now() }
+    Object.assign(window, { frames })
+    const look = (at: number) => {
+      frames.worst = Math.max(frames.worst, at - frames.last)
+      frames.last = at
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  const path = await points(way)
+  await pupil.mouse.move(path[0]!.x, path[0]!.y)
+  await pupil.mouse.down()
+  for (const { x, y } of path.slice(1, half + 1)) await pupil.mouse.move(x, y, { steps: 3 })
+  await pupil.mouse.up()
+  await expect(field).toHaveAccessibleName(steps(half))
+  test.info().annotations.push({
+    type: 'worst frame, ms',
+    description: `${await pupil.evaluate(() => (window as unknown as { frames: { worst: number } }).frames.worst)}`,
+  })
+  // A wall holds it: nothing happens.
+  const here = way[half]!
+  const walled = [here - exercise.columns, here - 1, here + 1, here + exercise.columns].find(
+    (cell) =>
+      cell >= 0 && cell < exercise.open.length && !isOpen(exercise, here, cell) && isBeside(here, cell),
+  )!
+  const [wall] = await points([walled])
+  await pupil.mouse.click(wall!.x, wall!.y)
+  await expect(field).toHaveAccessibleName(steps(half))
+  await expect
+    .poll(async () => (await must(pupil, 'learning.round', { activity: 'mazes' })).progress)
+    .toEqual(way.slice(0, half + 1))
+  await pupil.reload()
+  await expect(field).toHaveAccessibleName(steps(half))
+  await pupil.getByRole('button', { name: '退一步' }).click()
+  await expect(field).toHaveAccessibleName(steps(half - 1))
+
+  // By finger, to the end.
+  const rest = await points(way.slice(half - 1))
+  const finger = await pupil.context().newCDPSession(pupil)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [rest[0]!] })
+  for (const point of rest.slice(1))
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await finger.detach()
+  await expect.poll(now).toBe(1)
+
+  // The second with the arrows of the keyboard, but its first step with those on the screen.
+  await expect(field).toHaveAccessibleName(steps(0))
+  exercise = await exerciseNow(pupil, 'mazes', mazes.readExercise)
+  const second = answerOf('mazes', exercise) as number[]
+  const names = new Map([
+    [1, ['右', 'ArrowRight']],
+    [-1, ['左', 'ArrowLeft']],
+    [exercise.columns, ['下', 'ArrowDown']],
+    [-exercise.columns, ['上', 'ArrowUp']],
+  ])
+  for (const [at, to] of second.entries()) {
+    const [button, key] = names.get(to - (second[at - 1] ?? to)) ?? []
+    if (at === 1) await pupil.getByRole('button', { name: button!, exact: true }).click()
+    else if (key) await pupil.keyboard.press(key)
+  }
+  await expect.poll(now).toBe(2)
+
+  // The third is given up: its way is shown.
+  await expect(field).toHaveAccessibleName(steps(0))
+  await pupil.getByRole('button', { name: '告诉我' }).click()
+  await expect(pupil.locator('.says')).toHaveText('看，路在这里。下一个再来')
+  await expect(field).not.toHaveAccessibleName(steps(0))
+  await pupil.getByRole('button', { name: '下一题' }).click()
+  await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
+  expect((await must(pupil, 'learning.stamps', undefined)).map(({ stamp }) => stamp)).toContain('large')
 })

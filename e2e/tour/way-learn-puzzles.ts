@@ -9,9 +9,12 @@ const levels = [
   [pupils.main, 'sudoku', 'four-few'],
   [pupils.frames, 'sudoku', 'six'],
   [pupils.rows, 'sudoku', 'nine-locked'],
+  [pupils.main, 'mazes', 'large'],
+  [pupils.frames, 'mazes', 'tiny'],
+  [pupils.rows, 'mazes', 'all'],
 ] as const
 
-/** Puzzles without words: sudoku of each size, with help, given up. */
+/** Puzzles without words: sudoku of each size and mazes, with help, given up. */
 export function puzzles(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { shot, stretch, lang } = camera
   const prepare = async (userData: string) => {
@@ -52,6 +55,19 @@ export function puzzles(camera: Camera, template: string, parts: VisitParts): Pr
       await press(pupil, camera.say('shelf:frame.give-up'))
       await pupil.locator('.exercise-tools .go').waitFor()
       await shot(pupil, 'sudoku-shown')
+    })
+    await stretch('mazes', async () => {
+      await play(pupils.main, 'mazes', '.maze')
+      await press(pupil, camera.say('shelf:frame.help'))
+      await pupil.locator('.maze-lit').waitFor({ state: 'attached' })
+      await shot(pupil, 'maze')
+      await play(pupils.frames, 'mazes', '.maze')
+      await shot(pupil, 'maze-tiny')
+      await play(pupils.rows, 'mazes', '.maze-door')
+      await shot(pupil, 'maze-door')
+      await press(pupil, camera.say('shelf:frame.give-up'))
+      await pupil.locator('.exercise-tools .go').waitFor()
+      await shot(pupil, 'maze-shown')
     })
   })
 }

@@ -6,6 +6,7 @@ import { CharactersArt } from './characters/art.tsx'
 import { ClocksArt } from './clocks/art.tsx'
 import { ComputerArt, ComputerStamp } from './computer/art.tsx'
 import { MoneyArt } from './money/art.tsx'
+import { MazesArt } from './mazes/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
 import { PatternsArt } from './patterns/art.tsx'
 import { ShapesArt } from './shapes/art.tsx'
@@ -53,6 +54,7 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
     Stamp: ComputerStamp,
   },
   money: { Exercise: drawn(() => import('./money/money.tsx').then(({ Money }) => Money)), Art: MoneyArt },
+  mazes: { Exercise: drawn(() => import('./mazes/mazes.tsx').then(({ Mazes }) => Mazes)), Art: MazesArt },
   pairs: { Exercise: drawn(() => import('./pairs/pairs.tsx').then(({ Pairs }) => Pairs)), Art: PairsArt },
   patterns: {
     Exercise: drawn(() => import('./patterns/patterns.tsx').then(({ Patterns }) => Patterns)),

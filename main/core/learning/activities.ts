@@ -20,6 +20,7 @@ import { computer } from './computer/activity-rules.ts'
 import { money } from './money/activity-rules.ts'
 import { twoSteps } from './two-steps/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
+import { mazes } from './mazes/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
 import { patterns } from './patterns/activity-rules.ts'
 import { shapes } from './shapes/activity-rules.ts'
@@ -38,6 +39,7 @@ export const activities: readonly Activity[] = [
   pairs,
   tangram,
   sudoku,
+  mazes,
   characters,
   characterQuiz,
   computer,

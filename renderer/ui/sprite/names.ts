@@ -144,7 +144,7 @@ export const pictureSources = {
 
 /** Phosphor icons that ship, each in three weights. */
 export const iconNames = [
-  'arrow-clockwise', 'arrow-counter-clockwise', 'arrow-left', 'arrow-right', 'arrow-u-up-left', 'arrow-u-up-right',
+  'arrow-clockwise', 'arrow-counter-clockwise', 'arrow-left', 'arrow-right', 'arrow-u-up-left', 'arrow-u-up-right', 'arrow-up', 'arrow-down',
   'arrows-clockwise', 'backspace', 'bell', 'broom', 'calculator', 'calendar-dots', 'calendar-plus', 'camera', 'caret-down',
   'caret-left', 'caret-right', 'caret-up', 'caret-up-down', 'chart-bar', 'chats-circle', 'check', 'check-circle', 'circle',
   'circle-dashed', 'clock', 'clock-countdown', 'cloud-slash', 'copy', 'cpu', 'database', 'device-mobile', 'desktop',
