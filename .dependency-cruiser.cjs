@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^main/core/.*rules[.]ts$' },
       to: {
         pathNot:
-          '^preload/contract/|^main/core/kernel/|^main/core/.*rules[.]ts$|node_modules/(ts-fsrs|date-fns|pinyin-pro|papaparse)/',
+          '^preload/contract/|^main/core/kernel/|^main/core/.*rules[.]ts$|node_modules/(ts-fsrs|date-fns|pinyin-pro|papaparse|chess[.]js)/',
       },
     },
     {

@@ -1,5 +1,6 @@
-// Tangram as children play it: by mouse, by touch, by keyboard; helped, cut off by power, given up.
+// Tangram and chess as children play them: by mouse, by touch, by keyboard; helped, cut off by power, given up.
 import type { CDPSession, Page } from '@playwright/test'
+import { chess, type ChessExercise } from '#core/learning/chess/activity-rules.ts'
 import { tangram, type TangramExercise } from '#core/learning/tangram/activity-rules.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
@@ -159,4 +160,127 @@ test('a shadow whose answer is asked for shows how it can lie', async ({ app }) 
   await pupil.screenshot({ path: test.info().outputPath('tangram-shown.png') })
   await pupil.getByRole('button', { name: '下一题' }).click()
   await expect(pupil.locator('.round-end')).toBeVisible()
+})
+
+async function askedOfChess(pupil: Page) {
+  const round = await roundOf(pupil, 'chess')
+  const exercise = chess.readExercise(round.exercise)
+  if (!exercise) throw new Error('nothing is asked')
+  return { round, exercise, solution: chess.solve(exercise) as readonly string[] }
+}
+
+const square = (pupil: Page, name: string) => pupil.locator(`.chess-square[data-square="${name}"]`)
+
+async function middleOfSquare(pupil: Page, name: string): Promise<Dot> {
+  const box = (await square(pupil, name).boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Right answers, until the child stands at a level: as if it had played them. */
+async function climb(pupil: Page, level: string): Promise<ChessExercise> {
+  for (let answered = 0; answered < 120; answered += 1) {
+    const { round, exercise, solution } = await askedOfChess(pupil)
+    if (exercise.level === level) {
+      await pupil.reload()
+      return exercise
+    }
+    await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer: solution as never })
+  }
+  throw new Error(`never came to ${level}`)
+}
+
+test('a rook goes for stars: tapped, dragged, by keys and by finger; a step is taken back, a crash loses none', async ({
+  app,
+}) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  await must(pupil, 'sessions.move', { name: 'activity', page: 'chess' })
+  await expect(pupil.locator('.chess-square')).toHaveCount(64)
+  await fitsAChild(pupil, 'chess')
+  const { solution } = await askedOfChess(pupil)
+  const from = await pupil.locator('[data-chosen=true]').getAttribute('data-square')
+  const [first, second, ...rest] = solution as [string, string, ...string[]]
+
+  await pupil.getByRole('button', { name: '帮帮我' }).click()
+  await expect(pupil.locator('[data-ring=true]')).toHaveAttribute('data-square', first)
+  await pupil.screenshot({ path: test.info().outputPath('chess-rook.png') })
+  await square(pupil, first).click()
+  await expect(square(pupil, first)).toHaveAttribute('data-chosen', 'true')
+  await pupil.getByRole('button', { name: '后悔' }).click()
+  await expect(square(pupil, from!)).toHaveAttribute('data-chosen', 'true')
+  await drag(pupil, await middleOfSquare(pupil, from!), await middleOfSquare(pupil, first))
+  await expect(square(pupil, first)).toHaveAttribute('data-chosen', 'true')
+  await expect.poll(async () => (await askedOfChess(pupil)).round.progress).toEqual([first])
+  await pupil.reload()
+  await expect(square(pupil, first)).toHaveAttribute('data-chosen', 'true')
+
+  // By keys: the arrows go from square to square, Enter goes there.
+  await square(pupil, first).focus()
+  const steps = [second.charCodeAt(0) - first.charCodeAt(0), Number(second[1]) - Number(first[1])] as const
+  for (let step = 0; step < Math.abs(steps[0]); step += 1)
+    await pupil.keyboard.press(steps[0] > 0 ? 'ArrowRight' : 'ArrowLeft')
+  for (let step = 0; step < Math.abs(steps[1]); step += 1)
+    await pupil.keyboard.press(steps[1] > 0 ? 'ArrowUp' : 'ArrowDown')
+  await pupil.keyboard.press('Enter')
+  await expect(square(pupil, second)).toHaveAttribute('data-chosen', 'true')
+
+  const finger = await pupil.context().newCDPSession(pupil)
+  for (const to of rest) {
+    await touchAt(finger, 'touchStart', [await middleOfSquare(pupil, to)])
+    await touchAt(finger, 'touchEnd', [])
+    await expect(square(pupil, to).locator('.man')).toBeVisible()
+  }
+  await expect.poll(async () => (await askedOfChess(pupil)).round.now).toBe(1)
+  expect((await askedOfChess(pupil)).round.results).toEqual(['helped'])
+})
+
+test('a mate is found: another move is answered and taken back; two moves are played one by one', async ({
+  app,
+}) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  await must(pupil, 'sessions.move', { name: 'activity', page: 'chess' })
+  await expect(pupil.locator('.chess-board')).toBeVisible()
+
+  const mate = await climb(pupil, 'mate-one')
+  const [from, to] = [mate.best.slice(0, 2), mate.best.slice(2)]
+  await square(pupil, from).click()
+  await expect(square(pupil, to)).toHaveAttribute('data-dot', 'true')
+  await pupil.screenshot({ path: test.info().outputPath('chess-mate.png') })
+  const dots = pupil.locator('[data-dot=true]')
+  const others = await dots.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['square']!))
+  const other = others.find((one) => one !== to)!
+  await square(pupil, other).click()
+  await expect(pupil.getByText('再试一步')).toBeVisible()
+  await expect(pupil.getByText('再试一步')).toBeHidden()
+  await expect(square(pupil, from).locator('.man[data-white=true]')).toBeVisible()
+  const { round } = await askedOfChess(pupil)
+  await drag(pupil, await middleOfSquare(pupil, from), await middleOfSquare(pupil, to))
+  await expect.poll(async () => (await askedOfChess(pupil)).round.now).not.toBe(round.now)
+
+  await climb(pupil, 'verdict')
+  const judged = await askedOfChess(pupil)
+  await pupil.screenshot({ path: test.info().outputPath('chess-verdict.png') })
+  await pupil.locator('.choice-card').nth(Number(judged.solution)).click()
+  await expect.poll(async () => (await askedOfChess(pupil)).exercise.key).not.toBe(judged.exercise.key)
+
+  await climb(pupil, 'mate-two')
+  const two = await askedOfChess(pupil)
+  const [key, reply, last] = two.solution as [string, string, string]
+  await square(pupil, key.slice(0, 2)).click()
+  await square(pupil, key.slice(2)).click()
+  await expect(pupil.getByText('再走一步将死')).toBeVisible()
+  await expect.poll(async () => (await askedOfChess(pupil)).round.progress).toEqual([key, reply])
+  // The power is cut between the two.
+  await pupil.reload()
+  await expect(pupil.getByText('再走一步将死')).toBeVisible()
+  await square(pupil, last.slice(0, 2)).focus()
+  await pupil.keyboard.press('Enter')
+  await square(pupil, last.slice(2)).focus()
+  await pupil.keyboard.press('Enter')
+  await expect.poll(async () => (await askedOfChess(pupil)).exercise.key).not.toBe(two.exercise.key)
+
+  await pupil.getByRole('button', { name: '告诉我' }).click()
+  await expect(pupil.getByText('看，可以这样走')).toBeVisible()
+  await fitsAChild(pupil, 'a mate that is shown')
 })

@@ -2,7 +2,7 @@ import type { Camera } from './camera.ts'
 import { pupils, roomIn } from './rooms.ts'
 import { goTo, press, seat, visit, type VisitParts } from './visit.ts'
 
-/** Tangram: laid, helped, shown. */
+/** Tangram and chess: begun, helped, shown. */
 export function boards(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { say, shot, stretch, lang } = camera
   const prepare = (userData: string) => roomIn(userData, template, lang)
@@ -20,6 +20,17 @@ export function boards(camera: Camera, template: string, parts: VisitParts): Pro
       await press(pupil, say('shelf:frame.give-up'))
       await pupil.getByText(say('tangram:shown')).waitFor()
       await shot(pupil, 'tangram-shown')
+    })
+    await stretch('chess', async () => {
+      await goTo(pupil, 'activity', 'chess')
+      await pupil.locator('.chess-board').waitFor()
+      await shot(pupil, 'chess')
+      await press(pupil, say('shelf:frame.help'))
+      await pupil.locator('[data-ring=true]').waitFor()
+      await shot(pupil, 'chess-hint')
+      await press(pupil, say('shelf:frame.give-up'))
+      await pupil.getByText(say('chess:shown')).waitFor()
+      await shot(pupil, 'chess-shown')
     })
   })
 }

@@ -3,6 +3,7 @@ import { onDemand } from '../pupil/on-demand.tsx'
 import type { ActivityProps } from './frame/props.ts'
 import { CharacterQuizArt } from './character-quiz/art.tsx'
 import { CharactersArt } from './characters/art.tsx'
+import { ChessArt } from './chess/art.tsx'
 import { ClocksArt } from './clocks/art.tsx'
 import { ComputerArt, ComputerStamp } from './computer/art.tsx'
 import { MoneyArt } from './money/art.tsx'
@@ -48,6 +49,7 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
     Exercise: drawn(() => import('./clocks/clocks.tsx').then(({ Clocks }) => Clocks)),
     Art: ClocksArt,
   },
+  chess: { Exercise: drawn(() => import('./chess/chess.tsx').then(({ Chess }) => Chess)), Art: ChessArt },
   computer: {
     Exercise: drawn(() => import('./computer/computer.tsx').then(({ Computer }) => Computer)),
     Art: ComputerArt,

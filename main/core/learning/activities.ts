@@ -27,6 +27,7 @@ import { shapes } from './shapes/activity-rules.ts'
 import { tangram } from './tangram/activity-rules.ts'
 import { stayingSafe } from './staying-safe/activity-rules.ts'
 import { sudoku } from './sudoku/activity-rules.ts'
+import { chess } from './chess/activity-rules.ts'
 
 export const activities: readonly Activity[] = [
   sums,
@@ -38,6 +39,7 @@ export const activities: readonly Activity[] = [
   patterns,
   pairs,
   tangram,
+  chess,
   sudoku,
   mazes,
   characters,
