@@ -68,7 +68,7 @@ test('a character is watched, traced, written; two misses show the stroke; the p
   await pupil.locator('.stone.now').click()
   await expect(pupil.locator('.write-field')).toBeVisible()
   await fitsAChild(pupil, 'writing')
-  await expect(step(pupil, '看一看').locator('svg.icon')).toBeVisible({ timeout: 20_000 })
+  await expect(step(pupil, '看一看').locator('svg.icon')).toBeVisible()
   await step(pupil, '描一描').click()
   await expect(pupil.locator('.write-field .stroke-way')).toBeVisible()
   await pupil.screenshot({ path: test.info().outputPath('trace.png') })

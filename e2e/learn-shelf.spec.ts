@@ -27,8 +27,8 @@ for (const screens of ['1366x768', '1024x768'] as const)
 
       // The speaker reads the name of the shelf, then each card, ringed while it is read.
       await pupil.locator('.subject-shelf .speak').click()
-      await expect(pupil.locator('.act.is-read')).toBeVisible({ timeout: 20_000 })
-      await expect(pupil.locator('.act.is-read')).toHaveCount(0, { timeout: 20_000 })
+      await expect(pupil.locator('.act.is-read')).toBeVisible()
+      await expect(pupil.locator('.act.is-read')).toHaveCount(0)
 
       await pupil.locator('.subjects').getByRole('button', { name: '老师放的' }).click()
       await expect(pupil.getByText('书架还空着')).toBeVisible()

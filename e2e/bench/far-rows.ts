@@ -20,7 +20,7 @@ export async function withApart(work: (house: HouseApart) => Promise<void>): Pro
 
 async function talk(child: Page, mother: Page): Promise<void> {
   await dial(child, people.mother)
-  await Promise.all([until(child, 'talking:video', 40_000), until(mother, 'talking:video', 40_000)])
+  await Promise.all([until(child, 'talking:video'), until(mother, 'talking:video')])
 }
 
 /** One call, hung up once seen; ms from the child's tap to the mother's first frame. */

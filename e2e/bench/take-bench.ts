@@ -6,6 +6,7 @@ import { launchApp, windowOf } from '../launch.ts'
 import { scriptBytes } from '../script-bytes.ts'
 import { makeTemplate, roomIn } from '../tour/rooms.ts'
 import { startScreen } from '../virtual-screen.ts'
+import { activityRows } from './activity-rows.ts'
 import { logRows } from './log-rows.ts'
 import { notHere, tableOf, type Row } from './table.ts'
 import { tapRows } from './tap-rows.ts'
@@ -31,10 +32,12 @@ async function bytesRow({ room, display }: Place): Promise<Row> {
   }
 }
 
-async function windowRows(place: Place): Promise<Row[]> {
-  const real = hostBinary().host === 'electron'
-  const rows: Row[] = []
-  const take = async (what: string, work: () => Promise<Row | readonly Row[]>): Promise<void> => {
+type Take = (what: string, work: () => Promise<Row | readonly Row[]>) => Promise<void>
+
+/** Takes one row after the other; one that fails is a row too. */
+const taking =
+  (rows: Row[]): Take =>
+  async (what, work) => {
     console.log(`${what} ...`)
     try {
       rows.push(...[await work()].flat())
@@ -42,6 +45,11 @@ async function windowRows(place: Place): Promise<Row[]> {
       rows.push({ what, measured: `failed: ${String(error).split('\n')[0]}`, target: '', held: false })
     }
   }
+
+async function windowRows(place: Place): Promise<Row[]> {
+  const real = hostBinary().host === 'electron'
+  const rows: Row[] = []
+  const take = taking(rows)
   if (real) await take('start and memory', () => startRows(place, short ? 3 : 9))
   else rows.push(notHere('start to the faces ÷ a blank window', '≤ 1.5', onlyElectron))
   if (!real) rows.push(notHere('memory (PSS of all processes) ÷ a blank window', '≤ 1.5', onlyElectron))
@@ -54,15 +62,20 @@ async function windowRows(place: Place): Promise<Row[]> {
   return rows
 }
 
-/** Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows`. */
+/**
+ * Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows,activities`;
+ * `--activity=sums,pairs` takes some activities of the catalog instead of each.
+ */
 export async function takeBench(args: readonly string[]): Promise<void> {
-  const only = args
-    .find((one) => one.startsWith('--only='))
-    ?.slice('--only='.length)
-    .split(',')
+  const chosen = (name: string) =>
+    args
+      .find((one) => one.startsWith(`--${name}=`))
+      ?.split('=')[1]
+      ?.split(',')
+  const only = chosen('only')
   const wanted = (part: string) => only?.includes(part) ?? true
   const rows: Row[] = []
-  if (wanted('windows')) {
+  if (wanted('windows') || wanted('activities')) {
     const folder = mkdtempSync(join(tmpdir(), 'happy-home-bench-'))
     const screen =
       process.platform === 'linux' && hostBinary().host === 'electron'
@@ -75,7 +88,10 @@ export async function takeBench(args: readonly string[]): Promise<void> {
       const room = join(folder, 'room')
       await roomIn(room, template, 'zh-CN')
       const display = screen?.display ?? process.env['DISPLAY'] ?? ''
-      rows.push(...(await windowRows({ room, blank: join(folder, 'blank'), display })))
+      const place = { room, blank: join(folder, 'blank'), display }
+      if (wanted('windows')) rows.push(...(await windowRows(place)))
+      if (wanted('activities'))
+        await activityRows(place, short ? 100 : 1000, chosen('activity'), taking(rows))
     } finally {
       await screen?.stop()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })

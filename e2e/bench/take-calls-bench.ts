@@ -1,5 +1,6 @@
-import { whyNotApart, whyNoPhone } from '../calls/needs.ts'
+import { whyNoEngines, whyNotApart, whyNoPhone } from '../calls/needs.ts'
 import { cutRow, firstFrameRows, relayRow, withApart } from './far-rows.ts'
+import { deviceRow } from './device-rows.ts'
 import { voiceRow } from './phone-rows.ts'
 import { notHere, tableOf, type Row } from './table.ts'
 
@@ -26,6 +27,9 @@ export async function takeCallsBench(): Promise<void> {
       for (const seconds of short ? [5] : [5, 30, 120])
         await take(`cut of ${seconds} s`, async () => [await cutRow(house, seconds, seconds > 30 ? 1 : 3)])
     })
+  const engines = whyNoEngines()
+  if (engines) rows.push(notHere('a device that falls out', '', engines))
+  else await take('a device that falls out', async () => [await deviceRow(short ? 2 : 5)])
   const phone = whyNoPhone()
   if (phone) rows.push(notHere('telephone: answer to voice', '', phone))
   else await take('telephone: answer to voice', async () => [await voiceRow(short ? 3 : 7)])

@@ -1,40 +1,14 @@
 import type { Page } from '@playwright/test'
 import { launchApp, windowOf } from '../launch.ts'
+import { patience } from '../patience.ts'
 import { pupils } from '../tour/rooms.ts'
 import { at, goTo, seat } from '../tour/visit.ts'
 import type { Row } from './table.ts'
+import { slowest, watch } from './taps.ts'
 import type { Place } from './window-rows.ts'
 
 const slowDown = 4
 const limit = 200
-
-interface Watched {
-  taps?: { name: string; duration: number; id: number }[]
-}
-
-async function watch(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const all: { name: string; duration: number; id: number }[] = []
-    ;(window as unknown as Watched).taps = all
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const id = (entry as PerformanceEventTiming).interactionId
-        if (id) all.push({ name: entry.name, duration: entry.duration, id })
-      }
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
-  })
-}
-
-/** The slowest answer to a tap since the last look, ms; 0 where all were under 16 ms. Read two frames after the last tap. */
-async function slowest(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 400))
-    const all = (window as unknown as Watched).taps ?? []
-    const worst = Math.max(0, ...all.map(({ duration }) => duration))
-    all.length = 0
-    return worst
-  })
-}
 
 /** What a child taps on each screen. */
 const taps: readonly (readonly [
@@ -114,7 +88,7 @@ export async function tapRows({ room, display }: Place): Promise<Row[]> {
   const launched = await launchApp({ userData: room, screens: '1366x768', display })
   try {
     const page = await windowOf(launched.app, 'pupil')
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(patience)
     await page.locator('.tile').first().waitFor()
     const session = await page.context().newCDPSession(page)
     await watch(page)

@@ -2,15 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCallHouse, people, type CallHouse } from './call-house.ts'
-import { dial, hangUp, hears, leave, log, moves, states, until } from './client/call-ways.ts'
+import { dial, hangUp, hears, leave, moves, states, until } from './client/call-ways.ts'
+import { told, type Device } from './client/devices-told.ts'
 import { putMixer, tellNothing } from './client/hands-on.ts'
 import { doorOf, openCallBrowser, type CallBrowser } from './client/pages.ts'
-import { patience } from '../patience.ts'
 import { whyNoEngines } from './needs.ts'
 
 const why = whyNoEngines()
-
-type Device = 'camera' | 'microphone'
 
 /** From now on nothing of this kind is found, as after a plug was pulled; or it is there again. */
 const plug = (page: Page, device: Device, isIn: boolean): Promise<void> =>
@@ -27,36 +25,6 @@ const plug = (page: Page, device: Device, isIn: boolean): Promise<void> =>
     },
     [device === 'camera' ? 'video' : 'audio', isIn] as const,
   )
-
-/** Waits until this end says something of its own device, and the other end of theirs; ms that each took. */
-async function told(own: Page, other: Page, device: Device, is: 'here' | 'out'): Promise<number[]> {
-  const since = performance.now()
-  const after = async (page: Page, said: Promise<unknown>): Promise<number> => {
-    await said.catch(async (error: unknown) => {
-      throw new Error(`${device} not ${is}: ${JSON.stringify(await log(page))}`, { cause: error })
-    })
-    return performance.now() - since
-  }
-  const options = { timeout: patience, polling: 20 }
-  return Promise.all([
-    after(
-      own,
-      own.waitForFunction(
-        ([kind, out]) => (window.client.current.now()?.own.now()[kind] !== null) === out,
-        [device, is === 'out'] as const,
-        options,
-      ),
-    ),
-    after(
-      other,
-      other.waitForFunction(
-        ([kind, word]) => window.client.current.now()?.theirDevices.now()[kind] === word,
-        [device, is] as const,
-        options,
-      ),
-    ),
-  ])
-}
 
 /** For reading: that it is below two seconds is a row of `npm run bench:calls`, and a law of the rules’ own tests. */
 const noticed = (times: readonly number[]): void =>

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { checkEngines } from '../../main/call-server/engines/generate.ts'
 import { freePortRow, freePorts } from '../../main/call-server/engines/ports.ts'
 import { makeSecret } from '../../main/call-server/engines/secret.ts'
 import { startEngines, type Engines } from '../../main/call-server/engines/start.ts'
+import { patience } from '../patience.ts'
 import { startAllowService, type AllowService } from './allow-service.ts'
 import { domain, people } from './call-house.ts'
 import { whyNoEngines } from './needs.ts'
@@ -16,9 +17,18 @@ import { credentialsOf, openSipUser } from './sip-user.ts'
 
 const reason = whyNoEngines()
 const page = 'https://calls.school.example'
+/** Where no answer is the answer. */
+const SILENCE_MS = 2000
+/** The relay binds the way, or does not. */
+const DECIDED = /Forbidden IP|success: 0x/
 
 /** Whether a TLS connection of one of these versions comes about. coturn says nothing to what it does not take. */
-function speak(port: number, minVersion: SecureVersion, maxVersion: SecureVersion): Promise<boolean> {
+function speak(
+  port: number,
+  minVersion: SecureVersion,
+  maxVersion: SecureVersion,
+  waitMs = patience,
+): Promise<boolean> {
   const options = { minVersion, maxVersion, ciphers: 'ALL:@SECLEVEL=0', rejectUnauthorized: false }
   return new Promise((done) => {
     const socket = connect({ host: '127.0.0.1', port, ...options })
@@ -28,7 +38,7 @@ function speak(port: number, minVersion: SecureVersion, maxVersion: SecureVersio
     }
     socket.once('secureConnect', () => end(true))
     socket.once('error', () => end(false))
-    socket.setTimeout(2000, () => end(false))
+    socket.setTimeout(waitMs, () => end(false))
   })
 }
 
@@ -89,20 +99,31 @@ describe.skipIf(reason)(`engines as they stand outside${reason && ` (skipped, ${
   it('speak no TLS older than 1.2', async () => {
     for (const port of [Number(new URL(engines.proxyUrl).port), tlsPort]) {
       expect(await speak(port, 'TLSv1.2', 'TLSv1.3')).toBe(true)
-      expect(await speak(port, 'TLSv1', 'TLSv1.1')).toBe(false)
+      expect(await speak(port, 'TLSv1', 'TLSv1.1', SILENCE_MS)).toBe(false)
       for (let again = 0; again < 4; again += 1) expect(await speak(port, 'TLSv1.2', 'TLSv1.3')).toBe(true)
     }
   })
 
-  /** What coturn's own client says when it asks the relay for a way to `peer`. */
-  function relayTo(peer: string, { username, password } = credentials()): string {
+  /** What coturn's own client says when it asks the relay for a way to `peer`, until it has said what comes of it. */
+  async function relayTo(peer: string, { username, password } = credentials()): Promise<string> {
     const way = ['-p', String(relayPort), '-c', '-n', '1', '-m', '1', '-v']
     const who = ['-u', username, '-w', password, '-e', peer, '-r', '9']
-    const { stdout, stderr } = spawnSync('turnutils_uclient', [...way, ...who, '127.0.0.1'], {
-      encoding: 'utf8',
-      timeout: 2500,
-    })
-    return stdout + stderr
+    const client = spawn('turnutils_uclient', [...way, ...who, '127.0.0.1'])
+    let said = ''
+    try {
+      return await new Promise((done, fail) => {
+        setTimeout(() => fail(new Error(`no end of it: ${said}`)), patience).unref()
+        const hear = (piece: Buffer): void => {
+          said += piece.toString()
+          if (DECIDED.test(said)) done(said)
+        }
+        client.stdout.on('data', hear)
+        client.stderr.on('data', hear)
+        client.once('close', () => done(said))
+      })
+    } finally {
+      client.kill('SIGKILL')
+    }
   }
 
   it.each([
@@ -113,17 +134,17 @@ describe.skipIf(reason)(`engines as they stand outside${reason && ` (skipped, ${
     '169.254.169.254',
     '127.0.0.2',
     '224.0.0.1',
-  ])('relay nothing to %s', (peer) => {
-    const said = relayTo(peer)
+  ])('relay nothing to %s', async (peer) => {
+    const said = await relayTo(peer)
     expect(said).toMatch(/Received relay addr/)
     expect(said).toContain('Forbidden IP')
   })
 
-  it('relay to the open network, for those who may', () => {
-    const said = relayTo('203.0.113.9')
+  it('relay to the open network, for those who may', async () => {
+    const said = await relayTo('203.0.113.9')
     expect(said).toMatch(/Received relay addr/)
     expect(said).not.toContain('Forbidden IP')
-    const stranger = relayTo('203.0.113.9', credentialsOf('0'.repeat(43), people.child))
+    const stranger = await relayTo('203.0.113.9', credentialsOf('0'.repeat(43), people.child))
     expect(stranger).not.toMatch(/Received relay addr/)
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
 import { build } from 'vite'
 import type { Invitation } from '#contract/wire.ts'
+import { patience } from '../patience.ts'
 import { freePorts } from '../../main/call-server/engines/ports.ts'
 import { startLocalEngines, type Engines } from '../../main/call-server/engines/start.ts'
 import {
@@ -98,6 +99,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
     },
     async phoneAt(link) {
       const opened = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+      opened.setDefaultTimeout(patience)
       opened.on('pageerror', (error) => console.log('page error', error.message))
       await opened.goto(link)
       return opened

@@ -64,7 +64,7 @@ export function createCamera(lang: Lang, size: Size, out: string): Camera {
       await still(page)
       // A parent's phone is scrolled: all of its page is looked at.
       const fullPage = !isOf(page, 'pupil') && !isOf(page, 'staff')
-      const png = await page.screenshot({ type: 'png', timeout: 10_000, fullPage })
+      const png = await page.screenshot({ type: 'png', fullPage })
       writeFileSync(join(folder, fileOf(name)), png)
       taken.add(name)
       // Children's screens have floors for words and targets; the console is looked at for what is cut off.

@@ -6,6 +6,7 @@ import type { AnswerOf, InputOf, MethodName } from '#contract/index.ts'
 import type { Answer } from '#contract/bridge.ts'
 import type { PlaceName } from '#contract/sessions.ts'
 import { launchApp, windowOf, type Launched } from '../launch.ts'
+import { patience } from '../patience.ts'
 import type { Camera } from './camera.ts'
 import { staffPin } from './rooms.ts'
 
@@ -39,7 +40,7 @@ export async function visit(
       args: parts.args ?? [],
     })
     const { app } = launched
-    app.context().setDefaultTimeout(6000)
+    app.context().setDefaultTimeout(patience)
     await way({ launched, window: (name) => windowOf(app, name) })
   } finally {
     await launched?.end()

@@ -42,7 +42,7 @@ export async function callServer(camera: Camera, staff: Page): Promise<void> {
     await bench.end()
     ended = true
     // The panel asks each quarter of a minute.
-    await panel.getByText(say('refusal.call-server-away')).waitFor({ timeout: 25_000 })
+    await panel.getByText(say('refusal.call-server-away')).waitFor()
     await panel.scrollIntoViewIfNeeded()
     await shot(staff, 'call-server-away')
   } finally {

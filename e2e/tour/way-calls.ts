@@ -10,6 +10,7 @@ import { writeSip } from '../calls/sip-message.ts'
 import { some } from '../calls/sip-user.ts'
 import { startTelephone } from '../calls/telephone.ts'
 import { phoneSound, startTrunk } from '../calls/trunk.ts'
+import { patience } from '../patience.ts'
 import type { Camera } from './camera.ts'
 import { forbid } from './forbid.ts'
 import { roomIn } from './rooms.ts'
@@ -19,7 +20,7 @@ import { ask, at, goTo, press, signIn, turnTo, visit, type VisitParts } from './
 
 const number = '+8613800001111'
 const called = '妈妈'
-const patient = { timeout: 40_000 }
+const patient = { timeout: patience }
 
 interface Calling {
   readonly app: ElectronApplication
@@ -122,7 +123,8 @@ async function picture(calling: Calling): Promise<void> {
   await pupil.locator('.other-way').waitFor(patient)
   await shot(pupil, 'call-broken')
   await press(pupil, say('call.goodbye'))
-  await card(pupil).waitFor(patient)
+  // A long talk is followed by a question of how it feels.
+  await home(calling)
 }
 
 /** The mother’s phone takes a telephone call; the child’s headset is pulled out, then the mother’s camera stops. */
@@ -155,8 +157,8 @@ async function fallOut({ camera, app, pupil, staff, mother }: Calling): Promise<
   await phone('video', 'mute')
   await pupil.getByText(say('call.voice.camera-out', { called })).waitFor(patient)
   await shot(pupil, 'call-unseen')
-  await turnTo(staff, camera, 'room')
   await unlist(staff, 'microphone', true)
+  await turnTo(staff, camera, 'room')
   await staff.getByText(say('room-now.out.microphone.missing')).waitFor(patient)
   await shot(staff, 'room-device-out')
   await microphone.plug()
@@ -181,7 +183,7 @@ async function nobody(calling: Calling): Promise<void> {
     [404, camera.say('missed.number.title', { called }), 'call-number'],
     [503, camera.say('missed.trunk.title', { called }), 'call-trunk'],
   ]
-  await pupil.locator('.kin.is-phone').waitFor({ timeout: 90_000 })
+  await pupil.locator('.kin.is-phone').waitFor(patient)
   for (const [code, title, name] of cases) {
     const company = await startTelephone(trunk, { code, reason: 'Because' })
     try {

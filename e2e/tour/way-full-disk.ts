@@ -74,7 +74,7 @@ async function recordUntilFull({ say }: Camera, pupil: Page, filler: string): Pr
   // Something has been said before there is no room for more.
   await new Promise((done) => setTimeout(done, 2500))
   fill(filler)
-  await pupil.getByText(say('child.refusal.disk-full')).first().waitFor({ timeout: 20_000 })
+  await pupil.getByText(say('child.refusal.disk-full')).first().waitFor()
 }
 
 /** The database's log keeps the length that it once had and is written anew from its start: a few rows fit on a full disk. */

@@ -3,13 +3,14 @@ import type { PhoneCap } from '#contract/calls.ts'
 import { startBaresip } from '../calls/baresip.ts'
 import { whyNoPhone } from '../calls/needs.ts'
 import { fakeDevices } from '../parent-phones.ts'
+import { patience } from '../patience.ts'
 import type { Camera } from './camera.ts'
 import { startLimitedServer, type LimitedServer } from './limited-server.ts'
 import { pupils, roomIn } from './rooms.ts'
 import type { ScreenName } from './screens.ts'
 import { ask, at, seat, signIn, turnTo, visit, type VisitParts } from './visit.ts'
 
-const patient = { timeout: 40_000 }
+const patient = { timeout: patience }
 /**
  * Minutes after which a limit ends a call here. The server's clock stands still, so each beat of the seat finds all of it left:
  * it has to be over before the next one, and long enough to pick up.

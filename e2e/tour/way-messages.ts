@@ -127,7 +127,7 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
     await goTo(pupil, 'family')
     await pupil.locator('.kin').first().click()
     // The proxy is dead: the call gives up by itself.
-    await pupil.locator('.missed').waitFor({ timeout: 90_000 })
+    await pupil.locator('.missed').waitFor()
     await shot(pupil, 'missed-line')
     await pupil.locator('.missed .way').last().click()
   })
@@ -135,7 +135,7 @@ async function withLine(camera: Camera, ground: LetterGround, opened: Visit): Pr
   await stretch('the line is down', async () => {
     await ground.stop()
     await goTo(pupil, 'family')
-    await pupil.locator('.kin.is-message').first().waitFor({ timeout: 20_000 })
+    await pupil.locator('.kin.is-message').first().waitFor()
     await shot(pupil, 'kin-away')
     await toBox(pupil)
     await pupil.getByText(say('message.lead-away')).waitFor()

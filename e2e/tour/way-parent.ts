@@ -40,7 +40,7 @@ export async function answerFromHome(
   await phone.getByText(say('parent.message.open')).click()
 
   await sendBroken(pupil, contactId)
-  await phone.getByText(say('parent.message.voice', { child })).click({ timeout: 30_000 })
+  await phone.getByText(say('parent.message.voice', { child })).click()
   await phone.getByText(say('parent.message.not-playable')).waitFor()
   await shot(phone, 'parent-not-playable')
 

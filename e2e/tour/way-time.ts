@@ -48,7 +48,7 @@ export async function time(camera: Camera, template: string, parts: VisitParts):
       visit(camera, { ...parts, prepare: after(usedMs, place) }, async ({ window }) => {
         const pupil = await window('pupil')
         await press(pupil, say('who.back.go'))
-        await pupil.locator('.word-from-swallow').waitFor({ timeout: 20_000 })
+        await pupil.locator('.word-from-swallow').waitFor()
         await shot(pupil, name)
       }),
     )

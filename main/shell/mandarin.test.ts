@@ -104,22 +104,29 @@ describe('the Mandarin voice', () => {
     expect(said.phonemes).not.toBe((await heard('洗小明，你好！')).phonemes)
   })
 
-  it(
-    'says every text of the child’s screens in Chinese, each character once',
-    { timeout: 120_000 },
-    async () => {
-      const texts = childs.flatMap((file) => textsOf(JSON.parse(readFileSync(file, 'utf8')))).map(filled)
-      expect(texts.length).toBeGreaterThan(300)
-      for (const text of texts) {
-        for (const piece of piecesOf(text, 'zh-CN').filter(({ language }) => language === 'zh-CN')) {
+  it('says every text of the child’s screens in Chinese, each character once', async () => {
+    const texts = childs.flatMap((file) => textsOf(JSON.parse(readFileSync(file, 'utf8')))).map(filled)
+    expect(texts.length).toBeGreaterThan(300)
+    const lines = texts.flatMap((text) =>
+      piecesOf(text, 'zh-CN')
+        .filter(({ language }) => language === 'zh-CN')
+        .map((piece) => {
           const syllables = chineseSyllables(piece.text)
           const characters = piece.text.match(/\p{Script=Han}/gu)?.length ?? 0
           expect(syllables.match(/[a-z]+[1-5]/g)?.length, `${text}: ${syllables}`).toBe(characters)
-          const said = await speak(syllables)
-          expect(said, `${text}: ${syllables}`).not.toContain('(')
-          expect(tones(said).length, `${text}: ${syllables}: ${said}`).toBe(characters)
-        }
+          return { text, syllables, characters }
+        }),
+    )
+    const isRight = (said: string, some: typeof lines): boolean =>
+      !said.includes('(') && tones(said).length === some.reduce((sum, { characters }) => sum + characters, 0)
+    // Many at once, for the program starts once for all of them; one by one where something is wrong, to name it.
+    for (let at = 0; at < lines.length; at += 60) {
+      const some = lines.slice(at, at + 60)
+      if (isRight(await speak(some.map(({ syllables }) => syllables).join('.\n\n')), some)) continue
+      for (const line of some) {
+        const said = await speak(line.syllables)
+        expect(isRight(said, [line]), `${line.text}: ${line.syllables}: ${said}`).toBe(true)
       }
-    },
-  )
+    }
+  })
 })

@@ -49,6 +49,7 @@ export async function openCallBrowser(
   return {
     async open(user, query) {
       const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
+      page.setDefaultTimeout(patience)
       if (process.env['CALLS_LOG']) page.on('console', (message) => console.log('console', message.text()))
       page.on('pageerror', (error) => console.log('page error', error.message))
       await page.route('**/*', (route) => {

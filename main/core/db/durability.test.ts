@@ -60,7 +60,7 @@ describe('kill -9', () => {
 
 describe.skipIf(!canTrace)('a power cut', () => {
   // What a cut takes is what was not flushed: so before each acknowledgement the log has been flushed since it was written.
-  it('finds every acknowledged transaction flushed, with one flush each', { timeout: 60_000 }, () => {
+  it('finds every acknowledged transaction flushed, with one flush each', () => {
     const folder = temporaryFolder()
     const [path, trace] = [join(folder, 'room.sqlite'), join(folder, 'trace')]
     const rows = 300

@@ -144,7 +144,7 @@ describe('openDatabase', () => {
     after.close()
   })
 
-  it('says locked while another program holds the file', { timeout: 20_000 }, () => {
+  it('says locked while another program holds the file', () => {
     const room = roomIn()
     opened(room).close()
     const other = new BetterSqlite3(room.path)

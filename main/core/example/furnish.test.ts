@@ -31,7 +31,7 @@ async function furnished() {
 
 describe('the example room', () => {
   let first: Awaited<ReturnType<typeof furnished>>
-  beforeAll(async () => void (first = await furnished()), 120_000)
+  beforeAll(async () => void (first = await furnished()))
 
   it('has 154 children in 8 classes, names that lists have to bear, and a term that adds up', async () => {
     const { ground, what, shares } = first

@@ -144,7 +144,6 @@ export function keepTheLaws(part: 0 | 1 | 2 | 3): void {
     it.each(activity.levels.map(({ id }) => id))(
       '%s: exercises that can be solved, none twice in a round',
       (level) => laws.exercises(activity, level),
-      120_000,
     )
     it.each(activity.levels.map(({ id }) => id))('%s: takes no hostile answer amiss', (level) =>
       laws.hostileAnswers(activity, level),
