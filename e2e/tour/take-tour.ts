@@ -15,6 +15,7 @@ import { diary } from './way-diary.ts'
 import { fullDisk } from './way-full-disk.ts'
 import { firstRun } from './way-first-run.ts'
 import { boards } from './way-learn-boards.ts'
+import { computerSkills } from './way-learn-computer.ts'
 import { puzzles } from './way-learn-puzzles.ts'
 import { limits } from './way-limits.ts'
 import { messages } from './way-messages.ts'
@@ -31,6 +32,7 @@ const ways: Readonly<Record<string, Way>> = {
   arrival,
   child: childsTurn,
   boards,
+  'learn-computer': computerSkills,
   calls,
   limits,
   'learn-puzzles': puzzles,
