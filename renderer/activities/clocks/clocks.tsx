@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { ClockExercise, ClockHint, ClockSaid } from '#core/learning/clocks/activity-rules.ts'
 import { mostIn } from '#core/learning/clocks/task-rules.ts'
 import { partOfDay, timeText } from '#core/learning/clocks/time-rules.ts'
-import { GoButton } from '#ui/child/buttons.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
+import { AnswerSide } from '../frame/answer-side.tsx'
 import { Fields, FieldsPad, useFields } from '../frame/fields.tsx'
 import { useFrame } from '../frame/frame.tsx'
 import { CardAndPad, Says, Tools } from '../frame/parts.tsx'
@@ -142,20 +142,9 @@ function Turned({ exercise, stage, hint, said, shown, progress, busy, onAnswer, 
       className="clocks"
       tools={<Tools speak={ask} />}
       pad={
-        <div className="clock-side to-turn">
-          <section className="card to-set">
-            <b>{day ? timeText(task.time) : saidTime(t, task.time)}</b>
-            <p>
-              <SpokenText>{ask}</SpokenText>
-            </p>
-          </section>
-          <GoButton
-            label={t('done')}
-            icon="check-circle"
-            disabled={busy || stage === 'wrong'}
-            onPress={done}
-          />
-        </div>
+        <AnswerSide ask={ask} onDone={done}>
+          {day ? timeText(task.time) : saidTime(t, task.time)}
+        </AnswerSide>
       }
     >
       <div className="clock-body turned">
