@@ -1,6 +1,7 @@
 // Clocks, money, fractions and measures, as a child meets them: by mouse, by finger and by keys.
 import type { Page } from '@playwright/test'
 import { clocks } from '#core/learning/clocks/activity-rules.ts'
+import { fractions } from '#core/learning/fractions/activity-rules.ts'
 import { money } from '#core/learning/money/activity-rules.ts'
 import { longHand, shortHand } from '#core/learning/clocks/time-rules.ts'
 import { askedOf, finger, goOnUntil, middleOf, tap } from './activity-ground.ts'
@@ -44,7 +45,7 @@ test('clocks are read and turned; wrong helps and stays after a restart; two mis
   await arrive(pupil)
   await open(pupil, 'clocks')
   const now = async () => (await askedOf(pupil, clocks)).round.now
-  const done = pupil.locator('.clock-side .go')
+  const done = pupil.locator('.answer-side .go')
 
   const { task } = await goOnUntil(pupil, clocks, 'quarters', (one) => one.task.kind === 'read')
   if (task.kind !== 'read') throw new Error('not a clock to read')
@@ -183,4 +184,68 @@ test('a price is paid by mouse, finger and keys; what lies on the counter stays 
   await picture(pupil, 'money-shown')
   await pupil.keyboard.press('Enter')
   await expect.poll(now).toBe(round.now + 1)
+})
+
+test('fractions are filled, compared, found on a line and added', async ({ app }) => {
+  const { pupil, staff } = await roomWithChildren(app)
+  await must(staff, 'children.add', { classLabel: '三(1)班', number: null, birthday: null, name: '孙小禾' })
+  await pupil.reload()
+  await arrive(pupil, '孙小禾')
+  await open(pupil, 'fractions')
+  const now = async () => (await askedOf(pupil, fractions)).round.now
+  const parts = pupil.locator('.figure .part')
+  const done = pupil.locator('.answer-side .go')
+
+  // One part by mouse is not enough, or too much, and stays after a restart; the rest by finger and by keys.
+  const shade = await goOnUntil(
+    pupil,
+    fractions,
+    'shade',
+    ({ task }) => task.kind === 'shade' && task.fraction.numerator > 2,
+  )
+  const { numerator = 0 } = shade.task.kind === 'shade' ? shade.task.fraction : {}
+  const before = await now()
+  await expect(parts.first()).toBeVisible()
+  await fitsAChild(pupil, 'a fraction to fill')
+  await parts.nth(0).click()
+  await done.click()
+  await expect(pupil.locator('.figure text').first()).toBeVisible()
+  await expect.poll(async () => (await askedOf(pupil, fractions)).round.progress).toEqual([0])
+  await pupil.reload()
+  await expect(pupil.locator('.part[data-filled=true]')).toHaveCount(1)
+  await tap(pupil, parts.nth(1))
+  for (let at = 2; at < numerator; at += 1) {
+    await parts.nth(at).focus()
+    await pupil.keyboard.press('Enter')
+  }
+  await expect(pupil.locator('.part[data-filled=true]')).toHaveCount(numerator)
+  await tap(pupil, done)
+  await expect.poll(now).toBe(before + 1)
+  expect((await askedOf(pupil, fractions)).round.results[before]).toBe('helped')
+
+  await goOnUntil(pupil, fractions, 'compare')
+  const pair = await askedOf(pupil, fractions)
+  await expect(pupil.locator('.choice-card')).toHaveCount(2)
+  await fitsAChild(pupil, 'fractions to compare')
+  await pupil.keyboard.press(`${2 - Number(pair.answer)}`)
+  await expect(pupil.locator('.small-bar')).toHaveCount(2)
+  await pupil.keyboard.press(`${Number(pair.answer) + 1}`)
+  await expect.poll(now).not.toBe(pair.round.now)
+
+  await goOnUntil(pupil, fractions, 'line')
+  const line = await askedOf(pupil, fractions)
+  await expect(pupil.locator('.line-mark').first()).toBeVisible()
+  await fitsAChild(pupil, 'a line of fractions')
+  await tap(pupil, pupil.locator('.line-mark').nth(Number(line.answer)))
+  await expect.poll(now).not.toBe(line.round.now)
+
+  await goOnUntil(pupil, fractions, 'unlike')
+  const sum = await askedOf(pupil, fractions)
+  await expect(pupil.locator('.fields .answer')).toHaveCount(2)
+  const [top, bottom] = sum.answer as readonly [number, number]
+  await pupil.keyboard.type(`${top}`)
+  await pupil.keyboard.press('Enter')
+  await pupil.keyboard.type(`${bottom}`)
+  await pupil.keyboard.press('Enter')
+  await expect.poll(now).not.toBe(sum.round.now)
 })

@@ -6,6 +6,7 @@ import { CharactersArt } from './characters/art.tsx'
 import { ChessArt } from './chess/art.tsx'
 import { ClocksArt } from './clocks/art.tsx'
 import { ComputerArt, ComputerStamp } from './computer/art.tsx'
+import { FractionsArt } from './fractions/art.tsx'
 import { MoneyArt } from './money/art.tsx'
 import { MazesArt } from './mazes/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
@@ -54,6 +55,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
     Exercise: drawn(() => import('./computer/computer.tsx').then(({ Computer }) => Computer)),
     Art: ComputerArt,
     Stamp: ComputerStamp,
+  },
+  fractions: {
+    Exercise: drawn(() => import('./fractions/fractions.tsx').then(({ Fractions }) => Fractions)),
+    Art: FractionsArt,
   },
   money: { Exercise: drawn(() => import('./money/money.tsx').then(({ Money }) => Money)), Art: MoneyArt },
   mazes: { Exercise: drawn(() => import('./mazes/mazes.tsx').then(({ Mazes }) => Mazes)), Art: MazesArt },

@@ -17,6 +17,7 @@ import { characters } from './characters/activity-rules.ts'
 import { clocks } from './clocks/activity-rules.ts'
 import { wordProblems } from './word-problems/activity-rules.ts'
 import { computer } from './computer/activity-rules.ts'
+import { fractions } from './fractions/activity-rules.ts'
 import { money } from './money/activity-rules.ts'
 import { twoSteps } from './two-steps/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
@@ -35,6 +36,7 @@ export const activities: readonly Activity[] = [
   twoSteps,
   clocks,
   money,
+  fractions,
   shapes,
   patterns,
   pairs,

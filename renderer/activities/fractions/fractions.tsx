@@ -1,0 +1,25 @@
+import './fractions.css'
+import type { FractionExercise, FractionHint } from '#core/learning/fractions/activity-rules.ts'
+import type { ActivityProps } from '../frame/props.ts'
+import { OnLine } from './on-line.tsx'
+import { Shade } from './shade.tsx'
+import { Compare } from './compare.tsx'
+import { Written } from './written.tsx'
+
+export type FractionProps = ActivityProps<FractionExercise, FractionHint>
+
+/** Fractions seen, made, compared, on a line, and written. */
+export function Fractions(props: FractionProps) {
+  const { task } = props.exercise
+  switch (task.kind) {
+    case 'shade':
+    case 'shade-tenths':
+      return <Shade {...props} task={task} />
+    case 'compare':
+      return <Compare {...props} task={task} />
+    case 'line':
+      return <OnLine {...props} task={task} />
+    default:
+      return <Written {...props} />
+  }
+}
