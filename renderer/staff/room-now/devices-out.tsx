@@ -26,6 +26,9 @@ const wordsOf = ({ device, lack }: DeviceOut) =>
     ? (`room-now.out.camera.${lack === 'silent' ? 'asleep' : lack}` as const)
     : (`room-now.out.microphone.${lack}` as const)
 
+/** A plug that was just pulled may stand in the list for a moment yet, ms. */
+const LATE_MS = 3000
+
 const kinds = { camera: 'videoinput', microphone: 'audioinput' } as const
 
 /** One that was not found when a child wanted it is back when the system lists it, though nobody has opened it since. */
@@ -43,8 +46,11 @@ function useListed(out: readonly DeviceOut[]): void {
           void call('devices.news', { device, is: 'opened', during: 'look', outMs: null })
     }
     const listed = () => void look()
-    listed()
+    const later = setTimeout(listed, LATE_MS)
     navigator.mediaDevices.addEventListener('devicechange', listed)
-    return () => navigator.mediaDevices.removeEventListener('devicechange', listed)
+    return () => {
+      clearTimeout(later)
+      navigator.mediaDevices.removeEventListener('devicechange', listed)
+    }
   }, [camera, microphone])
 }
