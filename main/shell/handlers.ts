@@ -9,6 +9,7 @@ import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
 import { filesHandlers } from '../features/files.ts'
+import { keysHandlers } from '../features/keys.ts'
 import { learningHandlers } from '../features/learning.ts'
 import { messagesHandlers } from '../features/messages.ts'
 import { roomHandlers } from '../features/room.ts'
@@ -57,6 +58,7 @@ export function handlersOf(
     messages: messagesHandlers(house.messages),
     sessions: sessionsHandlers(house.sessions),
     room: roomHandlers(room),
+    keys: keysHandlers(house.rescue),
     learning: learningHandlers(house.learning),
     diary: diaryHandlers(house.diary),
     usage: usageHandlers(house.usage, exportReportOf(house)),

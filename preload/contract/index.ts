@@ -5,6 +5,7 @@ import { contactsMethods } from './contacts.ts'
 import { devicesMethods, type DeviceOut } from './devices.ts'
 import { diaryMethods } from './diary.ts'
 import { filesMethods } from './files.ts'
+import { keysMethods } from './keys.ts'
 import { learningMethods } from './learning.ts'
 import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
@@ -30,6 +31,7 @@ export const contract = {
   usage: usageMethods,
   files: filesMethods,
   devices: devicesMethods,
+  keys: keysMethods,
 }
 export type Contract = typeof contract
 export type FeatureName = keyof Contract

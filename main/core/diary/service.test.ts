@@ -8,7 +8,7 @@ import { refuse } from '#contract/refusal.ts'
 import { testGround } from '../db/test-ground.ts'
 import { newId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import { createChildKeys } from '../keys/child-keys.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
 import { createUsageService } from '../usage/service.ts'
 import { createDiaryService } from './service.ts'
 
@@ -19,7 +19,7 @@ const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 
 function diaryAt(ground = testGround()) {
   const diary = createDiaryService(ground, {
     usage: createUsageService(ground),
-    keys: createChildKeys(ground, new Uint8Array(32)),
+    keys: keysAt(ground).keys,
     media: { keep: async () => ok('f'.repeat(64)), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => `/media/${hash}`,
   })

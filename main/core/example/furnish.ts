@@ -12,7 +12,9 @@ import type { Ground } from '../kernel/ground.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
 import { ok } from '../kernel/result.ts'
 import { createChildKeys } from '../keys/child-keys.ts'
+import { createRescue } from '../keys/rescue.ts'
 import type { Key } from '../keys/seal.ts'
+import { createWrapping } from '../keys/wrapping.ts'
 import { createLearningService } from '../learning/service.ts'
 import { sums } from '../learning/arithmetic/activity-rules.ts'
 import { seededRandom } from '../learning/random-rules.ts'
@@ -150,9 +152,10 @@ function createLife(
     gradeOf: (id) => children.get(id)?.grade ?? null,
     gameMinutes: () => 20,
   })
+  const wrapping = createWrapping(secret, stage.log)
   const diary = createDiaryService(stage, {
     usage,
-    keys: createChildKeys(stage, secret),
+    keys: createChildKeys(stage, { wrapping, rescue: createRescue(stage, wrapping) }),
     media: { keep: async () => ok(''), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => hash,
   })

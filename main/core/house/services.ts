@@ -8,7 +8,9 @@ import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
+import { createRescue, type Rescue } from '#core/keys/rescue.ts'
 import type { Key } from '#core/keys/seal.ts'
+import { createWrapping } from '#core/keys/wrapping.ts'
 import { activityOf } from '#core/learning/activities.ts'
 import { createLearningService, type LearningService } from '#core/learning/service.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
@@ -55,6 +57,7 @@ export interface Services {
   readonly learning: LearningService
   readonly media: MediaAccess
   readonly messages: MessagesService
+  readonly rescue: Rescue
   readonly room: RoomService
   readonly sessions: SessionsService
   readonly setup: SetupService
@@ -70,10 +73,15 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const { example, examplePin, version, documents, sticks, runJob } = parts
   const path = parts.files.database
   const mediaStore = createMediaStore({ root: parts.files.media, clock, log })
-  const keys = createChildKeys(ground, parts.secret)
+  const wrapping = createWrapping(parts.secret, log)
+  const rescue = createRescue(ground, wrapping)
+  const keys = createChildKeys(ground, { wrapping, rescue })
   const media = createMediaAccess(db, mediaStore, keys)
   const room = createRoomService(ground, { example, examplePin, version })
-  const staff = createStaffService(ground, { idleMs: () => room.settings().idleMinutes * 60_000 })
+  const staff = createStaffService(ground, {
+    idleMs: () => room.settings().idleMinutes * 60_000,
+    rescue,
+  })
   const usage = createUsageService(ground)
   const children = createChildrenService(ground, {
     media: mediaStore,
@@ -145,6 +153,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     }),
     media,
     messages,
+    rescue,
     room,
     sessions,
     setup: createSetupService(ground, { room, staff }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { testGround } from '../db/test-ground.ts'
-import { createChildKeys } from './child-keys.ts'
+import { keysAt } from './keys.fixture.ts'
 import { newKey } from './seal.ts'
 import { keepSeatSecret } from './seat-secret.ts'
 
@@ -12,35 +12,35 @@ describe('the keys of the children', () => {
 
   it('are the same after a start, another one for each child, and none of them opens another child’s', () => {
     const ground = testGround()
-    const before = createChildKeys(ground, secret)
+    const before = keysAt(ground, secret).keys
     const [one, other] = [before.ringOf('a'), before.ringOf('b')]
     const sealed = one.seal(one.own(), 'p', '秘密')
     expect(other.own()).not.toBe(one.own())
     expect(other.open('p', sealed)).toBeUndefined()
     expect(() => other.seal(one.own(), 'p', 'x')).toThrow()
     before.forget()
-    const after = createChildKeys(ground, secret).ringOf('a')
+    const after = keysAt(ground, secret).keys.ringOf('a')
     expect(after.own()).toBe(one.own())
     expect(after.open('p', sealed)).toBe('秘密')
   })
 
   it('do not open with another seat’s secret; the child goes on with a key of its own, and the first comes back', () => {
     const ground = testGround()
-    const here = createChildKeys(ground, secret).ringOf('a')
+    const here = keysAt(ground, secret).keys.ringOf('a')
     const sealed = here.seal(here.own(), 'p', '秘密')
-    const elsewhere = createChildKeys(ground, newKey()).ringOf('a')
+    const elsewhere = keysAt(ground, newKey()).keys.ringOf('a')
     expect(elsewhere.opens(here.own())).toBe(false)
     expect(elsewhere.open('p', sealed)).toBeUndefined()
     const since = elsewhere.own()
     expect(since).not.toBe(here.own())
     expect(elsewhere.open('q', elsewhere.seal(since, 'q', '新的'))).toBe('新的')
-    const back = createChildKeys(ground, secret).ringOf('a')
+    const back = keysAt(ground, secret).keys.ringOf('a')
     expect(back.open('p', sealed)).toBe('秘密')
   })
 
   it('lie in the database only wrapped', () => {
     const ground = testGround()
-    const keys = createChildKeys(ground, secret)
+    const keys = keysAt(ground, secret).keys
     const ring = keys.ringOf('a')
     const sealed = ring.seal(ring.own(), 'p', '秘密')
     const rows = JSON.stringify(ground.db.all('SELECT * FROM child_key')) + sealed
@@ -52,7 +52,7 @@ describe('the keys of the children', () => {
     const { db, ...ground } = testGround()
     for (const id of ['kept', 'gone'])
       db.shared.set('child', id, { name: id, pinyin: '', letter: 'K', sort_key: id, given: id, animal: 'cat', tone: 'sun', created_at: 0 }) // prettier-ignore
-    const keys = createChildKeys({ db, ...ground }, secret)
+    const keys = keysAt({ db, ...ground }, secret).keys
     const theirs = keys.ringOf('gone')
     const sealed = theirs.seal(theirs.own(), 'p', '旧的')
     db.shared.set('child', 'gone', { merged_into: 'kept' })

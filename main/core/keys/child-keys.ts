@@ -1,15 +1,8 @@
 import type { Ground } from '../kernel/ground.ts'
-import {
-  keyFor,
-  keyIdOf,
-  newKey,
-  openBytes,
-  openText,
-  sealBytes,
-  sealText,
-  type Key,
-  type Sealed,
-} from './seal.ts'
+import { addKey, keysOf } from './key-store.ts'
+import type { Rescue } from './rescue.ts'
+import { keyIdOf, newKey, openBytes, openText, sealBytes, sealText, type Key, type Sealed } from './seal.ts'
+import type { Wrapping } from './wrapping.ts'
 
 /** The keys of one child, for as long as one request takes. */
 export interface Ring {
@@ -36,57 +29,28 @@ export interface ChildKeys {
   forget(): void
 }
 
-interface KeyRow {
-  readonly id: string
-  readonly wrapped: string
-  /** 0 where it came with a record that was merged into this one. */
-  readonly own: number
+export interface ChildKeysParts {
+  readonly wrapping: Wrapping
+  readonly rescue: Pick<Rescue, 'wrap'>
 }
 
-const placeOf = (id: string): string => `child-key/${id}`
-
 export function createChildKeys(
-  { db, newId, log }: Pick<Ground, 'db' | 'newId' | 'log'>,
-  secret: Key,
+  { db, newId }: Pick<Ground, 'db' | 'newId'>,
+  { wrapping, rescue }: ChildKeysParts,
 ): ChildKeys {
-  const wrapping = keyFor('child-key', secret)
-  const opened = new Map<string, Key>()
-
-  const unwrap = ({ id, wrapped }: KeyRow): Key | undefined => {
-    const known = opened.get(id)
-    if (known) return known
-    const text = openText(wrapping, placeOf(id), wrapped)
-    if (text === undefined) {
-      log.warn('The key of a diary does not open at this seat', { key: id })
-      return undefined
-    }
-    const key = Buffer.from(text, 'base64')
-    opened.set(id, key)
-    return key
-  }
-
   const make = (childId: string): string => {
     const id = newId()
     const key = newKey()
-    const wrapped = sealText(wrapping, 'seat', placeOf(id), Buffer.from(key).toString('base64'))
-    db.run('INSERT INTO child_key (id, child_id, wrapped) VALUES (?, ?, ?)', [id, childId, wrapped])
-    opened.set(id, key)
+    addKey(db, childId, { id, wrapped: wrapping.wrap(id, key), ...rescue.wrap(key) })
     return id
   }
 
-  const rowsOf = (childId: string): KeyRow[] =>
-    db.all<KeyRow>(
-      `SELECT id, wrapped, NOT EXISTS (SELECT 1 FROM merged_row WHERE table_name = 'child_key' AND row_id = child_key.id) AS own
-       FROM child_key WHERE child_id = ? ORDER BY id DESC`,
-      [childId],
-    )
-
   return {
     ringOf: (childId) => {
-      let rows = rowsOf(childId)
+      let rows = keysOf(db, childId)
       const keyOf = (id: string): Key | undefined => {
         const row = rows.find((each) => each.id === id)
-        return row && unwrap(row)
+        return row && wrapping.unwrap(row)
       }
       const mustOpen = (id: string): Key => {
         const key = keyOf(id)
@@ -96,10 +60,10 @@ export function createChildKeys(
       return {
         own: () => {
           // Not one that came by a merge: it goes again when the merge is taken apart.
-          const row = rows.find((each) => each.own === 1 && unwrap(each))
+          const row = rows.find((each) => each.own === 1 && wrapping.unwrap(each))
           if (row) return row.id
           const id = make(childId)
-          rows = rowsOf(childId)
+          rows = keysOf(db, childId)
           return id
         },
         opens: (keyId) => keyOf(keyId) !== undefined,
@@ -115,9 +79,6 @@ export function createChildKeys(
         },
       }
     },
-    forget: () => {
-      for (const key of opened.values()) key.fill(0)
-      opened.clear()
-    },
+    forget: () => wrapping.forget(),
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { StaffPerson } from '#contract/people.ts'
 import { testGround, testNoon } from '#core/db/test-ground.ts'
-import { createChildKeys } from '#core/keys/child-keys.ts'
+import { keysAt } from '#core/keys/keys.fixture.ts'
 import { placeOf } from '#core/diary/paper.ts'
 import { createMediaAccess } from './access.ts'
 import { pictureType } from './picture-rules.ts'
@@ -20,7 +20,7 @@ function mediaFolder() {
   folders.push(root)
   const ground = testGround()
   const media = createMediaStore({ root, clock: ground.clock, log: ground.log })
-  const keys = createChildKeys(ground, new Uint8Array(32))
+  const keys = keysAt(ground).keys
   return { root, ground, media, keys, access: createMediaAccess(ground.db, media, keys) }
 }
 

@@ -1,3 +1,4 @@
+import { keysAt } from '../keys/keys.fixture.ts'
 import { describe, expect, it } from 'vitest'
 import { testGround } from '#core/db/test-ground.ts'
 import { createRoomService } from '#core/room/service.ts'
@@ -17,7 +18,7 @@ function freshSeat() {
   const ground = testGround()
   const room = createRoomService(ground, { example: false, examplePin: null, version: '0' })
   const pinHash = createPinHash({ logN: 6, r: 8, p: 1 })
-  const staff = createStaffService(ground, { idleMs: () => 60_000, pinHash })
+  const staff = createStaffService(ground, { idleMs: () => 60_000, pinHash, rescue: keysAt(ground).rescue })
   return { ground, room, staff, setup: createSetupService(ground, { room, staff }) }
 }
 
@@ -39,15 +40,16 @@ describe('the first run', () => {
   it('happens once, also when asked twice at the same time', async () => {
     const { staff, setup, room } = freshSeat()
     const other = { ...first, school: '别的学校', coordinator: { name: '李', pin: '730268' } }
-    const answers = await Promise.all([setup.finish(first), setup.finish(other), setup.finish(first)])
-    expect(answers.map((answer) => answer.ok || answer.error.code)).toEqual([
-      true,
-      'already-set-up',
-      'already-set-up',
-    ])
+    // Whose hashes and keys are made first comes first.
+    const asked = [first, other, first]
+    const answers = await Promise.all(asked.map((one) => setup.finish(one)))
+    const won = answers.findIndex(({ ok }) => ok)
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const answer of answers.filter(({ ok }) => !ok))
+      expect(answer).toMatchObject({ error: { code: 'already-set-up' } })
     expect(await setup.finish(other)).toMatchObject({ error: { code: 'already-set-up' } })
     expect(staff.people()).toHaveLength(1)
-    expect(room.settings().school).toBe(first.school)
+    expect(room.settings().school).toBe(asked[won]?.school)
   })
 
   it('writes nothing when the PIN is too easy', async () => {

@@ -1,4 +1,5 @@
 import type { StaffPerson } from '#contract/people.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
 import { testGround, type TestGround } from '#core/db/test-ground.ts'
 import { createPinHash } from './pin-hash.ts'
 import { createStaffService, type StaffService } from './service.ts'
@@ -13,7 +14,11 @@ const pinHash = () => createPinHash({ logN: 8, r: 8, p: 1 })
 
 /** The staff of a room; another one on the same ground is a restart of the program. */
 export function staffOn(ground: TestGround): StaffService {
-  return createStaffService(ground, { idleMs: () => 5 * MINUTE, pinHash: pinHash() })
+  return createStaffService(ground, {
+    idleMs: () => 5 * MINUTE,
+    pinHash: pinHash(),
+    rescue: keysAt(ground).rescue,
+  })
 }
 
 /** A room whose first coordinator is there. */

@@ -8,6 +8,7 @@ import { isCheckDue, localDay } from './check-rules.ts'
 import { createPinGate } from './pin-gate.ts'
 import { createPinHash, type PinHash } from './pin-hash.ts'
 import { pinProblem } from './pin-rules.ts'
+import type { Rescue } from '../keys/rescue.ts'
 import { newRecoveryKey, plainRecoveryKey } from './recovery-key.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createStaffStore } from './store.ts'
@@ -61,6 +62,8 @@ export interface StaffParts {
   /** Milliseconds without a sign of life after which the staff window locks. */
   readonly idleMs: () => number
   readonly pinHash?: PinHash
+  /** Each new recovery key opens the diaries of a room that lost its seat. */
+  readonly rescue: Pick<Rescue, 'prepare' | 'open'>
 }
 
 export function createStaffService(ground: Ground, parts: StaffParts): StaffService {
@@ -83,9 +86,17 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
     return now && now.pinHash === known.pinHash ? ok(person(now)) : err(refuse('not-found'))
   }
 
-  const freshKey = async (): Promise<{ shown: string; hashed: string }> => {
+  const freshKey = async (): Promise<{ shown: string; write: () => void }> => {
     const shown = newRecoveryKey()
-    return { shown, hashed: await hash.make(plainRecoveryKey(shown)) }
+    const hashed = await hash.make(plainRecoveryKey(shown))
+    const rescue = await parts.rescue.prepare(shown)
+    return {
+      shown,
+      write: () => {
+        store.setRecoveryHash(hashed)
+        rescue.write()
+      },
+    }
   }
 
   /** Whether the room would be left without a coordinator. */
@@ -113,6 +124,8 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       const stored = store.recoveryHash()
       if (stored === undefined || !(await hash.matches(plainRecoveryKey(recoveryKey), stored)))
         return err(refuse('wrong-recovery-key'))
+      // The paper is used up by this: what only it opens is opened now.
+      parts.rescue.open(recoveryKey)
       const pinHash = await hash.make(pin)
       const next = await freshKey()
       const recovered = store.transaction((): Answered<Recovered> => {
@@ -121,7 +134,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
         // Used by another call meanwhile: a key opens once.
         if (store.recoveryHash() !== stored) return err(refuse('wrong-recovery-key'))
         store.setPin(id, pinHash)
-        store.setRecoveryHash(next.hashed)
+        next.write()
         gate.clear(id)
         return ok({ person: person(known), recoveryKey: next.shown })
       })
@@ -135,7 +148,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       const tried = await tryPin(me.id, pin)
       if (!tried.ok) return tried
       const next = await freshKey()
-      store.setRecoveryHash(next.hashed)
+      store.transaction(() => next.write())
       return ok({ recoveryKey: next.shown })
     },
     list: () => {
@@ -213,7 +226,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
         write: () => {
           const first = { id: newId(), name, role: 'coordinator' as const, checkedOn: null }
           store.add({ ...first, pinHash, createdAt: clock.now().at })
-          store.setRecoveryHash(key.hashed)
+          key.write()
           return person(first)
         },
       })

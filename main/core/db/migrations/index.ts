@@ -18,6 +18,7 @@ import oneBook from './0017-one-book.sql?raw'
 import moreKnownTimes from './0018-more-known-times.sql?raw'
 import sealedDiary from './0019-sealed-diary.sql?raw'
 import mergedFields from './0020-merged-fields.sql?raw'
+import rescuedKeys from './0021-rescued-keys.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { version: 18, name: 'more-known-times', sql: moreKnownTimes },
   { version: 19, name: 'sealed-diary', sql: sealedDiary },
   { version: 20, name: 'merged-fields', sql: mergedFields },
+  { version: 21, name: 'rescued-keys', sql: rescuedKeys },
 ]
