@@ -10,6 +10,7 @@ import { activityRows } from './activity-rows.ts'
 import { logRows } from './log-rows.ts'
 import { notHere, tableOf, type Row } from './table.ts'
 import { tapRows } from './tap-rows.ts'
+import { writingRow } from './writing-row.ts'
 import { bridgeRow, growthRow, idleRows, startRows, type Place } from './window-rows.ts'
 
 const short = Boolean(process.env['BENCH_SHORT'])
@@ -55,6 +56,7 @@ async function windowRows(place: Place): Promise<Row[]> {
   if (!real) rows.push(notHere('memory (PSS of all processes) ÷ a blank window', '≤ 1.5', onlyElectron))
   await take('memory growth', () => growthRow(place, short ? 120 : 1000))
   await take('taps', () => tapRows(place))
+  await take('writing', () => writingRow(place))
   if (real) await take('bridge', () => bridgeRow(place, short ? 5 : 15))
   else rows.push(notHere('bridge round trip ÷ an empty invoke (p99)', '≤ 2', onlyElectron))
   await take('script', () => bytesRow(place))

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react
 import { useWords } from '../../i18n/use-words.tsx'
 import { useSessionStore } from '../session/session.tsx'
 import { loadDictionary } from './dictionary.ts'
+import { fetchFaces } from './faces.ts'
 import { writingOf } from './session-writing.ts'
 import { createWriter, type Writer, type WriterView, type WritingPlace } from './writer.ts'
 
@@ -30,7 +31,7 @@ export interface WriterOptions {
   readonly inserting?: RefObject<boolean>
 }
 
-/** A writer for one field. Its dictionary is fetched while nothing else is to be done. */
+/** A writer for one field. Its dictionary and its face are fetched while nothing else is to be done. */
 export function useWriter(
   field: RefObject<Field | null>,
   { onCommit, arrange, inserting }: WriterOptions,
@@ -56,6 +57,7 @@ export function useWriter(
   useEffect(() => {
     let wanted = true
     const idle = requestIdleCallback(() => {
+      fetchFaces()
       loadDictionary().then(
         (dictionary) => (wanted ? writer.give(dictionary) : undefined),
         () => (wanted ? writer.give('away') : undefined),
