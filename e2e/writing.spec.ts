@@ -47,6 +47,13 @@ async function take(pupil: Page, text: string, tap: (place: ReturnType<typeof ca
   await tap(candidate(pupil, text))
 }
 
+/** How many candidates lie in each row of the bar, from the top. */
+const rows = (pupil: Page) =>
+  pupil.locator('.offered button').evaluateAll((buttons) => {
+    const tops = buttons.map((button) => Math.round(button.getBoundingClientRect().top))
+    return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length)
+  })
+
 const kept = (pupil: Page) =>
   expect.poll(async () => {
     const { place } = (await must(pupil, 'sessions.now'))!
@@ -70,11 +77,30 @@ for (const [language, screens] of [
         await field(pupil).fill('')
       }
       await pupil.keyboard.type('jintianxiayule')
-      await expect(pupil.locator('.typed span')).toHaveText(['jin', 'tian', 'xia', 'yu', 'le'])
+      await expect(pupil.locator('.syllables span')).toHaveText(['jin', 'tian', 'xia', 'yu', 'le'])
       await expect(candidate(pupil, '今天下雨了')).toBeVisible()
       // Nothing that is not chosen is in the field, nor kept.
       await expect(field(pupil)).toHaveValue('')
       await fitsAChild(pupil, 'candidates')
+      await pupil.keyboard.press('Escape')
+      // However long they are, no candidate lies by itself under the others, and the next page is beside them.
+      for (const letters of ['shi', 'chuchuwentiniao', 'wojiadexiaogoushenglesizhixiaogou']) {
+        await pupil.keyboard.type(letters)
+        await expect(pupil.locator('.offered button')).toHaveCount(6)
+        const counts = await rows(pupil)
+        expect(
+          counts.slice(1).every((count) => count > 1),
+          `${letters}: ${counts.join(', ')}`,
+        ).toBe(true)
+        const [bar, more] = [
+          await pupil.locator('.offered').boundingBox(),
+          await pupil.locator('.candidates .round').boundingBox(),
+        ]
+        expect(more!.x, letters).toBeGreaterThan(bar!.x + bar!.width)
+        await fitsAChild(pupil, letters)
+        await pupil.keyboard.press('Escape')
+      }
+      await pupil.keyboard.type('jintianxiayule')
       await pupil.keyboard.press('Space')
       await expect(field(pupil)).toHaveValue('今天下雨了')
       await pupil.keyboard.type(',')
@@ -84,7 +110,7 @@ for (const [language, screens] of [
       await expect(field(pupil)).toHaveValue('今天下雨了，女儿。')
       await pupil.keyboard.type('mao')
       await pupil.keyboard.press('Backspace')
-      await expect(pupil.locator('.typed span')).toHaveText(['ma'])
+      await expect(pupil.locator('.syllables span')).toHaveText(['ma'])
       await pupil.keyboard.press('Escape')
       await expect(pupil.locator('.typed')).toHaveCount(0)
       await pupil.keyboard.type('cat')
@@ -144,7 +170,7 @@ for (const [language, screens] of [
       for (const letter of 'zhongcai') {
         await tap(pupil.locator('.letter-keys').getByRole('button', { name: letter, exact: true }))
       }
-      await expect(pupil.locator('.typed span')).toHaveText(['zhong', 'cai'])
+      await expect(pupil.locator('.syllables span')).toHaveText(['zhong', 'cai'])
       await take(pupil, '种菜', tap)
       await expect(field(pupil)).toHaveValue('种菜')
       await kept(pupil).toBe('种菜')
