@@ -28,6 +28,8 @@ export interface Asking {
   readonly inRound: readonly string[]
   /** Keys asked lately, in this round or before, latest first, 30 at most: better not one of them. */
   readonly seen: readonly string[]
+  /** Keys out of the book that come back later today: not to be asked from the level, for they come by themselves. */
+  readonly coming?: readonly string[]
 }
 
 /** An outcome that ends an exercise; see `help-rules`. */
@@ -72,6 +74,12 @@ export interface OldItem {
   readonly exercise: unknown
 }
 
+/** What an old friend comes back to: what the activity remembers of the child, and who else comes back today. */
+export interface ComesTo<State> {
+  readonly state: State
+  readonly coming: readonly string[]
+}
+
 /** Something real that a child can do, for the passport. `facts` are the evidence: when is known, these say how well and on what. */
 export interface Stamped {
   /** Its words: `stamp.<id>` in the activity's catalog, and `proof.<id>` for the evidence; both with the facts. */
@@ -99,7 +107,8 @@ export interface ActivityRules<State, E extends Exercise, Hint> {
   /** Wrong tries after which the answer is shown; null: never by itself (a puzzle that is tried until it is right). */
   readonly tries: number | null
   /**
-   * The book of mistakes: how many old friends a round holds at most, and whether they come first or between the others.
+   * The book of mistakes: how many old friends a round holds at most, and whether they come first (then as many a day at most) or
+   * between the others.
    * Null: nothing comes back (a maze is another one each time).
    */
   readonly book: { readonly most: number; readonly when: 'first' | 'between' } | null
@@ -120,7 +129,7 @@ export interface ActivityRules<State, E extends Exercise, Hint> {
   /** What comes next. While the level has any other, neither a key of `inRound` nor, better, one of `seen`. */
   next(state: State, random: Random, asking: Asking): E
   /** The exercise for an item out of the book; null when there is none any more (it then leaves the book silently). */
-  again(item: OldItem, random: Random): E | null
+  again(item: OldItem, random: Random, to?: ComesTo<State>): E | null
   /** What the answer is. `answer` comes from a window: anything, and never a reason to throw. */
   check(exercise: E, answer: unknown): Check
   /** The right answer (or one of them): what `check` calls right, and what is shown kindly after the last try. */

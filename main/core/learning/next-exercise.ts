@@ -17,6 +17,8 @@ export interface Choosing {
   readonly grade: number | null
   readonly term: 1 | 2
   readonly now: number
+  /** When the day began, UTC ms. */
+  readonly today: number
   readonly came: CameBack
   readonly random: Random
 }
@@ -35,24 +37,45 @@ export function nextExercise(choosing: Choosing, place: number, keys: readonly s
   const friend = isPlaceForBook(activity, place) ? friends.next().value : undefined
   if (friend) return { exercise: friend, from: 'book' }
   const seen = store.lastAsked(db, { childId, activity: activity.id }, RESTING)
-  const coming = activity.book ? dueKeys(choosing, keys).slice(0, activity.book.most) : []
+  const coming = comingKeys(choosing, keys)
   const asking: Asking = {
     grade: choosing.grade,
     term: choosing.term,
     inRound: [...keys, ...coming],
     seen: [...keys.toReversed(), ...seen],
+    coming,
   }
   return { exercise: activity.next(state, random, asking), from: 'level' }
 }
 
-const due = ({ db, activity, childId, now, came }: Choosing, keys: readonly string[]) =>
-  dueMistakes(store.bookOf(db, childId, activity.id), now, came).filter(({ key }) => !keys.includes(key))
+/** Old friends that may still come back today. */
+function due({ db, activity, childId, now, today, came }: Choosing, keys: readonly string[]) {
+  const mistakes = dueMistakes(store.bookOf(db, childId, activity.id), now, came)
+  return mistakes
+    .slice(0, leftToday(db, { childId, activity }, today))
+    .filter(({ key }) => !keys.includes(key))
+}
 
-const dueKeys = (choosing: Choosing, keys: readonly string[]) => due(choosing, keys).map(({ key }) => key)
+/** How many old friends of an activity may still come back today: where they come first, no more a day than in a round. */
+export function leftToday(
+  db: ReadableDb,
+  { childId, activity }: { readonly childId: string; readonly activity: Pick<Activity, 'id' | 'book'> },
+  today: number,
+): number {
+  if (activity.book?.when !== 'first') return Infinity
+  const came = store.cameBackIn(db, { childId, activity: activity.id }, today)
+  return Math.max(0, activity.book.most - came)
+}
+
+const comingKeys = (choosing: Choosing, keys: readonly string[]): readonly string[] =>
+  due(choosing, keys)
+    .slice(0, choosing.activity.book?.most ?? 0)
+    .map(({ key }) => key)
 
 function* oldFriends(choosing: Choosing, keys: readonly string[]): Generator<Exercise, undefined> {
   for (const item of due(choosing, keys)) {
-    const exercise = choosing.activity.again(item, choosing.random)
+    const coming = comingKeys(choosing, [...keys, item.key])
+    const exercise = choosing.activity.again(item, choosing.random, { state: choosing.state, coming })
     if (exercise) yield exercise
   }
   return undefined

@@ -8,6 +8,7 @@ import { testGround } from '../db/test-ground.ts'
 import { err, type Result } from '../kernel/result.ts'
 import { createUsageService } from '../usage/service.ts'
 import { sums } from './arithmetic/activity-rules.ts'
+import { characters } from './characters/activity-rules.ts'
 import { createLearningService } from './service.ts'
 
 /** As main hands it on, with more than is asked for. */
@@ -216,6 +217,35 @@ describe('the book of mistakes', () => {
     expect(card(at).due).toBe(0)
     at.ground.clock.pass(day)
     expect(card(at).due).toBe(5)
+  })
+})
+
+describe('characters that come back', () => {
+  it('are eight a day at most, over all rounds, and the shelf says so', () => {
+    const at = learningAt()
+    const due = () =>
+      value(at.learning.shelf('a')).cards.find(({ activity }) => activity === 'characters')!.due
+    /** A round in which every stroke is shown; answers how many came out of the book. */
+    const written = (): number => {
+      let came = 0
+      let round = value(at.learning.round('a', 'characters'))
+      for (;;) {
+        if (round.fromBook) came += 1
+        const { strokes } = characters.readExercise(round.exercise)!
+        const misses = Array.from({ length: strokes }, () => 9)
+        round = value(at.learning.answer(pupil, { ...turnOf(round), answer: { misses } })).round
+        if (round.now === round.length) return came
+      }
+    }
+    const days = Array.from({ length: 12 }, () => {
+      at.ground.clock.pass(day)
+      const said = due()
+      const came = written() + written() + written()
+      expect(said).toBe(came)
+      expect(due()).toBe(0)
+      return came
+    })
+    expect(Math.max(...days)).toBe(8)
   })
 })
 

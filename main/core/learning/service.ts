@@ -102,8 +102,9 @@ export function createLearningService(
 
   const choosingFor = (childId: string, activity: Activity, state: unknown): Choosing => {
     const now = usage.moment().at
-    const came = store.cameBack(db, childId, startOfDay(now))
-    return { db, activity, childId, state, ...schoolTime(childId), now, came, random }
+    const today = startOfDay(now)
+    const came = store.cameBack(db, childId, today)
+    return { db, activity, childId, state, ...schoolTime(childId), now, today, came, random }
   }
 
   /** The kept exercise as the rules of today know it; undefined when they do not. */
@@ -272,9 +273,10 @@ export function createLearningService(
   return {
     shelf(childId) {
       const { at, day } = usage.moment()
-      const came = store.cameBack(db, childId, startOfDay(at))
+      const today = startOfDay(at)
+      const came = store.cameBack(db, childId, today)
       const { grade, term } = schoolTime(childId)
-      return ok(shelfFor(db, { childId, grade, term, now: at, came, day, gameMinutes: gameMinutes() }))
+      return ok(shelfFor(db, { childId, grade, term, now: at, today, came, day, gameMinutes: gameMinutes() }))
     },
 
     round(childId, id) {

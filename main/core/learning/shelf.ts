@@ -3,6 +3,7 @@ import type { ReadableDb } from '../db/handles.ts'
 import { activities } from './activities.ts'
 import type { Activity } from './activity-rules.ts'
 import { dueMistakes, type CameBack } from './book-rules.ts'
+import { leftToday } from './next-exercise.ts'
 import { suiting, usedQuarters } from './shelf-rules.ts'
 import * as store from './store.ts'
 import { onShelf } from './switches.ts'
@@ -13,6 +14,8 @@ export interface ShelfAsked {
   readonly term: 1 | 2
   /** UTC milliseconds. */
   readonly now: number
+  /** When the day began, UTC ms. */
+  readonly today: number
   readonly came: CameBack
   /** Minutes of big toys a day, and the local day (YYYY-MM-DD) that is asked for. */
   readonly gameMinutes: number
@@ -27,7 +30,7 @@ export const onStalk = (joints: number): number => (joints === 0 ? 0 : ((joints 
 
 /** The shelf of one child. */
 export function shelfFor(db: ReadableDb, asked: ShelfAsked): Shelf {
-  const { childId, grade, now, came } = asked
+  const { childId, grade, now, today, came } = asked
   const on = onShelf(db, grade)
   const known = activities.filter(({ id }) => on(id))
   const progress = store.allProgress(db, childId)
@@ -40,7 +43,7 @@ export function shelfFor(db: ReadableDb, asked: ShelfAsked): Shelf {
       subject: activity.subject,
       level: levelNow(activity, kept, asked),
       joints: onStalk(kept?.joints ?? 0),
-      due: due.get(activity.id)?.length ?? 0,
+      due: Math.min(due.get(activity.id)?.length ?? 0, leftToday(db, { childId, activity }, today)),
       inRound: rounds.has(activity.id),
       tried: kept !== undefined,
       suits: grade === null || (activity.grades.from <= grade && grade <= activity.grades.to),

@@ -206,6 +206,15 @@ export function cameBack(db: ReadableDb, childId: string, since: number): CameBa
   return db.get<{ all: number; first: number }>(sql, [childId, since, since + DAY]) ?? { all: 0, first: 0 }
 }
 
+/** How many old friends of one activity came back to the child on the day that begins then, also those that left the book with it. */
+export function cameBackIn(db: ReadableDb, { childId, activity }: Of, since: number): number {
+  const sql = `SELECT count(*) AS came FROM learning_book WHERE child_id = ? AND activity = ?
+    AND (left_at BETWEEN ? AND ? OR left_at IS NULL AND json_extract(card, '$.reviews') > 1
+      AND json_extract(card, '$.reviewedAt') BETWEEN ? AND ?)`
+  const day = [since, since + DAY]
+  return db.get<{ came: number }>(sql, [childId, activity, ...day, ...day])?.came ?? 0
+}
+
 export function keepMistake(db: WritableDb, of: Of, mistake: KeptMistake): void {
   db.shared.set('learning_mistake', mistakeId(of, mistake.key), { ...columnsOf(of, mistake), left_at: null })
 }

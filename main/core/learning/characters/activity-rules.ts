@@ -10,6 +10,8 @@ export interface Stone {
   readonly character: string
   readonly pinyin: string
   readonly known: boolean
+  /** Comes back out of the book of mistakes today. */
+  readonly returns: boolean
 }
 
 /** One character to watch, trace and write. */
@@ -71,13 +73,19 @@ const standing = (level: string, known: readonly string[] = []): CharactersState
   return { version: 1, level, known: [...new Set(known)].filter((key) => here.has(key)), recent: [] }
 }
 
-function made(unit: Unit, item: CharacterItem, known: ReadonlySet<string>): CharacterExercise {
+function made(
+  unit: Unit,
+  item: CharacterItem,
+  known: ReadonlySet<string>,
+  coming: readonly string[],
+): CharacterExercise {
   const { key, character, pinyin, strokes, half } = item
   const lesson = lessonOf(unit, key).map((one) => ({
     key: one.key,
     character: one.character,
     pinyin: one.pinyin,
     known: one.key !== key && known.has(one.key),
+    returns: one.key !== key && coming.includes(one.key),
   }))
   return { key, level: unit.id, character, pinyin, strokes, half, lesson }
 }
@@ -110,13 +118,14 @@ export const characters: ActivityRules<CharactersState, CharacterExercise, Chara
     const unit = units[placeOf(kept['level'])]
     if (!item || !unit?.items.includes(item)) return null
     const lesson: readonly unknown[] = Array.isArray(kept['lesson']) ? kept['lesson'] : []
-    const known = lesson.flatMap((stone) =>
-      isRecord(stone) && stone['known'] === true && typeof stone['key'] === 'string' ? [stone['key']] : [],
-    )
-    return made(unit, item, new Set(known))
+    const those = (mark: 'known' | 'returns') =>
+      lesson.flatMap((stone) =>
+        isRecord(stone) && stone[mark] === true && typeof stone['key'] === 'string' ? [stone['key']] : [],
+      )
+    return made(unit, item, new Set(those('known')), those('returns'))
   },
 
-  next({ level, known }, random, { inRound, seen }) {
+  next({ level, known }, random, { inRound, seen, coming = [] }) {
     const unit = unitOf(level)
     const mine = new Set(known)
     const free = unit.items.filter(({ key }) => !inRound.includes(key))
@@ -131,15 +140,15 @@ export const characters: ActivityRules<CharactersState, CharacterExercise, Chara
       pick(free, random) ??
       unit.items[0]
     if (!item) throw new Error(`no characters in ${unit.id}`)
-    return made(unit, item, mine)
+    return made(unit, item, mine, coming)
   },
 
-  again({ key, level }) {
+  again({ key, level }, _random, to) {
     const item = itemOf(key)
     if (!item) return null
     const unit = units[placeOf(level)]
     const home = unit?.items.includes(item) ? unit : units.find(({ items }) => items.includes(item))
-    return home ? made(home, item, new Set()) : null
+    return home ? made(home, item, new Set(to?.state.known), to?.coming ?? []) : null
   },
 
   check({ strokes }, answer) {
