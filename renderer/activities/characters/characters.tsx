@@ -1,4 +1,3 @@
-import './characters.css'
 import { useState } from 'react'
 import type { CharacterExercise, CharacterHint } from '#core/learning/characters/activity-rules.ts'
 import { isRecord } from '#core/learning/parsed-rules.ts'

@@ -1,3 +1,5 @@
+import './field.css'
+import './order.css'
 import { useEffect, useRef } from 'react'
 import type { Strokes } from '#core/learning/characters/content-rules.ts'
 import { begin, FIELD, PADDING, type PenEvents, type Step } from './pen.ts'

@@ -1,3 +1,4 @@
+import './stream.css'
 import type { Stone } from '#core/learning/characters/activity-rules.ts'
 import { GoButton } from '#ui/child/buttons.tsx'
 import { Face } from '#ui/child/face.tsx'
@@ -33,7 +34,15 @@ export function Stream({
         <ol className="stones">
           {lesson.map((stone, at) => {
             const mine = stone.key === now
-            const look = mine ? (fromBook ? 'returns' : 'now') : stone.known ? 'known' : 'new'
+            const look = mine
+              ? fromBook
+                ? 'returns'
+                : 'now'
+              : stone.returns
+                ? 'returns'
+                : stone.known
+                  ? 'known'
+                  : 'new'
             return (
               <li key={stone.key} style={{ left: `${11 + at * 10.6}%`, top: at % 2 === 0 ? '72%' : '46%' }}>
                 {mine && (

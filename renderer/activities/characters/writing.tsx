@@ -1,3 +1,4 @@
+import './writing.css'
 import { useState } from 'react'
 import { MISSES_BEFORE_SHOWN } from '#core/learning/characters/activity-rules.ts'
 import type { CharacterMeaning, Strokes } from '#core/learning/characters/content-rules.ts'
