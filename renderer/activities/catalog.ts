@@ -16,7 +16,9 @@ import { StayingSafeArt, StayingSafeStamp } from './staying-safe/art.tsx'
 import { SudokuArt } from './sudoku/art.tsx'
 import { WordProblemsArt } from './word-problems/art.tsx'
 import { TwoStepsArt } from './two-steps/art.tsx'
+import { PoemTypingArt } from './poem-typing/art.tsx'
 import { SumsArt } from './sums/art.tsx'
+import { TypingArt } from './typing/art.tsx'
 import { TangramArt } from './tangram/art.tsx'
 
 /** How an activity is drawn. */
@@ -94,6 +96,14 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   tangram: {
     Exercise: drawn(() => import('./tangram/tangram.tsx').then(({ Tangram }) => Tangram)),
     Art: TangramArt,
+  },
+  'poem-typing': {
+    Exercise: drawn(() => import('./poem-typing/poem-typing.tsx').then(({ PoemTyping }) => PoemTyping)),
+    Art: PoemTypingArt,
+  },
+  typing: {
+    Exercise: drawn(() => import('./typing/typing.tsx').then(({ Typing }) => Typing)),
+    Art: TypingArt,
   },
 }
 

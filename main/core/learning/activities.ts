@@ -29,6 +29,8 @@ import { tangram } from './tangram/activity-rules.ts'
 import { stayingSafe } from './staying-safe/activity-rules.ts'
 import { sudoku } from './sudoku/activity-rules.ts'
 import { chess } from './chess/activity-rules.ts'
+import { poemTyping } from './poem-typing/activity-rules.ts'
+import { typing } from './typing/activity-rules.ts'
 
 export const activities: readonly Activity[] = [
   sums,
@@ -48,6 +50,8 @@ export const activities: readonly Activity[] = [
   characterQuiz,
   computer,
   stayingSafe,
+  typing,
+  poemTyping,
 ]
 
 const byId = new Map(activities.map((activity) => [activity.id, activity]))

@@ -31,7 +31,25 @@ export interface WriterOptions {
   readonly inserting?: RefObject<boolean>
 }
 
-/** A writer for one field. Its dictionary and its face are fetched while nothing else is to be done. */
+/** Fetches the dictionary and the face of the candidates for a writer while nothing else is to be done. */
+export function useDictionary(writer: Writer): void {
+  useEffect(() => {
+    let wanted = true
+    const idle = requestIdleCallback(() => {
+      fetchFaces()
+      loadDictionary().then(
+        (dictionary) => (wanted ? writer.give(dictionary) : undefined),
+        () => (wanted ? writer.give('away') : undefined),
+      )
+    })
+    return () => {
+      wanted = false
+      cancelIdleCallback(idle)
+    }
+  }, [writer])
+}
+
+/** A writer for one field. */
 export function useWriter(
   field: RefObject<Field | null>,
   { onCommit, arrange, inserting }: WriterOptions,
@@ -54,19 +72,6 @@ export function useWriter(
       arrange: (letters, candidates) => arrange?.(letters, candidates) ?? candidates,
     }),
   )
-  useEffect(() => {
-    let wanted = true
-    const idle = requestIdleCallback(() => {
-      fetchFaces()
-      loadDictionary().then(
-        (dictionary) => (wanted ? writer.give(dictionary) : undefined),
-        () => (wanted ? writer.give('away') : undefined),
-      )
-    })
-    return () => {
-      wanted = false
-      cancelIdleCallback(idle)
-    }
-  }, [writer])
+  useDictionary(writer)
   return [writer, useSyncExternalStore(writer.subscribe, writer.view)]
 }

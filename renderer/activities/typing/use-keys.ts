@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+
+/** The letter or digit of a key: by what it writes, else by where it lies (an input method of the system keeps what it writes). */
+function keyOf({ key, code }: KeyboardEvent): string | undefined {
+  const written = key.toLowerCase()
+  if (/^[a-z0-9;]$/.test(written)) return written
+  return /^(?:Key|Digit)(\w)$/.exec(code)?.[1]?.toLowerCase()
+}
+
+/** Hears the letters and digits of the keyboard wherever the focus is. A key that is held counts once. */
+export function useKeys(press: (key: string) => void): void {
+  const latest = useRef(press)
+  useEffect(() => {
+    latest.current = press
+  })
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return
+      const key = keyOf(event)
+      if (key === undefined) return
+      event.preventDefault()
+      if (!event.repeat) latest.current(key)
+    }
+    window.addEventListener('keydown', down)
+    return () => window.removeEventListener('keydown', down)
+  }, [])
+}
