@@ -1,7 +1,9 @@
 // Displays come, go, turn, change their scale and their rank: the room stays on its own one, whole, and all others are covered.
 import type { ElectronApplication } from '@playwright/test'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, test } from './fixture.ts'
 import type { ScreenPlace } from './host/screens.ts'
+import { fitsAChild } from './fits-a-child.ts'
 import { roomWithChildren } from './child-ground.ts'
 import { openRoom } from './open-room.ts'
 import { loadedWindow } from './windows.ts'
@@ -114,4 +116,45 @@ test('a window that the system pushed aside fills its display again', async ({ a
     screen.emit('display-metrics-changed', {}, screen.getPrimaryDisplay(), ['bounds']),
   )
   await expect.poll(() => lie(app)).toEqual(whole)
+})
+
+test.describe('on a real X server whose screen changes its size', () => {
+  test.skip(({ host }) => host !== 'electron', 'the stand-in has displays of its own making')
+  test.skip(
+    spawnSync('xrandr').error !== undefined,
+    'xrandr is not here: sudo apt-get install x11-xserver-utils',
+  )
+
+  test('the child’s window goes along at once, and its page stays whole', async ({ app, display }) => {
+    const pupil = await openRoom(app)
+    const randr = (...args: readonly string[]) =>
+      execFileSync('xrandr', args, { env: { ...process.env, DISPLAY: display } })
+    const told = await app.evaluateHandle(({ screen }) => {
+      const seen: string[] = []
+      screen.on('display-metrics-changed', (_event, { bounds }) => {
+        seen.push(`${bounds.width}x${bounds.height}`)
+      })
+      return seen
+    })
+    await expect.poll(() => lie(app)).toEqual(['child 1366x768 at 0,0'])
+    const page = () => pupil.evaluate(() => `${innerWidth}x${innerHeight}`)
+    for (const [width, height, css] of [
+      [1024, 768, '1024x768'],
+      // 1366x768 at 125 %: made smaller until a whole page has room.
+      [1093, 614, '1367x768'],
+    ] as const) {
+      const sizes = [width, width + 8, width + 16, width + 24, height, height + 2, height + 4, height + 6]
+      randr('--newmode', `${width}x${height}`, '40', ...sizes.map(String))
+      randr('--addmode', 'screen', `${width}x${height}`)
+      randr('--output', 'screen', '--mode', `${width}x${height}`)
+      await expect.poll(() => lie(app)).toEqual([`child ${width}x${height} at 0,0`])
+      await expect.poll(page).toBe(css)
+      await fitsAChild(pupil, `the wall at ${width}x${height}`)
+    }
+    randr('--output', 'screen', '--mode', '1366x768')
+    await expect.poll(() => lie(app)).toEqual(['child 1366x768 at 0,0'])
+    await expect.poll(page).toBe('1366x768')
+    // By what the system tells, not by chance.
+    expect(await told.jsonValue()).toEqual(expect.arrayContaining(['1024x768', '1093x614', '1366x768']))
+  })
 })

@@ -7,7 +7,7 @@ import { databaseOf } from './room-copy.ts'
 
 const name = '阿依古丽·买买提江·吐尔逊·阿卜杜热西提'
 
-/** Stamps as another seat could have brought them. */
+/** Stamps as another seat could have brought them; a time below zero is one that was not known. */
 function stamped(
   userData: string,
   childId: string,
@@ -23,7 +23,7 @@ function stamped(
       childId,
       activity,
       stamp,
-      at,
+      Math.abs(at),
       JSON.stringify(facts),
       at > 0 ? 1 : 0,
     )
@@ -56,7 +56,7 @@ for (const screens of ['1366x768', '1024x768'] as const)
       stamped(userData, id, [
         ['computer', 'click', Date.UTC(2026, 8, 8, 4), { times: 4, misses: 1, seconds: 6, by: 'mouse' }],
         ['computer', 'keys', Date.now(), { times: 4, misses: 0, seconds: 9, by: 'keys' }],
-        ['sums', 'add-within-20', 0, { alone: 12 }],
+        ['sums', 'add-within-20', -Date.now() - 1000, { alone: 12 }],
         ['no-longer-here', 'x', Date.UTC(2026, 8, 9, 4), {}],
       ])
       await pupil.reload()

@@ -8,7 +8,16 @@ const { host } = hostBinary()
  * What differs between the two hosts: the stand-in's own work, clocks that only it can be shown, how a preview ends, the codecs of its
  * Chromium, and what somebody without Electron meets first. Everything else is the product's, and runs once, on Electron where there is one.
  */
-const whereHostsDiffer = ['host-*', 'clock', 'come-back', 'messages', 'first-run', 'child-day', 'ways-out']
+const whereHostsDiffer = [
+  'host-*',
+  'clock',
+  'displays',
+  'come-back',
+  'messages',
+  'first-run',
+  'child-day',
+  'ways-out',
+]
 
 // Every spec can run on both hosts; E2E_HOST and ELECTRON_OVERRIDE_DIST_PATH choose. No retries: a flaky spec is a broken one.
 export default defineConfig({

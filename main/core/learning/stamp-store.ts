@@ -24,10 +24,10 @@ export function keep(
   })
 }
 
-/** What a child has shown to be able to do, first things first; those whose day is not known come last. */
+/** What a child has shown to be able to do, first things first; those whose day is not known stand where they were written. */
 export function of(db: ReadableDb, childId: string): readonly Stamp[] {
   const sql =
-    'SELECT activity, stamp, iif(trusted, at, NULL) AS at, facts FROM learning_stamp WHERE child_id = ? ORDER BY learning_stamp.trusted = 0, learning_stamp.at, id'
+    'SELECT activity, stamp, iif(trusted, at, NULL) AS at, facts FROM learning_stamp WHERE child_id = ? ORDER BY learning_stamp.at, id'
   return db
     .all<{ activity: string; stamp: string; at: number | null; facts: string }>(sql, [childId])
     .map(({ facts, ...row }) => {
