@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { Activity } from '#core/learning/activity-rules.ts'
 import { activityOf } from '#core/learning/activities.ts'
+import { balance } from '#core/learning/balance/activity-rules.ts'
 import { middle, sizeOf } from '#core/learning/mazes/drawing-rules.ts'
 import { isOpen } from '#core/learning/mazes/maze-rules.ts'
 import { mazes } from '#core/learning/mazes/activity-rules.ts'
@@ -238,4 +239,137 @@ test('a maze is walked by drag of mouse and finger, by arrows and keys; help lig
   await pupil.getByRole('button', { name: '下一题' }).click()
   await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
   expect((await must(pupil, 'learning.stamps', undefined)).map(({ stamp }) => stamp)).toContain('large')
+})
+
+test('scales: the heaviest by mouse and key, and the odd coin by weighing', async ({ app }) => {
+  const { pupil, staff } = await roomWithChildren(app)
+  for (const [name, classLabel] of [
+    ['王大力', '三(1)班'],
+    ['周小舟', '六(1)班'],
+  ] as const)
+    await must(staff, 'children.add', { name, classLabel, number: null, birthday: null })
+  const now = async () => (await must(pupil, 'learning.round', { activity: 'balance' })).now
+  const leave = () => must(pupil, 'sessions.end', undefined)
+
+  // Grade three: four things, three scales. A wrong card helps; the right one by its number.
+  await arrive(pupil, '王大力')
+  const chain = await open(pupil, 'balance', balance.readExercise)
+  expect(chain.level).toBe('long-chain')
+  await expect(pupil.locator('.fact')).toHaveCount(3)
+  await fitsAChild(pupil, 'scales to compare')
+  const right = answerOf('balance', chain) as number
+  await pupil
+    .locator('.choice-card')
+    .nth((right + 1) % 4)
+    .click()
+  await expect(pupil.locator('.beam-scale[data-look=true]')).toHaveCount(1)
+  await pupil.keyboard.press(`${right + 1}`)
+  await expect.poll(now).toBe(1)
+  await leave()
+
+  // Grade six: coins, by thirds.
+  await arrive(pupil, '周小舟')
+  const coins = await open(pupil, 'balance', balance.readExercise)
+  expect(coins.level).toBe('coins')
+  const solution = answerOf('balance', coins) as {
+    weighed: { left: number[]; right: number[] }[]
+    coin: number
+  }
+  const coin = (number: number) => pupil.getByRole('button', { name: new RegExp(`^${number + 1} 号硬币`) })
+  const weigh = pupil.getByRole('button', { name: '称一称', exact: true })
+  await expect(weigh).toBeDisabled()
+  await fitsAChild(pupil, 'coins to weigh')
+  const pan = async (name: string) => middleOf(pupil.locator(`.big-scale [data-pan=${name}]`))
+  const all = coins.task.kind === 'coins' ? Array.from({ length: coins.task.coins }, (_, at) => at) : []
+  for (const [turn, { left, right: other }] of solution.weighed.entries()) {
+    for (const at of all) {
+      const to = left.includes(at) ? '左边' : other.includes(at) ? '右边' : '桌上'
+      const isThere = async () => ((await coin(at).getAttribute('aria-label')) ?? '').endsWith(to)
+      if (await isThere()) continue
+      if (turn === 0 && to !== '桌上') {
+        // Carried by mouse the first time.
+        const from = await middleOf(coin(at))
+        const goal = await pan(to === '左边' ? 'left' : 'right')
+        await pupil.mouse.move(from.x, from.y)
+        await pupil.mouse.down()
+        await pupil.mouse.move(goal.x, goal.y, { steps: 4 })
+        await pupil.mouse.up()
+      } else
+        for (let taps = 0; taps < 2 && !(await isThere()); taps += 1) {
+          await coin(at).focus()
+          await pupil.keyboard.press('Enter')
+        }
+      await expect(coin(at)).toHaveAccessibleName(new RegExp(`${to}$`))
+    }
+    await weigh.click()
+    if (turn === 0) {
+      await expect(pupil.locator('.weighings .beads')).toHaveAccessibleName(/^称了 1 次/)
+      await expect
+        .poll(async () => (await must(pupil, 'learning.round', { activity: 'balance' })).progress)
+        .toEqual([{ left, right: other }])
+      await pupil.reload()
+      await expect(pupil.locator('.weighings .beads')).toHaveAccessibleName(/^称了 1 次/)
+    }
+  }
+  await tap(pupil, await middleOf(coin(solution.coin)))
+  await expect.poll(now).toBe(1)
+  expect((await must(pupil, 'learning.stamps', undefined)).map(({ stamp }) => stamp)).toContain('coins')
+})
+
+test('an unknown weight: put on by drag, finger and key; wrong helps, twice shows it kindly', async ({
+  app,
+}) => {
+  const { pupil, staff } = await roomWithChildren(app)
+  await must(staff, 'children.add', { name: '王大力', classLabel: '五(1)班', number: null, birthday: null })
+  await arrive(pupil, '王大力')
+  const exercise = await open(pupil, 'balance', balance.readExercise)
+  expect(exercise.level).toBe('unknown')
+  await fitsAChild(pupil, 'an unknown weight')
+  const answer = answerOf('balance', exercise) as number
+  const more = pupil.locator('.carry.more-fruit')
+  const done = pupil.getByRole('button', { name: '一样重了' })
+  const onPan = pupil.locator('.big-scale [data-pan=right] .pic')
+  await expect(done).toBeDisabled()
+
+  const from = await middleOf(more)
+  const pan = await middleOf(pupil.locator('.big-scale [data-pan=right]'))
+  await pupil.mouse.move(from.x, from.y)
+  await pupil.mouse.down()
+  await pupil.mouse.move(pan.x, pan.y, { steps: 4 })
+  await pupil.mouse.up()
+  await expect(onPan).toHaveCount(1)
+  // Let go beside the scale, it glides back.
+  await pupil.mouse.move(from.x, from.y)
+  await pupil.mouse.down()
+  await pupil.mouse.move(from.x, from.y - 200, { steps: 4 })
+  await pupil.mouse.up()
+  await expect(onPan).toHaveCount(1)
+  await done.click()
+  await expect(pupil.locator('.says')).toHaveText('左边沉下去了，再放一点')
+  await tap(pupil, from)
+  await expect(onPan).toHaveCount(2)
+  await expect
+    .poll(async () => (await must(pupil, 'learning.round', { activity: 'balance' })).progress)
+    .toBe(2)
+  await pupil.reload()
+  await expect(onPan).toHaveCount(2)
+  await more.focus()
+  for (let put = 2; put < answer; put += 1) await pupil.keyboard.press('Enter')
+  await expect(onPan).toHaveCount(Math.max(2, answer))
+  await done.focus()
+  await pupil.keyboard.press('Enter')
+  await expect.poll(async () => (await must(pupil, 'learning.round', { activity: 'balance' })).now).toBe(1)
+
+  // Twice too many: the answer is shown, and it goes on.
+  const second = answerOf('balance', await exerciseNow(pupil, 'balance', balance.readExercise)) as number
+  await expect(onPan).toHaveCount(0)
+  for (let put = 0; put < second + 1; put += 1) await more.click()
+  await done.click()
+  await expect(pupil.locator('.says')).toHaveText('右边沉下去了，拿走一点')
+  await more.click()
+  await done.click()
+  await expect(pupil.locator('.says')).toHaveText('看，这样就对了')
+  await expect(onPan).toHaveCount(second)
+  await pupil.getByRole('button', { name: '下一题' }).click()
+  await expect.poll(async () => (await must(pupil, 'learning.round', { activity: 'balance' })).now).toBe(2)
 })

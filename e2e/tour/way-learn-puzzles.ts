@@ -12,9 +12,13 @@ const levels = [
   [pupils.main, 'mazes', 'large'],
   [pupils.frames, 'mazes', 'tiny'],
   [pupils.rows, 'mazes', 'all'],
+  [pupils.main, 'balance', 'swap'],
+  [pupils.frames, 'balance', 'long-chain'],
+  [pupils.rows, 'balance', 'both-sides'],
+  [pupils.steps, 'balance', 'coins'],
 ] as const
 
-/** Puzzles without words: sudoku of each size and mazes, with help, given up. */
+/** Puzzles without words: sudoku of each size, mazes and scales, with help, given up. */
 export function puzzles(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { shot, stretch, lang } = camera
   const prepare = async (userData: string) => {
@@ -68,6 +72,19 @@ export function puzzles(camera: Camera, template: string, parts: VisitParts): Pr
       await press(pupil, camera.say('shelf:frame.give-up'))
       await pupil.locator('.exercise-tools .go').waitFor()
       await shot(pupil, 'maze-shown')
+    })
+    await stretch('balance', async () => {
+      await play(pupils.main, 'balance', '.big-scale')
+      await shot(pupil, 'balance')
+      await play(pupils.frames, 'balance', '.choice-card')
+      await shot(pupil, 'balance-chain')
+      await play(pupils.rows, 'balance', '.big-scale')
+      await press(pupil, camera.say('shelf:frame.help'))
+      await pupil.locator('[data-look=true]').waitFor()
+      await shot(pupil, 'balance-unknown')
+      await play(pupils.steps, 'balance', '.coin')
+      await pupil.locator('.coin').nth(0).click()
+      await shot(pupil, 'balance-coins')
     })
   })
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { onDemand } from '../pupil/on-demand.tsx'
 import type { ActivityProps } from './frame/props.ts'
+import { BalanceArt } from './balance/art.tsx'
 import { CharacterQuizArt } from './character-quiz/art.tsx'
 import { CharactersArt } from './characters/art.tsx'
 import { ChessArt } from './chess/art.tsx'
@@ -38,6 +39,10 @@ function drawn<E, H>(load: () => Promise<ComponentType<ActivityProps<E, H>>>) {
 
 /** By id, as in `main/core/learning/activities.ts`; one line each. */
 const catalog: Readonly<Record<string, ActivityEntry>> = {
+  balance: {
+    Exercise: drawn(() => import('./balance/balance.tsx').then(({ Balance }) => Balance)),
+    Art: BalanceArt,
+  },
   'character-quiz': {
     Exercise: drawn(() =>
       import('./character-quiz/character-quiz.tsx').then(({ CharacterQuiz }) => CharacterQuiz),

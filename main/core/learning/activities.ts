@@ -12,6 +12,7 @@
  * - large data as files in `resources/public/learning/<activity>/`, read one by one (`readContent`), never bundled.
  */
 import type { Activity } from './activity-rules.ts'
+import { balance } from './balance/activity-rules.ts'
 import { characterQuiz } from './character-quiz/activity-rules.ts'
 import { characters } from './characters/activity-rules.ts'
 import { clocks } from './clocks/activity-rules.ts'
@@ -46,6 +47,7 @@ export const activities: readonly Activity[] = [
   chess,
   sudoku,
   mazes,
+  balance,
   characters,
   characterQuiz,
   computer,
