@@ -227,3 +227,63 @@ test('two steps: help draws the first, a miss the second; expressions with brack
   await expect(pupil.locator('.story p').last()).toHaveText(/^How many [a-zA-Z ]+\?$/u)
   await speak(staff, 'zh-CN')
 })
+
+/** Where a value lies on the number line of the page. */
+async function spot(pupil: Page, share: number): Promise<{ x: number; y: number }> {
+  const box = (await pupil.locator('.line-track').boundingBox())!
+  return { x: box.x + box.width * share, y: box.y + box.height * 0.6 }
+}
+
+test('about how many: the flag goes by mouse, finger and keys; nearly is enough, far off says which way', async ({
+  app,
+}) => {
+  const { staff } = await openedIn(app)
+  const pupil = await sitDownAt(app, 'estimates', '田小禾', '一(1)班')
+  await fitsAChild(pupil, 'estimates')
+  // The dots go by themselves, and come back as often as a child likes.
+  const cloud = pupil.locator('.cloud')
+  await expect.poll(() => cloud.evaluate((element) => getComputedStyle(element).opacity)).toBe('0')
+  await pupil.getByRole('button', { name: '再看一眼' }).click()
+  await expect.poll(() => cloud.evaluate((element) => getComputedStyle(element).opacity)).toBe('1')
+
+  const done = pupil.getByRole('button', { name: '好了' })
+  await expect(done).toBeDisabled()
+  const first = (await asked(pupil, 'estimates')).right as number
+  const [from, to] = [await spot(pupil, 0.5), await spot(pupil, 1)]
+  await pupil.mouse.move(from.x, from.y)
+  await pupil.mouse.down()
+  await pupil.mouse.move(to.x, to.y, { steps: 8 })
+  await pupil.mouse.up()
+  await expect(pupil.locator('.line-told')).toHaveText('30')
+  await expect.poll(async () => (await asked(pupil, 'estimates')).round.progress).toBe(30)
+  await pupil.reload()
+  await expect(pupil.locator('.line-told')).toHaveText('30')
+  await done.click()
+  await expect(pupil.getByText('往小一点找找')).toBeVisible()
+  await expect(pupil.locator('.cloud[data-stays=true]')).toBeVisible()
+  // Nearly is enough: one more than there were.
+  await pupil.locator('[role=slider]').focus()
+  for (let at = 30; at > first + 1; at -= 1) await pupil.keyboard.press('ArrowLeft')
+  await pupil.keyboard.press('Enter')
+  await onto(pupil, 'estimates', 1)
+
+  const second = (await asked(pupil, 'estimates')).right as number
+  await expect(pupil.locator('.line-told')).toHaveCount(0)
+  const finger = await pupil.context().newCDPSession(pupil)
+  const [begin, end] = [await spot(pupil, 0.1), await spot(pupil, second / 30)]
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [begin] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [end] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(pupil.locator('.line-told')).toHaveText(`${second}`)
+  await done.click()
+  await onto(pupil, 'estimates', 2)
+  expect((await asked(pupil, 'estimates')).round.results).toEqual(['helped', 'right'])
+
+  await climb(pupil, 'estimates', 'enough')
+  await expect(pupil.locator('.estimate-ask p')).toHaveCount(2)
+  await speak(staff, 'en')
+  await expect(pupil.locator('.estimate-ask p').last()).toHaveText(/^Are \d+ yuan enough for both\?$/u)
+  await pupil.keyboard.press(`${((await asked(pupil, 'estimates')).right as number) + 1}`)
+  await expect(pupil.locator('.choice-card[data-right=true]')).toBeVisible()
+  await speak(staff, 'zh-CN')
+})

@@ -18,6 +18,7 @@ import { SudokuArt } from './sudoku/art.tsx'
 import { WordProblemsArt } from './word-problems/art.tsx'
 import { TwoStepsArt } from './two-steps/art.tsx'
 import { PoemTypingArt } from './poem-typing/art.tsx'
+import { EstimatesArt } from './estimates/art.tsx'
 import { SumsArt } from './sums/art.tsx'
 import { TypingArt } from './typing/art.tsx'
 import { TangramArt } from './tangram/art.tsx'
@@ -96,6 +97,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   'two-steps': {
     Exercise: drawn(() => import('./two-steps/two-steps.tsx').then(({ TwoSteps }) => TwoSteps)),
     Art: TwoStepsArt,
+  },
+  estimates: {
+    Exercise: drawn(() => import('./estimates/estimates.tsx').then(({ Estimates }) => Estimates)),
+    Art: EstimatesArt,
   },
   sums: { Exercise: drawn(() => import('./sums/sums.tsx').then(({ Sums }) => Sums)), Art: SumsArt },
   tangram: {

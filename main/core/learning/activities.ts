@@ -21,6 +21,7 @@ import { computer } from './computer/activity-rules.ts'
 import { fractions } from './fractions/activity-rules.ts'
 import { money } from './money/activity-rules.ts'
 import { twoSteps } from './two-steps/activity-rules.ts'
+import { estimates } from './estimates/activity-rules.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { mazes } from './mazes/activity-rules.ts'
 import { pairs } from './pairs/activity-rules.ts'
@@ -41,6 +42,7 @@ export const activities: readonly Activity[] = [
   money,
   fractions,
   shapes,
+  estimates,
   patterns,
   pairs,
   tangram,
