@@ -81,7 +81,7 @@ async function dragByFinger(finger: CDPSession, from: Dot, to: Dot): Promise<voi
 const placed = (pupil: Page, piece: number) =>
   expect(pieceOf(pupil, piece)).toHaveAttribute('data-placed', 'true')
 
-test('seven pieces cover a shadow: dragged, tapped, by finger and by keys; a crash loses nothing', async ({
+test('seven pieces cover a shadow: dragged, tapped, by finger and by keys; a crash loses nothing; one is shown', async ({
   app,
 }) => {
   const { pupil } = await roomWithChildren(app)
@@ -140,6 +140,15 @@ test('seven pieces cover a shadow: dragged, tapped, by finger and by keys; a cra
   await turnRight(flipped, fourth, () => pupil.keyboard.press('Space'))
   await pupil.keyboard.press('ArrowLeft')
   await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
+
+  // Another one, whose answer is asked for.
+  await pupil.getByRole('button', { name: '再来一组' }).click()
+  await pupil.getByRole('button', { name: '告诉我' }).click()
+  await expect(pupil.getByText('看，可以这样拼')).toBeVisible()
+  await expect(pupil.locator('.tan-piece[data-placed=true], .tan-piece.is-fixed')).toHaveCount(7)
+  await pupil.screenshot({ path: test.info().outputPath('tangram-shown.png') })
+  await pupil.getByRole('button', { name: '下一题' }).click()
+  await expect(pupil.locator('.round-end')).toBeVisible()
 })
 
 /** How pieces lie now, out of what was kept. */
@@ -148,19 +157,6 @@ async function startsNow(pupil: Page, { start }: TangramExercise) {
   const { progress } = await roundOf(pupil, 'tangram')
   return Array.isArray(progress) ? (progress as unknown as typeof start) : start
 }
-
-test('a shadow whose answer is asked for shows how it can lie', async ({ app }) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
-  await must(pupil, 'sessions.move', { name: 'activity', page: 'tangram' })
-  await expect(pupil.locator('.tan-table')).toBeVisible()
-  await pupil.getByRole('button', { name: '告诉我' }).click()
-  await expect(pupil.getByText('看，可以这样拼')).toBeVisible()
-  await expect(pupil.locator('.tan-piece[data-placed=true], .tan-piece.is-fixed')).toHaveCount(7)
-  await pupil.screenshot({ path: test.info().outputPath('tangram-shown.png') })
-  await pupil.getByRole('button', { name: '下一题' }).click()
-  await expect(pupil.locator('.round-end')).toBeVisible()
-})
 
 async function askedOfChess(pupil: Page) {
   const round = await roundOf(pupil, 'chess')
@@ -189,12 +185,8 @@ async function climb(pupil: Page, level: string): Promise<ChessExercise> {
   throw new Error(`never came to ${level}`)
 }
 
-test('a rook goes for stars: tapped, dragged, by keys and by finger; a step is taken back, a crash loses none', async ({
-  app,
-}) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
-  await must(pupil, 'sessions.move', { name: 'activity', page: 'chess' })
+/** By mouse, by keys, by finger; a step is taken back, a crash loses none. */
+async function walkForStars(pupil: Page): Promise<void> {
   await expect(pupil.locator('.chess-square')).toHaveCount(64)
   await fitsAChild(pupil, 'chess')
   const { solution } = await askedOfChess(pupil)
@@ -232,16 +224,10 @@ test('a rook goes for stars: tapped, dragged, by keys and by finger; a step is t
   }
   await expect.poll(async () => (await askedOfChess(pupil)).round.now).toBe(1)
   expect((await askedOfChess(pupil)).round.results).toEqual(['helped'])
-})
+}
 
-test('a mate is found: another move is answered and taken back; two moves are played one by one', async ({
-  app,
-}) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
-  await must(pupil, 'sessions.move', { name: 'activity', page: 'chess' })
-  await expect(pupil.locator('.chess-board')).toBeVisible()
-
+/** Another move is answered and taken back; two moves are played one by one. */
+async function findMates(pupil: Page): Promise<void> {
   const mate = await climb(pupil, 'mate-one')
   const [from, to] = [mate.best.slice(0, 2), mate.best.slice(2)]
   await square(pupil, from).click()
@@ -283,4 +269,12 @@ test('a mate is found: another move is answered and taken back; two moves are pl
   await pupil.getByRole('button', { name: '告诉我' }).click()
   await expect(pupil.getByText('看，可以这样走')).toBeVisible()
   await fitsAChild(pupil, 'a mate that is shown')
+}
+
+test('a rook goes for stars; mates are found, told from stalemate, and shown', async ({ app }) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  await must(pupil, 'sessions.move', { name: 'activity', page: 'chess' })
+  await walkForStars(pupil)
+  await findMates(pupil)
 })

@@ -1,6 +1,13 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react'
 import { fileOf, rankOf, squareAt, squares, type Men, type Square } from '#core/learning/chess/board-rules.ts'
-import { ManDrawn, StarDrawn } from './man.tsx'
+import { BoardSquare } from './board-square.tsx'
 
 /** Px that a finger may tremble while it taps. */
 const TREMBLE = 8
@@ -106,8 +113,18 @@ export function ChessBoard(props: ChessBoardProps) {
     const to = squareAt(file, 7 - Math.floor((event.clientY - mine.board.top) / side))
     if (to && to !== mine.from) onDrag(mine.from, to)
   }
-  // The squares hear taps and Enter; the board what moves over it.
+  const tapped = (event: MouseEvent) => {
+    const square = squareOf(event.target)
+    if (square && !closed) onSquare(square)
+  }
+  const focused = (event: FocusEvent) => {
+    const square = squareOf(event.target)
+    if (square) setInTurn(square)
+  }
+  // The board hears everything that happens on its squares: what is drawn of a square changes only when it does.
   const moves = {
+    onClick: tapped,
+    onFocus: focused,
     onKeyDown: keyed,
     onPointerDown: down,
     onPointerMove: move,
@@ -119,31 +136,25 @@ export function ChessBoard(props: ChessBoardProps) {
       {squares.map((square) => {
         const man = men.get(square)
         return (
-          <button
+          <BoardSquare
             key={square}
-            type="button"
-            className="chess-square"
-            data-square={square}
-            data-dark={(fileOf(square) + rankOf(square)) % 2 === 0}
-            data-chosen={square === chosen}
-            data-dot={dots.includes(square)}
-            data-ring={rings.includes(square)}
-            data-last={last.includes(square)}
-            tabIndex={square === inTurn ? 0 : -1}
-            aria-label={nameOf(square)}
-            aria-disabled={closed}
-            onFocus={() => setInTurn(square)}
-            onClick={() => (closed ? undefined : onSquare(square))}
-          >
-            {stars.includes(square) && <StarDrawn />}
-            {man && (
-              <span className="man-place">
-                <ManDrawn {...man} />
-              </span>
-            )}
-          </button>
+            square={square}
+            name={nameOf(square)}
+            kind={man?.kind}
+            isWhite={man?.isWhite ?? false}
+            isStar={stars.includes(square)}
+            isChosen={square === chosen}
+            isDot={dots.includes(square)}
+            isRing={rings.includes(square)}
+            isLast={last.includes(square)}
+            isInTurn={square === inTurn}
+            closed={closed}
+          />
         )
       })}
     </div>
   )
 }
+
+const squareOf = (target: EventTarget): Square | undefined =>
+  (target as Element).closest<HTMLElement>('[data-square]')?.dataset['square']
