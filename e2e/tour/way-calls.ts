@@ -22,6 +22,12 @@ const number = '+8613800001111'
 const called = '妈妈'
 const patient = { timeout: patience }
 
+declare global {
+  interface Window {
+    ownTracks: MediaStreamTrack[]
+  }
+}
+
 interface Calling {
   readonly app: ElectronApplication
   readonly camera: Camera
@@ -130,10 +136,14 @@ async function picture(calling: Calling): Promise<void> {
 /** The mother’s phone takes a telephone call; the child’s headset is pulled out, then the mother’s camera stops. */
 async function fallOut({ camera, app, pupil, staff, mother }: Calling): Promise<void> {
   const { say, shot } = camera
+  // Held for later: the own picture goes while its camera rests.
+  await mother.locator('video.own').evaluate((video: HTMLVideoElement) => {
+    window.ownTracks = (video.srcObject as MediaStream).getTracks()
+  })
   const phone = (kind: 'audio' | 'video', event: 'mute' | 'unmute') =>
-    mother.locator('video.own').evaluate(
-      (video: HTMLVideoElement, [wanted, is]) => {
-        for (const track of (video.srcObject as MediaStream).getTracks())
+    mother.evaluate(
+      ([wanted, is]) => {
+        for (const track of window.ownTracks)
           if (track.kind === wanted) {
             Object.defineProperty(track, 'muted', { value: is === 'mute', configurable: true })
             track.dispatchEvent(new Event(is))
