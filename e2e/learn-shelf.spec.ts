@@ -35,7 +35,7 @@ for (const screens of ['1366x768', '1024x768'] as const)
       await fitsAChild(pupil, 'an empty shelf')
 
       await pupil.locator('.subjects').getByRole('button', { name: '算数' }).click()
-      await pupil.locator('.act', { hasText: '算一算' }).click()
+      await pupil.getByRole('button', { name: /^算一算 / }).click()
       await expect(pupil.locator('.beads')).toBeVisible()
       const round = await must(pupil, 'learning.round', { activity: 'sums' })
       await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer: '1' })
