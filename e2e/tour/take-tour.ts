@@ -17,6 +17,7 @@ import { firstRun } from './way-first-run.ts'
 import { boards } from './way-learn-boards.ts'
 import { computerSkills } from './way-learn-computer.ts'
 import { puzzles } from './way-learn-puzzles.ts'
+import { typingAndCharacters } from './way-learn-typing.ts'
 import { limits } from './way-limits.ts'
 import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
@@ -36,6 +37,7 @@ const ways: Readonly<Record<string, Way>> = {
   calls,
   limits,
   'learn-puzzles': puzzles,
+  'learn-typing': typingAndCharacters,
   diary,
   messages,
   'full-disk': fullDisk,
