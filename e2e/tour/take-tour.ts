@@ -23,6 +23,7 @@ import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
 import { trouble } from './way-trouble.ts'
+import { twice } from './way-twice.ts'
 
 const out = resolve(import.meta.dirname, '../../out/tour')
 
@@ -44,10 +45,11 @@ const ways: Readonly<Record<string, Way>> = {
   time,
   staff: staffsDay,
   trouble,
+  twice,
 }
 
 /** Ways through the staff window: passed over where only children's screens are looked at. */
-const consoleOnly: ReadonlySet<string> = new Set(['first-run', 'staff'])
+const consoleOnly: ReadonlySet<string> = new Set(['first-run', 'staff', 'twice'])
 
 async function takeOne(lang: Lang, size: Size, template: string, wanted: readonly string[]): Promise<Camera> {
   const camera = createCamera(lang, size, out)
