@@ -16,6 +16,7 @@ import { fullDisk } from './way-full-disk.ts'
 import { firstRun } from './way-first-run.ts'
 import { boards } from './way-learn-boards.ts'
 import { computerSkills } from './way-learn-computer.ts'
+import { problems } from './way-learn-problems.ts'
 import { puzzles } from './way-learn-puzzles.ts'
 import { typingAndCharacters } from './way-learn-typing.ts'
 import { limits } from './way-limits.ts'
@@ -39,6 +40,7 @@ const ways: Readonly<Record<string, Way>> = {
   limits,
   'learn-puzzles': puzzles,
   'learn-typing': typingAndCharacters,
+  'learn-problems': problems,
   diary,
   messages,
   'full-disk': fullDisk,
