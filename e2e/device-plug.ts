@@ -59,7 +59,11 @@ export function plugOf(app: ElectronApplication, page: Page, device: Device): Pl
       process.kill(hung, 'SIGSTOP')
     },
     goOn() {
-      if (hung !== undefined) process.kill(hung, 'SIGCONT')
+      try {
+        if (hung !== undefined) process.kill(hung, 'SIGCONT')
+      } catch {
+        // The browser has ended what hung for too long; whatever waited for it has said so.
+      }
     },
   }
 }
