@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { clocks } from '#core/learning/clocks/activity-rules.ts'
 import { fractions } from '#core/learning/fractions/activity-rules.ts'
+import { measures } from '#core/learning/measures/activity-rules.ts'
 import { money } from '#core/learning/money/activity-rules.ts'
 import { longHand, shortHand } from '#core/learning/clocks/time-rules.ts'
 import { askedOf, finger, goOnUntil, middleOf, tap } from './activity-ground.ts'
@@ -248,4 +249,49 @@ test('fractions are filled, compared, found on a line and added', async ({ app }
   await pupil.keyboard.type(`${bottom}`)
   await pupil.keyboard.press('Enter')
   await expect.poll(now).not.toBe(sum.round.now)
+})
+
+test('lengths, units, scales, areas and angles are measured', async ({ app }) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  await open(pupil, 'measures')
+  const now = async () => (await askedOf(pupil, measures)).round.now
+  const field = pupil.locator('.fields .answer')
+
+  // The number at the end of the pencil is not its length: the steps on the ruler help.
+  const { task } = await goOnUntil(pupil, measures, 'ruler-shifted')
+  if (task.kind !== 'ruler') throw new Error('no ruler')
+  const start = await now()
+  await expect(field).toBeVisible()
+  await fitsAChild(pupil, 'a ruler')
+  await pupil.keyboard.type(`${task.to}`)
+  await pupil.keyboard.press('Enter')
+  await expect(pupil.locator('.hop')).toHaveCount(task.to - task.from)
+  await pupil.reload()
+  await expect(pupil.locator('.hop')).toHaveCount(task.to - task.from)
+  for (const digit of `${task.to - task.from}`)
+    await tap(pupil, pupil.locator('.pad button', { hasText: digit }).first())
+  await tap(pupil, pupil.locator('.pad .ok'))
+  await expect.poll(now).toBe(start + 1)
+
+  await goOnUntil(pupil, measures, 'which-unit')
+  const unit = await askedOf(pupil, measures)
+  await expect(pupil.locator('.choice-card')).toHaveCount(3)
+  await fitsAChild(pupil, 'which unit')
+  await pupil.locator('.choice-card').nth(Number(unit.answer)).click()
+  await expect.poll(now).not.toBe(unit.round.now)
+
+  // Twice wrong under the protractor: the arc helps, then the answer stands there.
+  await goOnUntil(pupil, measures, 'angles')
+  const { round, answer } = await askedOf(pupil, measures)
+  await expect(field).toBeVisible()
+  await fitsAChild(pupil, 'a protractor')
+  for (let miss = 0; miss < 2; miss += 1) {
+    await pupil.keyboard.type('1')
+    await pupil.keyboard.press('Enter')
+    if (miss === 0) await expect(pupil.locator('.arc')).toBeVisible()
+  }
+  await expect(field).toHaveText(`${String(answer)}`)
+  await pupil.keyboard.press('Enter')
+  await expect.poll(now).toBe(round.now + 1)
 })

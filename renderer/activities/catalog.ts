@@ -8,6 +8,7 @@ import { ChessArt } from './chess/art.tsx'
 import { ClocksArt } from './clocks/art.tsx'
 import { ComputerArt, ComputerStamp } from './computer/art.tsx'
 import { FractionsArt } from './fractions/art.tsx'
+import { MeasuresArt } from './measures/art.tsx'
 import { MoneyArt } from './money/art.tsx'
 import { MazesArt } from './mazes/art.tsx'
 import { PairsArt } from './pairs/art.tsx'
@@ -67,6 +68,10 @@ const catalog: Readonly<Record<string, ActivityEntry>> = {
   fractions: {
     Exercise: drawn(() => import('./fractions/fractions.tsx').then(({ Fractions }) => Fractions)),
     Art: FractionsArt,
+  },
+  measures: {
+    Exercise: drawn(() => import('./measures/measures.tsx').then(({ Measures }) => Measures)),
+    Art: MeasuresArt,
   },
   money: { Exercise: drawn(() => import('./money/money.tsx').then(({ Money }) => Money)), Art: MoneyArt },
   mazes: { Exercise: drawn(() => import('./mazes/mazes.tsx').then(({ Mazes }) => Mazes)), Art: MazesArt },

@@ -19,6 +19,7 @@ import { clocks } from './clocks/activity-rules.ts'
 import { wordProblems } from './word-problems/activity-rules.ts'
 import { computer } from './computer/activity-rules.ts'
 import { fractions } from './fractions/activity-rules.ts'
+import { measures } from './measures/activity-rules.ts'
 import { money } from './money/activity-rules.ts'
 import { twoSteps } from './two-steps/activity-rules.ts'
 import { estimates } from './estimates/activity-rules.ts'
@@ -41,6 +42,7 @@ export const activities: readonly Activity[] = [
   clocks,
   money,
   fractions,
+  measures,
   shapes,
   estimates,
   patterns,
