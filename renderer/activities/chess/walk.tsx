@@ -22,7 +22,9 @@ export function WalkForStars(props: ActivityProps<ChessExercise, ChessHint> & { 
     isPath(progress) && walked(walk, progress) ? progress : [],
   )
   const closed = busy || stage === 'right' || stage === 'shown'
-  const now = walked(walk, isPath(shown) ? shown : path) ?? walk
+  // The answer is a way: it is marked square by square, from where it begins.
+  const marked = isPath(shown) ? shown : null
+  const now = marked ? walk : (walked(walk, path) ?? walk)
   const way = wayToAll(now)
   const next = hint && !closed ? way?.[0] : undefined
   const go = (to: Square) => {
@@ -65,7 +67,7 @@ export function WalkForStars(props: ActivityProps<ChessExercise, ChessHint> & { 
           stars={now.stars}
           chosen={closed ? null : now.at}
           dots={closed ? [] : stepsOf(now)}
-          rings={next ? [next] : []}
+          rings={marked ?? (next ? [next] : [])}
           last={[]}
           closed={closed}
           nameOf={nameOf}
