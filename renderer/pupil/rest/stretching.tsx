@@ -4,7 +4,7 @@ export type Move = 'shoulders' | 'head' | 'stretch'
 /** A girl who shows how it is done; the arrows say which way. */
 export function Stretching({ move }: { readonly move: Move }) {
   return (
-    <svg viewBox="0 16 200 180" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg viewBox="0 16 200 180" preserveAspectRatio="xMidYMax meet" aria-hidden="true">
       <Body move={move} />
       <path d="M88 124h24v30q-12 12-24 0Z" fill="#e9bd98" />
       <g transform={move === 'head' ? 'rotate(13 100 132)' : undefined}>
