@@ -12,16 +12,21 @@ import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
 
-/** Opens an activity at the page where the child is, and tells what is asked. */
-async function open<E>(pupil: Page, id: string, read: (kept: unknown) => E | null): Promise<E> {
-  await must(pupil, 'sessions.move', { name: 'activity', page: id })
-  return exerciseNow(pupil, id, read)
+interface Reads<E> {
+  readonly id: string
+  readExercise(kept: unknown): E | null
 }
 
-async function exerciseNow<E>(pupil: Page, id: string, read: (kept: unknown) => E | null): Promise<E> {
-  const round = await must(pupil, 'learning.round', { activity: id })
-  const exercise = read(round.exercise)
-  if (!exercise) throw new Error(`${id} asks nothing`)
+/** Opens an activity where the child is, and tells what is asked. */
+async function open<E>(pupil: Page, activity: Reads<E>): Promise<E> {
+  await must(pupil, 'sessions.move', { name: 'activity', page: activity.id })
+  return exerciseNow(pupil, activity)
+}
+
+async function exerciseNow<E>(pupil: Page, activity: Reads<E>): Promise<E> {
+  const round = await must(pupil, 'learning.round', { activity: activity.id })
+  const exercise = activity.readExercise(round.exercise)
+  if (!exercise) throw new Error(`${activity.id} asks nothing`)
   return exercise
 }
 
@@ -46,7 +51,7 @@ test('a sudoku is filled by mouse, finger and keys; help shows where, then what;
   const { pupil } = await roomWithChildren(app)
   await arrive(pupil)
   // Grade two: four by four, with few fruit.
-  const exercise = await open(pupil, 'sudoku', sudoku.readExercise)
+  const exercise = await open(pupil, sudoku)
   expect(exercise.level).toBe('four-few')
   const answer = answerOf('sudoku', exercise) as number[]
   const gaps = exercise.given.flatMap((value, at) => (value ? [] : [at]))
@@ -83,7 +88,7 @@ test('a sudoku is filled by mouse, finger and keys; help shows where, then what;
   await expect(cells.nth(gap)).not.toHaveAccessibleName(/空$/)
   await expect
     .poll(async () => JSON.stringify((await must(pupil, 'learning.round', { activity: 'sudoku' })).progress))
-    .toContain(`${exercise.given.with(gap, answer[gap]!).join(',')}`)
+    .toContain(exercise.given.with(gap, answer[gap]!).join(','))
   await pupil.reload()
   await expect(cells.nth(gap)).not.toHaveAccessibleName(/空$/)
 
@@ -106,7 +111,7 @@ test('nine by nine takes notes, by mouse and by key, and shows the answer kindly
   const child = { name: '王大力', classLabel: '五(1)班', number: null, birthday: null }
   await must(staff, 'children.add', child)
   await arrive(pupil, child.name)
-  const exercise = await open(pupil, 'sudoku', sudoku.readExercise)
+  const exercise = await open(pupil, sudoku)
   expect(exercise.level).toBe('nine-locked')
   const cells = pupil.locator('.sudoku .cell')
   await expect(cells).toHaveCount(81)
@@ -143,7 +148,7 @@ test('a maze is walked by drag of mouse and finger, by arrows and keys; help lig
 }) => {
   const { pupil } = await roomWithChildren(app)
   await arrive(pupil)
-  let exercise = await open(pupil, 'mazes', mazes.readExercise)
+  let exercise = await open(pupil, mazes)
   expect(exercise.level).toBe('middle')
   const field = pupil.locator('.maze')
   await expect(field).toBeVisible()
@@ -216,7 +221,7 @@ test('a maze is walked by drag of mouse and finger, by arrows and keys; help lig
 
   // The second with the arrows of the keyboard, but its first step with those on the screen.
   await expect(field).toHaveAccessibleName(steps(0))
-  exercise = await exerciseNow(pupil, 'mazes', mazes.readExercise)
+  exercise = await exerciseNow(pupil, mazes)
   const second = answerOf('mazes', exercise) as number[]
   const names = new Map([
     [1, ['右', 'ArrowRight']],
@@ -253,7 +258,7 @@ test('scales: the heaviest by mouse and key, and the odd coin by weighing', asyn
 
   // Grade three: four things, three scales. A wrong card helps; the right one by its number.
   await arrive(pupil, '王大力')
-  const chain = await open(pupil, 'balance', balance.readExercise)
+  const chain = await open(pupil, balance)
   expect(chain.level).toBe('long-chain')
   await expect(pupil.locator('.fact')).toHaveCount(3)
   await fitsAChild(pupil, 'scales to compare')
@@ -269,7 +274,7 @@ test('scales: the heaviest by mouse and key, and the odd coin by weighing', asyn
 
   // Grade six: coins, by thirds.
   await arrive(pupil, '周小舟')
-  const coins = await open(pupil, 'balance', balance.readExercise)
+  const coins = await open(pupil, balance)
   expect(coins.level).toBe('coins')
   const solution = answerOf('balance', coins) as {
     weighed: { left: number[]; right: number[] }[]
@@ -322,7 +327,7 @@ test('an unknown weight: put on by drag, finger and key; wrong helps, twice show
   const { pupil, staff } = await roomWithChildren(app)
   await must(staff, 'children.add', { name: '王大力', classLabel: '五(1)班', number: null, birthday: null })
   await arrive(pupil, '王大力')
-  const exercise = await open(pupil, 'balance', balance.readExercise)
+  const exercise = await open(pupil, balance)
   expect(exercise.level).toBe('unknown')
   await fitsAChild(pupil, 'an unknown weight')
   const answer = answerOf('balance', exercise) as number
@@ -361,7 +366,7 @@ test('an unknown weight: put on by drag, finger and key; wrong helps, twice show
   await expect.poll(async () => (await must(pupil, 'learning.round', { activity: 'balance' })).now).toBe(1)
 
   // Twice too many: the answer is shown, and it goes on.
-  const second = answerOf('balance', await exerciseNow(pupil, 'balance', balance.readExercise)) as number
+  const second = answerOf('balance', await exerciseNow(pupil, balance)) as number
   await expect(onPan).toHaveCount(0)
   for (let put = 0; put < second + 1; put += 1) await more.click()
   await done.click()
