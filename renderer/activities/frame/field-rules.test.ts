@@ -8,6 +8,7 @@ const type = (digits: string, from: Writing = emptyFields(2)) =>
 it('goes on to the next field by itself, where no more digit fits', () => {
   expect(type('740')).toEqual({ texts: ['7', '40'], at: 1 })
   expect(type('1240')).toEqual({ texts: ['12', '40'], at: 1 })
+  expect(type('7')).toEqual({ texts: ['7', ''], at: 1 })
   expect(type('1')).toEqual({ texts: ['1', ''], at: 0 })
   // After 1 a 4 can only be minutes.
   expect(type('145')).toEqual({ texts: ['1', '45'], at: 1 })

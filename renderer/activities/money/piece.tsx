@@ -37,8 +37,8 @@ export function PieceDrawing({ piece }: { readonly piece: number }) {
         <path d="M25 39h18v11h-18z" fill="#fff3dc" />
         <path d="M21 40Q24 38 26 33H42Q44 38 47 40Z" fill="#5f7884" />
         <text className="worth" x="94" y="52" fontSize={number > 9 ? 34 : 38}>
-          {number}
-          <tspan className="unit" fontSize={unit.length > 1 ? 18 : 24} dx="3">
+          {`${number} `}
+          <tspan className="unit" fontSize={unit.length > 1 ? 18 : 24}>
             {unit}
           </tspan>
         </text>
@@ -52,7 +52,7 @@ export function PieceDrawing({ piece }: { readonly piece: number }) {
       <circle cx="42" cy="42" r="40" fill={rim} />
       <circle cx="42" cy="42" r="32" fill={face} />
       <text className="worth" x="42" y="45" fontSize="34">
-        {number}
+        {`${number} `}
       </text>
       <text className="unit" x="42" y="66" fontSize="20" textAnchor="middle">
         {unit}
