@@ -76,8 +76,10 @@ export const answered = (page: Page, answer: Json): Promise<number> =>
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const frame = () => new Promise((done) => requestAnimationFrame(done))
     const began = performance.now()
+    const exercise = window.given()?.exercise
     window.given()?.onAnswer(JSON.parse(given))
-    while (window.given()?.stage === 'asking') await frame()
+    // Where nothing is enjoyed for long, the next exercise may be there before this one is seen to be right.
+    while (window.given()?.stage === 'asking' && window.given()?.exercise === exercise) await frame()
     // Once more, so that it is on the screen.
     await frame()
     return performance.now() - began
