@@ -44,7 +44,7 @@ function inDigits(text: string): string {
       text,
     )
   const [, year = '', month = '', day = ''] = match ?? []
-  return match ? `${[...year].map(digitOf).join('')}-${tensOf(month)}-${tensOf(day)}` : text
+  return match ? `${Array.from(year, digitOf).join('')}-${tensOf(month)}-${tensOf(day)}` : text
 }
 
 const digitOf = (numeral: string): number => Math.max(0, '零一二三四五六七八九'.indexOf(numeral))

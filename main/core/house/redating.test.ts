@@ -259,7 +259,7 @@ describe('what was written under a date that was believed', () => {
     const on = { ...ground, clock: wrong.clock }
     const usage = createUsageService(on)
     const quiet = { talking: () => {}, ringing: () => {}, onChange: () => () => {} }
-    const book = createCallBook(on, { usage, sessions: quiet as never })
+    const book = createCallBook(on, { usage, sessions: quiet })
     const begun = usage.moment()
     const who = { childId: 'k', sessionId: 's' }
     const { callId } = book.open(who, { contactId: 'c', direction: 'out', way: 'video' })

@@ -5,10 +5,10 @@ import { useComputerWords } from './words.ts'
 
 /** The rows of a keyboard, as far as they are asked for; the place of a key in its row, in key widths from the left. */
 const rows: readonly (readonly [from: number, keys: readonly string[]])[] = [
-  [1, [...'1234567890']],
-  [1.5, [...'QWERTYUIOP']],
-  [1.75, [...'ASDFGHJKL']],
-  [2.25, [...'ZXCVBNM']],
+  [1, Array.from('1234567890')],
+  [1.5, Array.from('QWERTYUIOP')],
+  [1.75, Array.from('ASDFGHJKL')],
+  [2.25, Array.from('ZXCVBNM')],
 ]
 const wide: Readonly<Record<string, readonly [x: number, y: number, width: number]>> = {
   Backspace: [13, 0, 2],

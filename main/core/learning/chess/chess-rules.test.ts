@@ -22,9 +22,7 @@ it.each(kinds)('%s: steps as chess.js has them, stars of a pawn being black men'
     if (kind === 'p') for (const star of walk.stars) men.set(star, { kind: 'p', isWhite: false })
     const board = new Chess(`${writtenMen(men)} w - - 0 1`, { skipValidation: true })
     const moves = board.moves({ verbose: true }).filter(({ from }) => from === walk.at)
-    expect([...stepsOf(walk)].toSorted()).toEqual(
-      [...new Set(moves.map(({ to }) => to as string))].toSorted(),
-    )
+    expect(new Set<string>(stepsOf(walk))).toEqual(new Set<string>(moves.map(({ to }) => to)))
     const way = wayToAll(walk)!
     expect(walked(walk, way)?.stars).toEqual([])
     expect(walked(walk, way.slice(0, -1))?.stars).not.toEqual([])

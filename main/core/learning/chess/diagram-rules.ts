@@ -1,5 +1,4 @@
 import type { PrintLine, PrintPart } from '#contract/learning.ts'
-import type { ChessExercise } from './activity-rules.ts'
 import { fileOf, files, menOf, rankOf, squares, type Men, type Square } from './board-rules.ts'
 import { outlines, putAt } from './outline-rules.ts'
 
@@ -9,8 +8,15 @@ const EDGE = 16
 
 type Path = Extract<PrintPart, { kind: 'drawing' }>['paths'][number]
 
+/** What a diagram needs of an exercise. */
+export interface Diagrammed {
+  readonly level: string
+  readonly placed: string
+  readonly stars: readonly Square[]
+}
+
 /** The exercise on paper: a diagram, and its answer in squares. */
-export function printed({ level, placed, stars }: ChessExercise, solution: unknown): PrintLine {
+export function printed({ level, placed, stars }: Diagrammed, solution: unknown): PrintLine {
   const men: Men = menOf(placed) ?? new Map()
   return {
     ask: [{ kind: 'word', word: `ask.${level}` }, diagram(men, stars)],

@@ -22,7 +22,7 @@ export type Wish = (typeof wishes)[number]
 
 /** Keys by what stands on them; letters as capitals, as on a keyboard. */
 export const keyNames = [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...'0123456789', 'Enter', 'Space', 'Backspace', 'Left', 'Right', 'Up', 'Down',
+  ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'), 'Enter', 'Space', 'Backspace', 'Left', 'Right', 'Up', 'Down',
 ] as const // prettier-ignore
 
 /** What two keys together do. `undo` Ctrl+Z, `redo` Ctrl+Y; a letter: Shift and that letter. The kiosk lets no others through. */
