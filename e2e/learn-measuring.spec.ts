@@ -95,11 +95,11 @@ test('clocks are read and turned; wrong helps and stays after a restart; two mis
   await expect(pupil.locator('.turning')).toBeVisible()
   for (let miss = 0; miss < 2; miss += 1) {
     do await pupil.keyboard.press('ArrowUp')
-    while ((await pupil.locator('.turning').getAttribute('data-time')) === `${answer}`)
+    while ((await pupil.locator('.turning').getAttribute('data-time')) === String(answer))
     await pupil.keyboard.press('Enter')
     if (miss === 0) await expect(pupil.locator('.says')).not.toBeEmpty()
   }
-  await expect(pupil.locator('.turning')).toHaveAttribute('data-time', `${answer}`)
+  await expect(pupil.locator('.turning')).toHaveAttribute('data-time', String(answer))
   await pupil.keyboard.press('Enter')
   await expect(pupil.locator('.turning, .fields').first()).toBeVisible()
   expect((await askedOf(pupil, clocks)).round.results[round.now]).toBe('later')
@@ -291,7 +291,7 @@ test('lengths, units, scales, areas and angles are measured', async ({ app }) =>
     await pupil.keyboard.press('Enter')
     if (miss === 0) await expect(pupil.locator('.arc')).toBeVisible()
   }
-  await expect(field).toHaveText(`${String(answer)}`)
+  await expect(field).toHaveText(String(answer))
   await pupil.keyboard.press('Enter')
   await expect.poll(now).toBe(round.now + 1)
 })

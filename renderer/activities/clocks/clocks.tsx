@@ -102,7 +102,11 @@ function Scene({ exercise: { task }, hint }: Pick<Props, 'exercise' | 'hint'>) {
           <dd>{timeText(task.to)}</dd>
         </dl>
       )
-    default:
+    case 'read':
+    case 'set':
+    case 'set-day':
+    case 'shift':
+    case 'write-day':
       return <Face time={task.time} label={handsText(t, task.time)} help={faceHelp(hint)} />
   }
 }

@@ -19,7 +19,11 @@ export function Fractions(props: FractionProps) {
       return <Compare {...props} task={task} />
     case 'line':
       return <OnLine {...props} task={task} />
-    default:
+    case 'add':
+    case 'equal':
+    case 'see':
+    case 'subtract':
+    case 'tenths':
       return <Written {...props} />
   }
 }

@@ -91,7 +91,12 @@ function Left({ exercise: { task } }: Pick<FractionProps, 'exercise'>) {
           <b>＝</b>
         </>
       )
-    default:
+    case 'compare':
+    case 'line':
+    case 'see':
+    case 'shade':
+    case 'shade-tenths':
+    case 'tenths':
       return null
   }
 }
@@ -111,7 +116,11 @@ function Help({ hint }: Pick<FractionProps, 'hint'>) {
           <Bar parts={hint.of.denominator * hint.times} first={0} />
         </>
       )
-    default:
+    case undefined:
+    case 'bars':
+    case 'first-mark':
+    case 'grouped':
+    case 'numbered':
       return null
   }
 }

@@ -3,7 +3,7 @@ import { emptyFields, numbersOf, typedInto, wiped, type Writing } from './field-
 
 const clock = [12, 59]
 const type = (digits: string, from: Writing = emptyFields(2)) =>
-  [...digits].reduce((writing, digit) => typedInto(writing, digit, clock), from)
+  digits.split('').reduce((writing, digit) => typedInto(writing, digit, clock), from)
 
 it('goes on to the next field by itself, where no more digit fits', () => {
   expect(type('740')).toEqual({ texts: ['7', '40'], at: 1 })

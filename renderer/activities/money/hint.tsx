@@ -60,7 +60,9 @@ export function MoneyHelp({ hint }: { readonly hint: MoneyHint | null }) {
         </div>
       )
     }
-    default:
+    case undefined:
+    case 'coins':
+    case 'first':
       return null
   }
 }

@@ -87,7 +87,9 @@ function Scene({ task }: Pick<MoneyExercise, 'task'>) {
           <Pieces pieces={asPieces(task.paid)} />
         </div>
       )
-    default:
+    case 'dearer':
+    case 'enough':
+    case 'pay':
       return null
   }
 }

@@ -110,7 +110,8 @@ export const clocks: ActivityRules<LadderState, ClockExercise, ClockHint> = {
       case 'write-day':
       case 'set-day':
         return { kind: 'face', minutes: false, hour: null, day: true }
-      default:
+      case 'read':
+      case 'set':
         return { kind: 'face', minutes: level !== 'hours', hour: hourOf(task.time), day: false }
     }
   },

@@ -59,7 +59,11 @@ export function makeTask(level: ClockLevel, random: Random): ClockTask {
       const start = 60 * from(6, 18, random) + five(5, 55, random)
       return { kind: 'trip', from: start, to: start + five(65, 295, random) }
     }
-    default:
+    case 'five-minutes':
+    case 'half-hours':
+    case 'hours':
+    case 'minutes':
+    case 'quarters':
       return { kind: pick(['read', 'set'] as const, random) ?? 'read', time: hour + minute }
   }
 }
@@ -75,7 +79,11 @@ function minuteFor(level: ClockLevel, random: Random): number {
       return five(5, 55, random)
     case 'minutes':
       return from(1, 59, random)
-    default:
+    case 'between':
+    case 'day':
+    case 'hours':
+    case 'later':
+    case 'trip':
       return 0
   }
 }

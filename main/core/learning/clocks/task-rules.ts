@@ -25,7 +25,10 @@ export function keyOf(task: ClockTask): string {
     case 'between':
     case 'trip':
       return `${task.kind} ${timeText(task.from)} ${timeText(task.to)}`
-    default:
+    case 'read':
+    case 'set':
+    case 'set-day':
+    case 'write-day':
       return `${task.kind} ${timeText(task.time)}`
   }
 }
@@ -50,6 +53,7 @@ export function taskOf(key: string): ClockTask | null {
       return to !== undefined && time < to && to < HALF_DAY ? { kind, from: time, to } : null
     case 'trip':
       return to !== undefined && time < to ? { kind, from: time, to } : null
+    case undefined:
     default:
       return null
   }
@@ -95,7 +99,9 @@ export function answerOf(task: ClockTask): number {
     case 'between':
     case 'trip':
       return task.to - task.from
-    default:
+    case 'read':
+    case 'set':
+    case 'write-day':
       return task.time
   }
 }

@@ -108,7 +108,9 @@ export const fractions: ActivityRules<LadderState, FractionExercise, FractionHin
         return { kind: 'first-mark' }
       case 'equal':
         return { kind: 'cut', of: task.fraction, times: task.times }
-      default:
+      case 'see':
+      case 'shade-tenths':
+      case 'tenths':
         return { kind: 'numbered' }
     }
   },

@@ -138,7 +138,10 @@ export function fieldsOf(task: FractionTask): readonly Field[] {
       return [task.find]
     case 'tenths':
       return ['tenths']
-    default:
+    case 'compare':
+    case 'line':
+    case 'shade':
+    case 'shade-tenths':
       return []
   }
 }
@@ -163,7 +166,9 @@ export function answerOf(task: FractionTask): Fraction {
         numerator: task.fraction.numerator * task.times,
         denominator: task.fraction.denominator * task.times,
       }
-    default:
+    case 'line':
+    case 'see':
+    case 'shade':
       return task.fraction
   }
 }

@@ -154,7 +154,9 @@ export function unitOf(task: MeasureTask): Unit | 'square-cm' | 'degree' | null 
       return 'square-cm'
     case 'angle':
       return 'degree'
-    default:
+    case 'perimeter':
+    case 'ruler':
+    case 'squares-perimeter':
       return 'cm'
   }
 }

@@ -47,7 +47,8 @@ export function keyOf(task: MoneyTask): string {
       return `total ${task.prices.join(' ')}`
     case 'tag':
       return `tag ${task.price}`
-    default:
+    case 'change':
+    case 'tag-change':
       return `${task.kind} ${task.price} ${task.paid}`
   }
 }
@@ -159,7 +160,9 @@ export function fieldsOf(task: MoneyTask): readonly Unit[] {
     case 'tag':
     case 'tag-change':
       return ['yuan', 'jiao', 'fen']
-    default:
+    case 'dearer':
+    case 'enough':
+    case 'pay':
       return []
   }
 }
