@@ -56,9 +56,11 @@ export const layHand = (page: Page): Promise<void> =>
 /** The exercise that is on the screen and takes an answer; a round that is over is followed by the next. */
 export async function asked(page: Page): Promise<Json> {
   await page.waitForFunction(() => {
-    document.querySelector<HTMLElement>('.round-end .go')?.click()
     const now = window.given()
-    return now?.stage === 'asking' && !now.busy
+    // A wrong try may be followed by another; what was shown is gone on from.
+    if (!now || now.stage === 'shown')
+      document.querySelector<HTMLElement>('.round-end .go, .exercise-tools .go')?.click()
+    return now !== null && now.stage !== 'right' && now.stage !== 'shown' && !now.busy
   })
   return JSON.parse(await page.evaluate(() => JSON.stringify(window.given()?.exercise ?? null))) as Json
 }
@@ -76,10 +78,10 @@ export const answered = (page: Page, answer: Json): Promise<number> =>
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const frame = () => new Promise((done) => requestAnimationFrame(done))
     const began = performance.now()
-    const exercise = window.given()?.exercise
+    const { exercise, stage } = window.given() ?? {}
     window.given()?.onAnswer(JSON.parse(given))
     // Where nothing is enjoyed for long, the next exercise may be there before this one is seen to be right.
-    while (window.given()?.stage === 'asking' && window.given()?.exercise === exercise) await frame()
+    while (window.given()?.stage === stage && window.given()?.exercise === exercise) await frame()
     // Once more, so that it is on the screen.
     await frame()
     return performance.now() - began
