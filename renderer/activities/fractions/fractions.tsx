@@ -1,12 +1,9 @@
 import './fractions.css'
-import type { FractionExercise, FractionHint } from '#core/learning/fractions/activity-rules.ts'
-import type { ActivityProps } from '../frame/props.ts'
 import { OnLine } from './on-line.tsx'
 import { Shade } from './shade.tsx'
 import { Compare } from './compare.tsx'
 import { Written } from './written.tsx'
-
-export type FractionProps = ActivityProps<FractionExercise, FractionHint>
+import type { FractionProps } from './props.ts'
 
 /** Fractions seen, made, compared, on a line, and written. */
 export function Fractions(props: FractionProps) {

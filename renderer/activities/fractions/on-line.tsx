@@ -4,7 +4,7 @@ import { useChoosing } from '../frame/choice-cards.tsx'
 import { Board, Says, Tools } from '../frame/parts.tsx'
 import { question } from './ask-rules.ts'
 import { Frac } from './bars.tsx'
-import type { FractionProps } from './fractions.tsx'
+import type { FractionProps } from './props.ts'
 import { useFractionsWords } from './words.ts'
 
 type Task = Extract<FractionTask, { kind: 'line' }>

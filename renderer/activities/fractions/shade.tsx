@@ -5,7 +5,7 @@ import { CardAndPad, Says, Tools } from '../frame/parts.tsx'
 import { question } from './ask-rules.ts'
 import { Frac } from './bars.tsx'
 import { Figure } from './figure.tsx'
-import type { FractionProps } from './fractions.tsx'
+import type { FractionProps } from './props.ts'
 import { useFractionsWords } from './words.ts'
 
 type Task = Extract<FractionTask, { kind: 'shade' | 'shade-tenths' }>

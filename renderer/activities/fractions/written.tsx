@@ -5,7 +5,7 @@ import { CardAndPad, Says, Tools } from '../frame/parts.tsx'
 import { question } from './ask-rules.ts'
 import { Bar, Frac } from './bars.tsx'
 import { Figure } from './figure.tsx'
-import type { FractionProps } from './fractions.tsx'
+import type { FractionProps } from './props.ts'
 import { useFractionsWords } from './words.ts'
 
 /** What is answered with numbers: a fraction seen, a sum, an equal fraction, tenths. */

@@ -1,10 +1,9 @@
 import './money.css'
-import type { MoneyExercise, MoneyHint } from '#core/learning/money/activity-rules.ts'
+import type { MoneyExercise } from '#core/learning/money/activity-rules.ts'
 import { asPieces, decimalText, type Unit } from '#core/learning/money/amount-rules.ts'
 import { SpokenText } from '#ui/child/speak.tsx'
 import { Fields, FieldsPad, useFields } from '../frame/fields.tsx'
 import { CardAndPad, Says, Tools } from '../frame/parts.tsx'
-import type { ActivityProps } from '../frame/props.ts'
 import { question } from './ask-rules.ts'
 import { Goods, thingFor } from './goods.tsx'
 import { MoneyHelp } from './hint.tsx'
@@ -12,8 +11,7 @@ import { Pay } from './pay.tsx'
 import { amountText, Pieces } from './piece.tsx'
 import { Which } from './which.tsx'
 import { useMoneyWords } from './words.ts'
-
-export type MoneyProps = ActivityProps<MoneyExercise, MoneyHint>
+import type { MoneyProps } from './props.ts'
 
 /** Play money: counted, paid, compared, given back. */
 export function Money(props: MoneyProps) {

@@ -6,7 +6,7 @@ import { ChoiceCards, useChoosing } from '../frame/choice-cards.tsx'
 import { Board, Says, Tools } from '../frame/parts.tsx'
 import { question } from './ask-rules.ts'
 import { Goods, thingFor } from './goods.tsx'
-import type { MoneyProps } from './money.tsx'
+import type { MoneyProps } from './props.ts'
 import { amountText, Pieces } from './piece.tsx'
 import { useMoneyWords } from './words.ts'
 
