@@ -84,7 +84,7 @@ for (const screens of ['1366x768', '1024x768'] as const)
       await staff.getByRole('button', { name }).first().click()
       await staff
         .locator('.child-part', { hasText: '本领护照' })
-        .getByRole('button', { name: '打开' })
+        .getByRole('button', { name: '看护照' })
         .click()
       await expect(staff.locator('.print-sheet .booklet li')).toHaveCount(200)
       await expect(staff.locator('.print-sheet')).toContainText('我会点一点')
