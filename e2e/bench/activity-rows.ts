@@ -45,12 +45,14 @@ const touchable = '.activity-page main :is(button, [role=button], [role=option],
 const leadsOut = '.back, .exercise-tools *, .speak, [disabled], [aria-disabled=true], .quiet'
 
 async function tapAround(page: Page): Promise<void> {
-  const found = page.locator(`${touchable}:not(${leadsOut})`)
-  const count = Math.min(tapsEach, await found.count())
-  for (let at = 0; at < count; at += 1) {
-    const box = await found.nth(at).boundingBox()
-    if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  }
+  // Where they lie before the first tap: what was chosen may be off afterwards.
+  const middles = await page.locator(`${touchable}:not(${leadsOut})`).evaluateAll((all) =>
+    all.map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    }),
+  )
+  for (const { x, y } of middles.slice(0, tapsEach)) await page.mouse.click(x, y)
 }
 
 /** The longest frame over 50 ms that the page worked on since the last look, ms; 0 where none was. */
