@@ -37,6 +37,7 @@ export function sealPlainPages({ db }: Pick<Ground, 'db'>, keys: ChildKeys): voi
       forgetBefore(db, 'diary_page', id, 'opening')
     })
   db.emptyJournal()
+  keys.forget()
 }
 
 function sealSteps(db: WritableDb, ring: Ring, page: string, keyId: string): void {
@@ -125,6 +126,7 @@ export async function sealPlainThumbnails(
     })
     plain.add(hash)
   }
+  keys.forget()
   for (const hash of plain) await media.remove('diary', hash)
   dropMeta(db, 'plain-thumbnails')
 }

@@ -8,5 +8,5 @@ import { createWrapping } from './wrapping.ts'
 export function keysAt(ground: Ground, secret: Key = new Uint8Array(32)) {
   const wrapping = createWrapping(secret, ground.log)
   const rescue = createRescue(ground, wrapping)
-  return { keys: createChildKeys(ground, { wrapping, rescue }), rescue }
+  return { keys: createChildKeys(ground, { wrapping, rescue }), rescue, wrapping }
 }

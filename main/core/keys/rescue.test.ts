@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { testGround } from '../db/test-ground.ts'
 import { newRecoveryKey } from '../staff/recovery-key.ts'
+import { allKeys } from './key-store.ts'
 import { keysAt } from './keys.fixture.ts'
 import { newKey } from './seal.ts'
 
@@ -67,4 +68,21 @@ it('keeps no key and no paper readable in the database', async () => {
   ])
   expect(rows).not.toContain('PRIVATE KEY')
   expect(rows).not.toContain(paper)
+})
+
+it('leaves no child’s key in memory after it looked at all of them', async () => {
+  const { ground, here, paper } = await room()
+  const rows = allKeys(ground.db)
+  const { rescue } = here
+  const deeds = [
+    () => rescue.look(),
+    () => rescue.open(paper),
+    (await rescue.prepare(newRecoveryKey())).write,
+  ]
+  for (const deed of deeds) {
+    const held = rows.map((row) => here.wrapping.unwrap(row)!)
+    expect(held.every((key) => key.some((byte) => byte !== 0))).toBe(true)
+    deed()
+    expect(held.flatMap((key) => [...key]).every((byte) => byte === 0)).toBe(true)
+  }
 })

@@ -67,6 +67,7 @@ export function createRescue({ db, newId }: Pick<Ground, 'db' | 'newId'>, wrappi
             if (key) store.setRescued(db, row.id, id, wrapFor(pair, key).rescued)
           }
           store.dropIdlePairs(db)
+          wrapping.forget()
         },
       }
     },
@@ -76,10 +77,10 @@ export function createRescue({ db, newId }: Pick<Ground, 'db' | 'newId'>, wrappi
     },
     look: () => {
       const rows = store.allKeys(db)
-      return {
-        shut: rows.filter((row) => !wrapping.unwrap(row)).length,
-        unrescued: rows.filter((row) => row.rescued === null).length,
-      }
+      const shut = rows.filter((row) => !wrapping.unwrap(row)).length
+      // Every child's key was looked at: none of them stays in memory for it.
+      wrapping.forget()
+      return { shut, unrescued: rows.filter((row) => row.rescued === null).length }
     },
     open: (recoveryKey) => {
       const halves = new Map<string, KeyObject>()
@@ -88,7 +89,7 @@ export function createRescue({ db, newId }: Pick<Ground, 'db' | 'newId'>, wrappi
         if (pem !== undefined) halves.set(id, createPrivateKey(pem))
       }
       if (halves.size === 0) return err(refuse('wrong-recovery-key'))
-      return db.transaction(() => {
+      const done = db.transaction(() => {
         let opened = 0
         for (const row of store.allKeys(db)) {
           const half = halves.get(row.rescueId ?? '')
@@ -99,6 +100,8 @@ export function createRescue({ db, newId }: Pick<Ground, 'db' | 'newId'>, wrappi
         }
         return ok({ opened })
       })
+      wrapping.forget()
+      return done
     },
   }
 }
