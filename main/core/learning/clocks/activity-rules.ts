@@ -1,10 +1,10 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
-import { keyed } from '../keyed-rules.ts'
-import { ladder, type LadderState } from '../ladder-rules.ts'
+import type { LadderState } from '../ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
+import { taskLadder } from '../task-ladder-rules.ts'
 import { faceOnPaper } from './paper-rules.ts'
-import { type ClockLevel, levels, makeTask, stepOf } from './make-rules.ts'
+import { levels, makeTask, stepOf } from './make-rules.ts'
 import {
   answerOf,
   type ClockTask,
@@ -40,18 +40,6 @@ export interface ClockSaid {
   readonly look: 'hour' | 'minute' | 'both'
 }
 
-const { begin, readState, levelOf, advance, stamps } = ladder(levels)
-
-const isLevel = (id: string): id is ClockLevel => levels.some((level) => level.id === id)
-
-function exerciseOf(level: string, key: string): ClockExercise | null {
-  const task = taskOf(key)
-  if (!task || !isLevel(level)) return null
-  // A time out of the book may be finer than the level where the child stands.
-  const step = task.kind === 'set' && task.time % stepOf(level) !== 0 ? 1 : stepOf(level)
-  return { key: keyOf(task), level, task, fields: fieldsOf(task, level === 'hours'), step }
-}
-
 /** Reading and setting a clock, how long something takes, the day of 24 hours (L3). */
 export const clocks: ActivityRules<LadderState, ClockExercise, ClockHint> = {
   id: 'clocks',
@@ -61,14 +49,17 @@ export const clocks: ActivityRules<LadderState, ClockExercise, ClockHint> = {
   length: 8,
   tries: 2,
   book: { most: 2, when: 'between' },
-  begin,
-  readState,
-  levelOf,
-  advance,
-  stamps,
-  ...keyed({
-    make: (level, random) => keyOf(makeTask(isLevel(level) ? level : levels[0].id, random)),
-    exerciseOf,
+  ...taskLadder<(typeof levels)[number], ClockTask, ClockExercise>({
+    levels,
+    makeTask,
+    keyOf,
+    taskOf,
+    exercise: (task, level) => ({
+      task,
+      fields: fieldsOf(task, level === 'hours'),
+      // A time out of the book may be finer than the level where the child stands.
+      step: task.kind === 'set' && task.time % stepOf(level) !== 0 ? 1 : stepOf(level),
+    }),
   }),
 
   check({ task, fields }, answer) {

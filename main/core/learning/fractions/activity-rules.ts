@@ -1,10 +1,10 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
-import { keyed } from '../keyed-rules.ts'
-import { ladder, type LadderState } from '../ladder-rules.ts'
+import type { LadderState } from '../ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
+import { taskLadder } from '../task-ladder-rules.ts'
 import { compared, type Fraction, inCommon } from './fraction-rules.ts'
-import { type FractionLevel, levels, makeTask } from './make-rules.ts'
+import { levels, makeTask } from './make-rules.ts'
 import { shapeOnPaper } from './paper-rules.ts'
 import {
   answerKind,
@@ -44,15 +44,6 @@ export type FractionHint =
   /** A bar, and the same bar with each part cut into so many. */
   | { readonly kind: 'cut'; readonly of: Fraction; readonly times: number }
 
-const { begin, readState, levelOf, advance, stamps } = ladder(levels)
-
-const isLevel = (id: string): id is FractionLevel => levels.some((level) => level.id === id)
-
-function exerciseOf(level: string, key: string): FractionExercise | null {
-  const task = taskOf(key)
-  return task && isLevel(level) ? { key: keyOf(task), level, task, fields: fieldsOf(task) } : null
-}
-
 /** Fractions (L3): seen, made, compared, on a line, equal, added; and tenths as the first decimals. */
 export const fractions: ActivityRules<LadderState, FractionExercise, FractionHint> = {
   id: 'fractions',
@@ -62,14 +53,12 @@ export const fractions: ActivityRules<LadderState, FractionExercise, FractionHin
   length: 8,
   tries: 2,
   book: { most: 2, when: 'between' },
-  begin,
-  readState,
-  levelOf,
-  advance,
-  stamps,
-  ...keyed({
-    make: (level, random) => keyOf(makeTask(isLevel(level) ? level : levels[0].id, random)),
-    exerciseOf,
+  ...taskLadder<(typeof levels)[number], FractionTask, FractionExercise>({
+    levels,
+    makeTask,
+    keyOf,
+    taskOf,
+    exercise: (task) => ({ task, fields: fieldsOf(task) }),
   }),
 
   check({ task, fields }, answer) {

@@ -1,9 +1,9 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
-import { keyed } from '../keyed-rules.ts'
-import { ladder, type LadderState } from '../ladder-rules.ts'
+import type { LadderState } from '../ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
-import { levels, makeTask, type MeasureLevel } from './make-rules.ts'
+import { taskLadder } from '../task-ladder-rules.ts'
+import { levels, makeTask } from './make-rules.ts'
 import { angleOnPaper, gaugeOnPaper, rectangleOnPaper, rulerOnPaper, squaresOnPaper } from './paper-rules.ts'
 import { answerOf, choicesOf, keyOf, type MeasureTask, taskOf, unitOf } from './task-rules.ts'
 import { sizes, timesIn, type Unit } from './unit-rules.ts'
@@ -21,15 +21,6 @@ export type MeasureHint =
   /** How many of the smaller unit are one of the larger. */
   | { readonly kind: 'times'; readonly larger: Unit; readonly smaller: Unit; readonly times: number }
 
-const { begin, readState, levelOf, advance, stamps } = ladder(levels)
-
-const isLevel = (id: string): id is MeasureLevel => levels.some((level) => level.id === id)
-
-function exerciseOf(level: string, key: string): MeasureExercise | null {
-  const task = taskOf(key)
-  return task && isLevel(level) ? { key: keyOf(task), level, task } : null
-}
-
 /** Measuring (L3): length, mass, capacity, perimeter, area, angles. */
 export const measures: ActivityRules<LadderState, MeasureExercise, MeasureHint> = {
   id: 'measures',
@@ -39,14 +30,12 @@ export const measures: ActivityRules<LadderState, MeasureExercise, MeasureHint> 
   length: 8,
   tries: 2,
   book: { most: 2, when: 'between' },
-  begin,
-  readState,
-  levelOf,
-  advance,
-  stamps,
-  ...keyed({
-    make: (level, random) => keyOf(makeTask(isLevel(level) ? level : levels[0].id, random)),
-    exerciseOf,
+  ...taskLadder<(typeof levels)[number], MeasureTask, MeasureExercise>({
+    levels,
+    makeTask,
+    keyOf,
+    taskOf,
+    exercise: (task) => ({ task }),
   }),
 
   check({ task }, answer) {

@@ -1,10 +1,10 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
-import { keyed } from '../keyed-rules.ts'
-import { ladder, type LadderState } from '../ladder-rules.ts'
+import type { LadderState } from '../ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
+import { taskLadder } from '../task-ladder-rules.ts'
 import { asPieces, decimalText, inUnits, JIAO, payWith, sumOf, type Unit, YUAN } from './amount-rules.ts'
-import { levels, makeTask, type MoneyLevel } from './make-rules.ts'
+import { levels, makeTask } from './make-rules.ts'
 import { amountOf, answerKind, fieldsOf, keyOf, type MoneyTask, numbersFor, taskOf } from './task-rules.ts'
 
 /** The answer: a number for each of `fields`; places of pieces in the purse; or the place of a choice. */
@@ -34,15 +34,6 @@ export interface MoneySaid {
   readonly than: 'less' | 'more'
 }
 
-const { begin, readState, levelOf, advance, stamps } = ladder(levels)
-
-const isLevel = (id: string): id is MoneyLevel => levels.some((level) => level.id === id)
-
-function exerciseOf(level: string, key: string): MoneyExercise | null {
-  const task = taskOf(key)
-  return task && isLevel(level) ? { key: keyOf(task), level, task, fields: fieldsOf(task) } : null
-}
-
 /** Yuan, jiao and fen (L3): counting, paying, change, which is enough. Play money, drawn: pictures of real notes need permission. */
 export const money: ActivityRules<LadderState, MoneyExercise, MoneyHint> = {
   id: 'money',
@@ -52,14 +43,12 @@ export const money: ActivityRules<LadderState, MoneyExercise, MoneyHint> = {
   length: 8,
   tries: 2,
   book: { most: 2, when: 'between' },
-  begin,
-  readState,
-  levelOf,
-  advance,
-  stamps,
-  ...keyed({
-    make: (level, random) => keyOf(makeTask(isLevel(level) ? level : levels[0].id, random)),
-    exerciseOf,
+  ...taskLadder<(typeof levels)[number], MoneyTask, MoneyExercise>({
+    levels,
+    makeTask,
+    keyOf,
+    taskOf,
+    exercise: (task) => ({ task, fields: fieldsOf(task) }),
   }),
 
   check({ task, fields }, answer) {
