@@ -75,6 +75,20 @@ function applied(
   return [...changed, ...made]
 }
 
+/** Two who bear one number, or one name in one class without two birthdays. */
+const hasTwoAlike = (room: readonly KnownChild[]): boolean =>
+  room.some((one, index) =>
+    room
+      .slice(index + 1)
+      .some(
+        (other) =>
+          (one.number !== null && one.number === other.number) ||
+          (one.name === other.name &&
+            one.classLabel === other.classLabel &&
+            (one.birthday === null || other.birthday === null || one.birthday === other.birthday)),
+      ),
+  )
+
 const name = fc.constantFrom('林小雨', '王芳', '李明')
 const label = fc.constantFrom('一(1)班', '二(1)班')
 const maybe = (...values: string[]) => fc.constantFrom(null, null, ...values)
@@ -203,11 +217,13 @@ describe('an import beside children who are there already', () => {
     fc.assert(
       fc.property(knownOf, rowsOf, (known, rows) => {
         const plan = planImport(known, rows)
-        const again = kinds(planImport(applied(known, plan, rows), rows, lineKeys(rows)))
+        const room = applied(known, plan, rows)
+        const again = kinds(planImport(room, rows, lineKeys(rows)))
         // left open the first time, a line may show itself to be a new child the second time, never a known one
         const open = plan.ask.map((each) => each.row.line)
         expect([again.create.filter((line) => !open.includes(line)), again.update]).toEqual([[], []])
-        if (plan.ask.length === 0) expect(again.ask).toEqual([])
+        // the import may have made two children alike (a number given out anew, a class moved on): then it may well ask
+        if (plan.ask.length === 0 && !hasTwoAlike(room)) expect(again.ask).toEqual([])
       }),
       { numRuns: 5000 },
     )
