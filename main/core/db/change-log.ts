@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts'
 import { sameCell, writeColumns, type Columns } from './cells.ts'
 import type { PlainDb, SqlValue } from './connection.ts'
+import { forget, isForgotten, keptOf } from './forgetting.ts'
 import { nextHlc, type Hlc } from './hlc-rules.ts'
 import { insert, insertInto, update } from './row-writes.ts'
 import { exists, isRemoved, logId, noteCells, noteRemoval, recordChange, settle } from './shared-rows.ts'
@@ -14,7 +15,10 @@ import type { AppendOnlyTable, SharedTable, TableRegistry } from './shared-table
 export interface ChangeLog<Shared extends string = SharedTable, AppendOnly extends string = AppendOnlyTable> {
   /** Inserts the row or changes the columns given; columns that keep their value leave no trace. False when it was removed for good. */
   set(table: Shared, id: string, columns: Columns): boolean
-  /** Removes the row for good, on all seats. False when it was removed before. Rows of `ON DELETE CASCADE` go with it. */
+  /**
+   * Removes the row for good, on all seats, with what belongs to it, and forgets what the log said of them (`forgetting.ts`). False when it
+   * was removed before.
+   */
   remove(table: Shared, id: string): boolean
   /** Adds a row that never changes; `seat` is filled in. False when a row with this id is there already. */
   append(table: AppendOnly, row: Columns & { readonly id: string }): boolean
@@ -48,7 +52,9 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
       if (before && Object.keys(changed).length === 0) return true
       const known = !before && hasCells(db, table, id)
       const hlc = next()
-      recordChange(db, { hlc, seat, table, id, columns: writeColumns(changed) })
+      const change = { hlc, seat, table, id, columns: writeColumns(changed) }
+      if (isForgotten(db, tables, change)) return false
+      recordChange(db, change)
       noteCells(db, table, id, Object.keys(changed), hlc)
       if (before) update(db, table, id, changed)
       else if (!known) insert(db, table, { id, ...changed })
@@ -66,7 +72,7 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
       noteRemoval(db, { table, id }, hlc)
       // Before settling: here a row that is still needed refuses its removal, while from elsewhere it is a fact.
       db.run(`DELETE FROM ${table} WHERE id = ?`, [id])
-      settle(db, tables, [{ table, id }])
+      settle(db, tables, forget(db, tables, { table, id }))
       return true
     })
   }
@@ -93,9 +99,11 @@ export function createChangeLog<Shared extends string, AppendOnly extends string
     const from = row['seat']
     if (from !== undefined && from !== seat)
       throw new Error(`A row of seat ${String(from)} cannot be appended here`)
-    const { columns, sql } = shapeOf(table, Object.keys(row))
+    const kept = keptOf(db, tables, table, row)
+    if (!kept) return false
+    const { columns, sql } = shapeOf(table, Object.keys(kept))
     const values: SqlValue[] = [seat]
-    for (const name of columns) values.push(row[name] as SqlValue)
+    for (const name of columns) values.push(kept[name] as SqlValue)
     return db.run(sql, values) === 1
   }
 

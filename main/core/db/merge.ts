@@ -2,8 +2,17 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import { readColumns, writeColumns, type Columns } from './cells.ts'
 import { isChanges, type AppendedRow, type Changes, type Cursor } from './changes.ts'
 import type { PlainDb, ReadableDb } from './connection.ts'
+import { forget, forgotten, isForgotten, isGone, keptOf } from './forgetting.ts'
 import { insert } from './row-writes.ts'
-import { logId, noteCells, noteRemoval, recordChange, settle, type Change } from './shared-rows.ts'
+import {
+  logId,
+  noteCells,
+  noteRemoval,
+  recordChange,
+  settle,
+  type Change,
+  type RowKey,
+} from './shared-rows.ts'
 import { houseTables, type TableRegistry } from './shared-tables.ts'
 
 export type { Changes } from './changes.ts'
@@ -85,10 +94,12 @@ export function applyChanges(
     return ok(
       db.transaction(() => {
         const rows = incoming.rows.filter((row) => takeRow(db, tables, row, onAppended)).length
-        const fresh = incoming.changes.filter((change) => takeChange(db, change))
+        const fresh = incoming.changes
+          .map((change) => takeChange(db, tables, change))
+          .filter((taken) => taken !== undefined)
         // Children may stand before the class they belong to until all has been put in its place.
         db.run('PRAGMA defer_foreign_keys = ON')
-        settle(db, tables, fresh)
+        settle(db, tables, fresh.flat())
         return { changes: fresh.length, rows }
       }),
     )
@@ -103,11 +114,21 @@ export function applyChanges(
   }
 }
 
-function takeChange(db: PlainDb, change: Change): boolean {
-  if (!recordChange(db, change)) return false
-  if (change.columns === null) noteRemoval(db, change, change.hlc)
-  else noteCells(db, change.table, change.id, Object.keys(readColumns(change.columns) ?? {}), change.hlc)
-  return true
+/** The rows that are to be settled for it; undefined when it says nothing new. */
+function takeChange(db: PlainDb, tables: TableRegistry, change: Change): readonly RowKey[] | undefined {
+  const { table, id, hlc, columns } = change
+  if (columns !== null && isForgotten(db, tables, change)) {
+    const isNew = recordChange(db, forgotten(change))
+    if (!isGone(db, table, id)) return forget(db, tables, change)
+    return isNew ? [] : undefined
+  }
+  if (!recordChange(db, change)) return undefined
+  if (columns === null) {
+    noteRemoval(db, change, hlc)
+    return forget(db, tables, change)
+  }
+  noteCells(db, table, id, Object.keys(readColumns(columns) ?? {}), hlc)
+  return [change]
 }
 
 function takeRow(
@@ -121,7 +142,8 @@ function takeRow(
   const known = Object.entries(readColumns(row) ?? {}).filter(
     ([name]) => name === 'id' || name === 'seat' || names.includes(name),
   )
-  const columns = Object.fromEntries(known)
+  const columns = keptOf(db, tables, table, Object.fromEntries(known))
+  if (!columns) return false
   const isNew = insert(db, table, columns, 'ON CONFLICT (id) DO NOTHING') === 1
   if (isNew) onAppended?.(table, columns)
   return isNew

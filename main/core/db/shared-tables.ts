@@ -1,3 +1,5 @@
+import type { Columns } from './cells.ts'
+
 /**
  * The tables that seats of a room share. Rules for a table here, so that merging stays commutative (checked by
  * `shared-tables-check.ts`):
@@ -10,7 +12,28 @@ export interface TableRegistry {
   readonly shared: Readonly<Record<string, readonly string[]>>
   /** Table to its columns without `id` and `seat`: rows never change, tables merge as sets. */
   readonly appendOnly: Readonly<Record<string, readonly string[]>>
+  /**
+   * Table to its columns that name the row which it belongs to, and that row's table: once that one is removed, this one is, too, and
+   * whatever comes later of it is not taken. Nobody has to know of the row for that (`forgetting.ts`).
+   */
+  readonly owned?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Append-only rows whose column names a removed row of one of the tables: what is left of them; null for nothing. */
+  readonly ended?: Readonly<Record<string, Ended>>
 }
+
+export interface Ended {
+  readonly column: string
+  readonly of: readonly string[]
+  /** Of what it makes, it makes the same again. */
+  readonly left: ((row: Columns) => Columns) | null
+}
+
+/** Stands where a child's id stood. Never the id of a row. */
+export const NOBODY = ''
+const HOUR = 3_600_000
+/** Not to the minute: who sat there then can be read from other papers. */
+const hourOf = ({ at }: Columns): number => Math.floor(Number(at) / HOUR) * HOUR
+const ofChild = { child_id: 'child' } as const
 
 export const houseTables = {
   shared: {
@@ -49,6 +72,10 @@ export const houseTables = {
       'approved_by', 'created_at', 'trusted',
     ], // prettier-ignore
     talk_wish: ['child_id', 'staff_id', 'asked_at', 'trusted', 'received_at', 'talked_at'],
+    rights_request: [
+      'child_id', 'kind', 'asked_at', 'trusted', 'asked_by', 'how', 'staff_id', 'wish', 'before', 'after', 'counted_from', 'state',
+      'reason', 'ended_at', 'ended_by',
+    ], // prettier-ignore
   },
   appendOnly: {
     staff_act: ['at', 'trusted', 'staff_id', 'method', 'subject'],
@@ -73,6 +100,53 @@ export const houseTables = {
     learning_answer: [
       'at', 'trusted', 'child_id', 'session_id', 'activity', 'level', 'item', 'answer', 'right', 'helped', 'tries',
     ], // prettier-ignore
+  },
+  owned: {
+    child_merge: { kept: 'child', gone: 'child' },
+    child_apart: ofChild,
+    session: ofChild,
+    learning_progress: ofChild,
+    learning_mistake: ofChild,
+    learning_stamp: ofChild,
+    diary_page: ofChild,
+    diary_step: { page_id: 'diary_page' },
+    contact: ofChild,
+    talk_wish: ofChild,
+    rights_request: ofChild,
+  },
+  ended: {
+    // Who looked is kept for three years; at whom is not (`resources/PRIVACY.md`).
+    staff_act: { column: 'subject', of: ['child', 'contact'], left: (row) => ({ ...row, subject: NOBODY }) },
+    usage_event: {
+      column: 'child_id',
+      of: ['child'],
+      left: (row) => ({ ...row, at: hourOf(row), child_id: NOBODY, session_id: NOBODY }),
+    },
+    contact_consent: {
+      column: 'child_id',
+      of: ['child'],
+      left: (row) => ({
+        ...row,
+        child_id: NOBODY,
+        contact_id: NOBODY,
+        guardian_id: NOBODY,
+        note: null,
+        phones: null,
+      }),
+    },
+    call_log: {
+      column: 'child_id',
+      of: ['child'],
+      left: (row) => ({
+        ...row,
+        at: hourOf(row),
+        child_id: NOBODY,
+        contact_id: NOBODY,
+        session_id: NOBODY,
+        quality: null,
+      }),
+    },
+    learning_answer: { column: 'child_id', of: ['child'], left: null },
   },
 } as const satisfies TableRegistry
 

@@ -67,6 +67,7 @@ export const dated: Readonly<Record<string, readonly Dated[]>> = {
   learning_stamp: [{ at: 'at', whose: 'change', shared: true }],
   contact: [{ at: 'created_at', whose: 'change', shared: true }],
   child_merge: [{ at: 'at', whose: 'change', shared: true }],
+  rights_request: [{ at: 'asked_at', whose: 'change', shared: true }],
 }
 
 /** SQL: whether the seat of the parameter wrote it. */

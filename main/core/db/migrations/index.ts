@@ -19,6 +19,7 @@ import moreKnownTimes from './0018-more-known-times.sql?raw'
 import sealedDiary from './0019-sealed-diary.sql?raw'
 import mergedFields from './0020-merged-fields.sql?raw'
 import rescuedKeys from './0021-rescued-keys.sql?raw'
+import forgottenRows from './0022-forgotten-rows.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   { version: 19, name: 'sealed-diary', sql: sealedDiary },
   { version: 20, name: 'merged-fields', sql: mergedFields },
   { version: 21, name: 'rescued-keys', sql: rescuedKeys },
+  { version: 22, name: 'forgotten-rows', sql: forgottenRows },
 ]
