@@ -104,6 +104,10 @@ function schoolYear(today: string): number {
 function classText(typed: string): string {
   const text = plainCell(typed).replace(/\s/gu, '').toUpperCase()
   return (wholeNumber(text) ?? text)
+    .replace(
+      /^二[〇○零]([一二三四五六七八九〇○零]{2})(?=级|級)/u,
+      (_, year: string) => `20${Array.from(year, digitOf).join('')}`,
+    )
     .replaceAll('級', '级')
     .replaceAll('學', '学')
     .replace(/[【[〔{]/gu, '(')
@@ -111,6 +115,8 @@ function classText(typed: string): string {
     .replace(/\p{Pd}|−/gu, '-')
     .replace(/^[\p{Script=Han}]*?(?:小学|学校|教学点|小学部)(?=.)/u, '')
 }
+
+const digitOf = (written: string): number => numerals.indexOf(written) + 1
 
 /** 二年级1班(走读): what stands in brackets behind a class and is no number of one. */
 const withoutRemark = (text: string): string =>

@@ -7,18 +7,23 @@ export interface FoundClass {
   readonly schoolClass: SchoolClass | null
   /** What was read; empty where nothing is there. */
   readonly written: string
-  /** It stands in a line above, or in the title. */
+  /** It stands in a line above. */
   readonly filled: boolean
+  /** It stands above the heading. */
+  readonly fromTitle: boolean
 }
+
+/** Classes that the lines above the heading name, by block of columns; an empty text where they name none. */
+export type Titles = (blockAt: number) => string
 
 /**
  * Reads the classes of a list. Merged cells leave a class in their first line only: where no class stands in two lines one below the
  * other, an empty cell means the class above. Where classes do repeat, an empty cell was forgotten and stays a question.
- * `title` is a class that the lines above the heading name, for lists without such a column.
+ * `titles` are for lists without such a column.
  */
 export function classesOf(
   entries: readonly Entry[],
-  { title, today }: { readonly title: string; readonly today: string },
+  { titles, today }: { readonly titles: Titles; readonly today: string },
 ): ReadonlyMap<Entry, FoundClass> {
   const found = new Map<Entry, FoundClass>()
   for (const block of Map.groupBy(entries, ({ blockAt }) => blockAt).values()) {
@@ -33,9 +38,11 @@ export function classesOf(
       const inClass = ownClass === '' && merged.class && sameGrade ? above.class : ownClass
       above = { class: inClass, grade: grade === '' ? above.grade : grade, section: entry.section }
       const own = readClass(grade, inClass, today)
-      const elsewhere = own.written === '' ? (entry.section === '' ? title : entry.section) : ''
+      const title = entry.section === '' ? titles(entry.blockAt) : ''
+      const elsewhere = own.written === '' ? entry.section || title : ''
       found.set(entry, {
         ...(elsewhere === '' ? own : { written: elsewhere, schoolClass: classFrom(elsewhere, today) }),
+        fromTitle: elsewhere !== '' && elsewhere === title,
         filled: (ownClass === '' && inClass !== '') || (ownGrade === '' && grade !== ''),
       })
     }

@@ -145,7 +145,8 @@ const remark =
   /^(?:合计|总计|小计|共计|总数|总人数|人数|平均|备注|说明|注|制表|制表人|填表|填表人|填表日期|审核|审核人|统计|统计人|班主任|校长|负责人|联系人|单位|学校|日期|共\s*\d+\s*[人名]|第\s*\d+\s*页|total|sum|count|remarks?|notes?)(?:$|[\s:(\d]|[人名]数?)/iu
 
 /** What stands in the cell of a name and is none: Sheet2, 12, and what programs write for a cell that they cannot fill. */
-const noName = /^(?:[^\p{Script=Han}]*\d[^\p{Script=Han}]*|#.*|null|none|nan|undefined|n\/a)$/iu
+const noName =
+  /^(?:[^\p{Script=Han}]*\d[^\p{Script=Han}]*|[\p{P}\p{S}\s]+|#.*|null|none|nan|undefined|n\/a|\(?(?:空|空白|空缺|无|没有|缺|暂无|待定|已?(?:转学|转走|转出)|退学|休学|[男女]生(?:\d+人)?)\)?|以[上下].*)$/iu
 
 /**
  * Sums, remarks, who made the list: no child. A line with a readable name and class is one, whatever stands beside them; a

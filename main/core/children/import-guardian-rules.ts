@@ -3,6 +3,7 @@ import { type PhoneCell, phonesFrom } from '../contacts/phone-cell-rules.ts'
 import { shownPhone } from '../contacts/phone-rules.ts'
 import { relationFrom } from '../contacts/relation-rules.ts'
 import { checkName } from './name-rules.ts'
+import { plainCell } from './plain-cell-rules.ts'
 
 type Part = 'name' | 'relation' | 'phone'
 
@@ -34,6 +35,8 @@ const names: Readonly<Record<Part, readonly string[]>> = {
 }
 const family =
   /^(父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|外祖父|外祖母)(姓名|名字|联系电话|电话|手机号码|手机号|手机)?$/u
+const familyInEnglish =
+  /^(father|mother|dad|mum|mom|grandfather|grandmother|grandpa|grandma)s?(name|phonenumber|phone|mobile|telephone)?$/u
 /** Guardians of one child that a list may name. */
 const MOST = 6
 
@@ -49,10 +52,12 @@ export function guardianColumns(
   const next: Record<Part, number> = { name: 0, relation: 0, phone: 0 }
   for (const [index, cell] of cells.entries()) {
     const keys = headings(cell).map((key) => key.replace(/[一二三四五六](?=姓名|电话|手机|关系|$)/u, ''))
-    const relative = keys.map((key) => family.exec(key)).find((match) => match !== null)
+    const relative = keys
+      .map((key) => family.exec(key) ?? familyInEnglish.exec(key))
+      .find((match) => match !== null)
     if (relative) {
       const said = relationFrom(relative[1] ?? '')
-      const part = relative[2] === undefined || /名/u.test(relative[2]) ? 'name' : 'phone'
+      const part = relative[2] === undefined || /名|name/u.test(relative[2]) ? 'name' : 'phone'
       groups.set(said, { ...groups.get(said), said, [part]: index })
       continue
     }
@@ -84,8 +89,9 @@ export function guardiansIn(
   const problems: GuardianProblem[] = []
   const guardians = columns.flatMap((places) => {
     const cell = (part: Part) => cells[places[part] ?? -1] ?? ''
-    const name = checkName(cell('name'))
-    const phones = phonesFrom(cell('phone'))
+    const written = nameAndPhone(cell('name'))
+    const name = checkName(written.name)
+    const phones = phonesFrom([cell('phone'), written.phone].filter((each) => each !== '').join('\n'))
     if (!name.ok && name.error === 'name-too-long')
       problems.push({ code: 'guardian-too-long', value: cell('name') })
     for (const value of phones.unread) problems.push({ code: 'phone-unreadable', value })
@@ -97,6 +103,12 @@ export function guardiansIn(
     return [own, ...others].filter((guardian) => isListed(guardian))
   })
   return { guardians, problems }
+}
+
+/** 赵六 13800000010 in the column of names: the number is none of the name. */
+function nameAndPhone(cell: string): { readonly name: string; readonly phone: string } {
+  const [phone = ''] = /[+(]?\d[\d\s()+-]{5,}\d/u.exec(plainCell(cell)) ?? []
+  return phone === '' ? { name: cell, phone } : { name: plainCell(cell).replace(phone, ' '), phone }
 }
 
 /**

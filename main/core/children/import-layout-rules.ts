@@ -17,11 +17,11 @@ export interface Layout {
 }
 
 /**
- * The layout under this heading row; null if it is none. Where the headings repeat (姓名,班级,学号,姓名,班级,学号) each
+ * The layout under this heading row, which names at least `least` columns that we use; null if it is none. Where the headings repeat (姓名,班级,学号,姓名,班级,学号) each
  * repetition is a block; a class that only the first block names holds for all of them.
  */
-export function layoutFrom(cells: readonly string[]): Layout | null {
-  const whole = headerFrom(cells)
+export function layoutFrom(cells: readonly string[], least = 2): Layout | null {
+  const whole = headerFrom(cells, least)
   if (!whole) return null
   const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1
   const unnamed = cells.flatMap((cell, index) => (cell.trim() === '' && index < width ? [index] : []))
@@ -32,7 +32,7 @@ export function layoutFrom(cells: readonly string[]): Layout | null {
     const to = starts[index + 1] ?? width
     const first = blocks[0]
     const within = cells.map((cell, at) => (at >= from && at < to ? cell : ''))
-    const header = headerFrom(within, first ? 1 : 2)
+    const header = headerFrom(within, first ? 1 : least)
     if (!header) continue
     const { class: inClass, grade } = header.columns
     const shared = first && inClass === undefined && grade === undefined

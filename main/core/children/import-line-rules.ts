@@ -1,11 +1,11 @@
 import type { ListedGuardian } from '../contacts/guardian-list-rules.ts'
 import { type SchoolClass, isByYear } from './class-rules.ts'
 import { birthdayFrom, isCounted, isRegisterNumber } from './import-cell-rules.ts'
-import { classesOf } from './import-class-column-rules.ts'
+import { classesOf, type Titles } from './import-class-column-rules.ts'
 import type { Entry } from './import-entry-rules.ts'
 import { guardiansIn } from './import-guardian-rules.ts'
 import { type LineProblem, type ListNote, cut } from './import-problem-rules.ts'
-import { checkName } from './name-rules.ts'
+import { checkName, hasListMark, isSeveralNames } from './name-rules.ts'
 import { cutTogether, numberFrom } from './number-rules.ts'
 import { plainCell } from './plain-cell-rules.ts'
 import { checkReading } from './reading-rules.ts'
@@ -36,13 +36,13 @@ interface Read {
 /** The children of these entries; each entry becomes a row, or a problem that is not `taken`. */
 export function readLines(
   entries: readonly Entry[],
-  { title, today }: { readonly title: string; readonly today: string },
+  { titles, today }: { readonly titles: Titles; readonly today: string },
 ): Read {
   const rows: ImportRow[] = []
   const problems: LineProblem[] = []
   const notes = createNotes()
   const seen = new Set<string>()
-  const classes = classesOf(entries, { title, today })
+  const classes = classesOf(entries, { titles, today })
   const register = entries.every(({ cell }) => isRegisterNumber(cell('number')))
   const cutDown = cutTogether(entries.map(({ cell }) => cell('number')))
   for (const { line, cell, cells, block, text, ...entry } of entries.map((each) => ({ ...each, of: each }))) {
@@ -53,7 +53,11 @@ export function readLines(
       report(name.error, cell('name'))
       continue
     }
-    const { schoolClass, written, filled } = classes.get(entry.of) ?? nowhere
+    if (isSeveralNames(plainCell(cell('name')))) {
+      report('names-several', cell('name'))
+      continue
+    }
+    const { schoolClass, written, filled, fromTitle } = classes.get(entry.of) ?? nowhere
     if (!schoolClass) {
       report(written === '' ? 'class-missing' : 'class-unknown', written)
       continue
@@ -80,7 +84,8 @@ export function readLines(
       continue
     }
     if (filled) notes.count('class-filled', '')
-    if (title !== '' && written === title) notes.count('class-from-title', title)
+    if (fromTitle) notes.count('class-from-title', written)
+    if (hasListMark(cell('name'))) notes.count('name-numbered', `${plainCell(cell('name'))} → ${name.value}`)
     if (isByYear(written)) notes.count('class-by-year', `${written} → ${schoolClass.label}`)
     if (isCounted(cell('birthday'))) notes.count('birthday-counted', `${cell('birthday')} → ${birthday}`)
     // as passports write it, without tones, it says nothing new
@@ -96,7 +101,7 @@ export function readLines(
   return { rows, problems, notes: notes.all(), register: register && numbersStand(entries) }
 }
 
-const nowhere = { schoolClass: null, written: '', filled: false } as const
+const nowhere = { schoolClass: null, written: '', filled: false, fromTitle: false } as const
 const nothing = { ok: true, value: null } as const
 
 const numbersStand = (entries: readonly Entry[]): boolean =>
@@ -107,7 +112,7 @@ function createNotes() {
   const all = new Map<string, { code: ListNote['code']; value: string; count: number }>()
   return {
     count: (code: ListNote['code'], value: string): void => {
-      const key = code === 'class-by-year' ? `${code} ${value}` : code
+      const key = code.startsWith('class-') && value !== '' ? `${code} ${value}` : code
       const note = all.get(key) ?? { code, value, count: 0 }
       note.count += 1
       all.set(key, note)

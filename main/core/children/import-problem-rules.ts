@@ -8,6 +8,7 @@ export interface LineProblem {
   readonly code:
     | 'name-missing'
     | 'name-too-long'
+    | 'names-several'
     | 'class-missing'
     | 'class-unknown'
     | 'birthday-unreadable'
@@ -35,7 +36,13 @@ export interface LineProblem {
 /** What was done with many lines alike; words: `import.note.<code>`. */
 export interface ListNote {
   readonly code:
-    'blocks' | 'class-filled' | 'class-from-title' | 'class-by-year' | 'birthday-counted' | 'columns-unnamed'
+    | 'blocks'
+    | 'class-filled'
+    | 'class-from-title'
+    | 'class-by-year'
+    | 'birthday-counted'
+    | 'columns-unnamed'
+    | 'name-numbered'
   readonly value: string
   /** How many lines; 0 where it is about the list. */
   readonly count: number

@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#core/kernel/result.ts'
-import { classInTitle } from './import-class-column-rules.ts'
+import { classInTitle, type Titles } from './import-class-column-rules.ts'
 import { type Entries, entriesOf } from './import-entry-rules.ts'
 import { HEADER_WITHIN } from './import-header-rules.ts'
 import { type Layout, layoutFrom } from './import-layout-rules.ts'
@@ -34,21 +34,21 @@ export function parseList(bytes: Uint8Array, today: string): Result<ImportList, 
   const { text, encoding } = decoded.value
   const delimiter = delimiterOf(text)
   const lines = linesOf(text, delimiter)
-  const at = lines.slice(0, HEADER_WITHIN).findIndex(({ cells }) => layoutFrom(cells) !== null)
-  const layout = layoutFrom(lines[at]?.cells ?? [])
-  if (!layout) return err('header-missing')
-  const titles = lines.slice(0, at)
-  const title = classInTitle(
-    titles.flatMap(({ cells }) => cells),
-    today,
-  )
+  const heading = headingIn(lines.slice(0, HEADER_WITHIN))
+  if (!heading) return err('header-missing')
+  const { at, layout } = heading
+  const above = lines.slice(0, at)
+  const titles = titlesOf(above, layout, today)
   const below = entriesOf(lines.slice(at + 1), layout, today)
-  if (!hasClass(layout) && title === '' && below.entries.every(({ section }) => section === ''))
+  if (
+    !hasClass(layout) &&
+    below.entries.every(({ section, blockAt }) => section === '' && titles(blockAt) === '')
+  )
     return err('class-column-missing')
   if (below.entries.length === 0) return err('file-empty')
   if (below.entries.length > MOST_LINES) return err('too-many-lines')
-  const read = readLines(below.entries, { title: hasClass(layout) ? '' : title, today })
-  const left = [...titles.map(titleLine), ...below.problems]
+  const read = readLines(below.entries, { titles: hasClass(layout) ? () => '' : titles, today })
+  const left = [...above.map(titleLine), ...below.problems]
   return ok({
     rows: read.rows,
     problems: [...left, ...read.problems],
@@ -58,6 +58,31 @@ export function parseList(bytes: Uint8Array, today: string): Result<ImportList, 
     delimiter,
     unusedColumns: unusedIn(layout, lines[at]?.cells ?? [], read.register),
   })
+}
+
+/** The heading among the first lines; one that names nothing but the names only where there is no better one. */
+function headingIn(lines: readonly ListLine[]): { readonly at: number; readonly layout: Layout } | null {
+  for (const least of [2, 1])
+    for (const [at, { cells }] of lines.entries()) {
+      const layout = layoutFrom(cells, least)
+      if (layout) return { at, layout }
+    }
+  return null
+}
+
+/** The class that stands above all columns, or one above each block of them. */
+function titlesOf(above: readonly ListLine[], { blocks }: Layout, today: string): Titles {
+  const whole = classInTitle(
+    above.flatMap(({ cells }) => cells),
+    today,
+  )
+  const own = blocks.map(({ from, to }) =>
+    classInTitle(
+      above.flatMap(({ cells }) => cells.slice(from, to)),
+      today,
+    ),
+  )
+  return (blockAt) => whole || (own[blockAt] ?? '')
 }
 
 const hasClass = ({ blocks }: Layout): boolean =>

@@ -18,7 +18,8 @@ export interface NameReading {
 
 /**
  * A name as it is kept: narrow letters, one kind of middle dot, nothing that a table program wraps around it, no invisible
- * characters, no space beside a Chinese character (forms pad short names with wide ones), one space elsewhere.
+ * characters, no space beside a Chinese character (forms pad short names with wide ones), one space elsewhere, no place in a
+ * list before it.
  */
 export function cleanName(typed: string): string {
   return plainCell(typed)
@@ -26,9 +27,20 @@ export function cleanName(typed: string): string {
     .replace(/ ?[·•‧∙⋅・･．●] ?/gu, '·')
     .replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, '')
     .replace(/ {2,}/gu, ' ')
-    .replace(/^[ ·]+|[ ·]+$/gu, '')
+    .replace(/^[ ·,.、。;]+|[ ·,.、。;]+$/gu, '')
     .normalize('NFKC')
+    .replace(listMark, '')
 }
+
+/** The place in a list that somebody typed before the name: 1.林小雨, ①林小雨, (12) 林小雨, 3林小雨. */
+const listMark = /^[([]?\d{1,3}[)\]]?[ .,、:-]*(?=\p{Script=Han})/u
+
+/** Whether a place in a list stands before the name in this cell; `cleanName` takes it away. */
+export const hasListMark = (typed: string): boolean => listMark.test(plainCell(typed))
+
+/** Two names of Chinese characters in one cell: 林小雨/王芳. Two children, or a child and somebody else: a person must say. */
+export const isSeveralNames = (name: string): boolean =>
+  /\p{Script=Han}{2}[/、,;&+\n]\p{Script=Han}{2}/u.test(name)
 
 /** A cleaned name of 1 to 40 code points. */
 export function checkName(typed: string): Result<string, 'name-missing' | 'name-too-long'> {

@@ -227,3 +227,69 @@ describe('classes and numbers of a list', () => {
     expect(notes(list)).toEqual(['birthday-counted 43164 → 2018-03-05 1'])
   })
 })
+
+describe('the class', () => {
+  it('stands in the title where the heading names nothing but the children', () => {
+    const list = read(
+      '希望小学二(1)班学生名单\n2026年9月\n序号,姓名,性别,备注\n1,林小雨,女,\n2,王芳,女,转入\n合计,2,,\n',
+    )
+    expect(children(list)).toEqual(['林小雨 二(1)班', '王芳 二(1)班'])
+    expect([left(list).length, notes(list)]).toEqual([3, ['class-from-title 二(1)班 2']])
+    // a heading that says more is the better one, however far down
+    expect(children(read('姓名,\n说明\n姓名,班级\n林小雨,三2班\n'))).toEqual(['林小雨 三(2)班'])
+  })
+
+  it('stands above each block of columns', () => {
+    const list = read(
+      '二(1)班,,,二(2)班,,\n序号,姓名,学号,序号,姓名,学号\n1,林小雨,G1,1,王芳,G2\n2,黄明,G3,,,\n',
+    )
+    expect(children(list)).toEqual(['林小雨 二(1)班', '王芳 二(2)班', '黄明 二(1)班'])
+    expect(notes(list)).toEqual(['blocks 2 0', 'class-from-title 二(1)班 2', 'class-from-title 二(2)班 1'])
+  })
+
+  it('of a year of entry may be written in characters', () =>
+    expect(children(read('姓名,班级\n林,二〇二一级三班\n王,二零二四级1班\n'))).toEqual([
+      '林 六(3)班',
+      '王 三(1)班',
+    ]))
+})
+
+describe('the cell of a name', () => {
+  it('may have the place in the list before it, which is left out and said', () => {
+    const list = read('姓名,班级\n1.林小雨,二1班\n② 王芳,二1班\n')
+    expect(children(list)).toEqual(['林小雨 二(1)班', '王芳 二(1)班'])
+    expect(notes(list)).toEqual(['name-numbered 1.林小雨 → 林小雨 2'])
+  })
+
+  it('of two names is a question to the person who made the list', () => {
+    const list = read(
+      '姓名,班级\n林小雨/王芳,二1班\n陈安、黄明,二1班\n迪丽热巴·迪力木拉提,二1班\n李明，,二1班\n',
+    )
+    expect(children(list)).toEqual(['迪丽热巴·迪力木拉提 二(1)班', '李明 二(1)班'])
+    expect(left(list).map((each) => each.split(':')[0])).toEqual(['2 names-several', '3 names-several'])
+  })
+
+  it('that says where somebody went is no child', () => {
+    const list = read(
+      [
+        '姓名,班级',
+        ...['林小雨', '转学', '（空）', '-', '女生', '男生20人', '以上共40人'].map((name) => `${name},二1班`),
+      ].join('\n'),
+    )
+    expect([children(list), left(list).length]).toEqual([['林小雨 二(1)班'], 6])
+  })
+})
+
+describe('a telephone number in the column of names', () => {
+  it('is the guardian’s, and no part of the name', () => {
+    const [row] = read('姓名,班级,监护人,关系,电话\n赵乐,二1班,赵六 13800000010,父,13900000010\n').rows
+    expect(row?.guardians).toEqual([
+      { name: '赵六', relation: '爸爸', phones: ['+8613900000010', '+8613800000010'] },
+    ])
+  })
+
+  it('is found under English headings too', () => {
+    const [row] = read('Name,Class,Mother,Mother phone\nLin Xiaoyu,2.1,Lin Xiuying,13800000006\n').rows
+    expect(row?.guardians).toEqual([{ name: 'Lin Xiuying', relation: '妈妈', phones: ['+8613800000006'] }])
+  })
+})

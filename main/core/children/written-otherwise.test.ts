@@ -51,13 +51,20 @@ describe('a name with something beside it', () => {
 
   it('is a question, never a second child and never the same one by itself', () => {
     const known = [child('a', '林小雨', { number: '2101', birthday: '2018-03-05' })]
-    for (const name of ['林小雨（女）', '1林小雨', '林小雨*', '林小雨(转走)', '林小雨 Lin Xiaoyu']) {
+    for (const name of ['林小雨（女）', '林小雨*', '林小雨(转走)', '林小雨 Lin Xiaoyu']) {
       const bare = plan(known, `${name},二(1)班,,`)
       expect([bare.create, bare.update, bare.unchanged]).toEqual([[], [], []])
       expect(asked(bare)[0]).toMatch(/ name-alike a$/)
       expect(asked(plan(known, `${name},二(1)班,2101,2018-03-05`))[0]).toMatch(/ name-alike a$/)
       expect(asked(plan(known, `${name},二(1)班,2101,2018-09-09`))[0]).toMatch(/ birthday-differs a$/)
     }
+  })
+
+  it('is nothing where it is the place in a list; and two of one name stay a question', () => {
+    const known = [child('a', '林小雨', { number: '2101', birthday: '2018-03-05' })]
+    for (const name of ['1林小雨', '1.林小雨', '①林小雨', '（12）林小雨', '３、林小雨'])
+      expect(plan(known, `${name},二(1)班,2101,`).unchanged).toMatchObject([{ id: 'a' }])
+    expect(asked(plan([], '1林小雨,二(1)班,,', '2林小雨,二(1)班,,'))).toHaveLength(1)
   })
 
   it('keeps apart whom the school tells apart by it', () => {
