@@ -1,6 +1,6 @@
 import type { House } from '#core/house/open-house.ts'
 import { ok } from '#core/kernel/result.ts'
-import type { Viewer } from '#core/media/access.ts'
+import type { Viewer } from '#core/diary/readers.ts'
 import type { Doorkeeper } from './dispatch.ts'
 import type { WindowName } from './origins.ts'
 

@@ -65,7 +65,11 @@ export const houseTables = {
     ], // prettier-ignore
     learning_stamp: ['child_id', 'activity', 'stamp', 'at', 'trusted', 'facts'],
     learning_switch: ['is_on'],
-    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail', 'trusted', 'key_id'],
+    diary_page: ['child_id', 'day', 'started_at', 'opening', 'thumbnail', 'trusted', 'key_id', 'star'],
+    diary_share: [
+      'child_id', 'page_id', 'circle', 'contact_id', 'staff_id', 'messages', 'given_at', 'trusted', 'looked_at', 'looked_trusted',
+      'ended_at',
+    ], // prettier-ignore
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
     contact: [
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',

@@ -30,6 +30,10 @@ const reviewed = `max(json_extract(card, '$.reviewedAt'), coalesce(left_at, 0))`
 export const dated: Readonly<Record<string, readonly Dated[]>> = {
   session: [{ at: 'started_at', whose: 'seat', shared: true }],
   diary_page: [{ at: 'started_at', day: 'day', whose: 'change', shared: true }],
+  diary_share: [
+    { at: 'given_at', whose: 'change', shared: true },
+    { at: 'looked_at', trusted: 'looked_trusted', whose: 'change', shared: true },
+  ],
   talk_wish: [{ at: 'asked_at', whose: 'change', shared: true }],
   usage_event: [{ at: 'at', day: 'day', whose: 'seat' }],
   call_log: [{ at: 'at', whose: 'seat' }],

@@ -3,6 +3,7 @@ import { createServerSeat } from '#core/calls/server-seat.ts'
 import { createCallsService, type CallsService } from '#core/calls/service.ts'
 import { createChildrenService, type ChildrenService } from '#core/children/service.ts'
 import { createContactsService, type ContactsService } from '#core/contacts/service.ts'
+import { createReaders, type Readers } from '#core/diary/readers.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
@@ -57,6 +58,7 @@ export interface Services {
   readonly learning: LearningService
   readonly media: MediaAccess
   readonly messages: MessagesService
+  readonly readers: Readers
   readonly rescue: Rescue
   readonly room: RoomService
   readonly sessions: SessionsService
@@ -76,7 +78,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const wrapping = createWrapping(parts.secret, log)
   const rescue = createRescue(ground, wrapping)
   const keys = createChildKeys(ground, { wrapping, rescue })
-  const media = createMediaAccess(db, mediaStore, keys)
+  const readers = createReaders(db)
+  const media = createMediaAccess(db, mediaStore, keys, readers)
   const room = createRoomService(ground, { example, examplePin, version })
   const staff = createStaffService(ground, {
     idleMs: () => room.settings().idleMinutes * 60_000,
@@ -153,6 +156,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     }),
     media,
     messages,
+    readers,
     rescue,
     room,
     sessions,

@@ -1,19 +1,10 @@
-import type { StaffPerson } from '#contract/people.ts'
 import type { ReadableDb } from '#core/db/handles.ts'
 import type { ChildKeys } from '#core/keys/child-keys.ts'
 import { keyIdOf } from '#core/keys/seal.ts'
 import { placeOf } from '#core/diary/paper.ts'
+import type { Readers, Viewer } from '#core/diary/readers.ts'
 import { pictureType } from './picture-rules.ts'
 import { mediaKinds, type MediaKind, type MediaStore } from './store.ts'
-
-/** Which window asks for a picture, and who main knows to sit there. */
-export interface Viewer {
-  readonly window: 'pupil' | 'staff'
-  /** The child whose session runs. */
-  readonly childId?: string
-  /** The person signed in at the staff window. */
-  readonly person?: StaffPerson
-}
 
 export interface Picture {
   /** `image/png`, or what a message says it is. */
@@ -25,8 +16,8 @@ export interface MediaAccess {
   /**
    * The picture behind `/media/<kind>/<hash>` for this viewer; undefined when there is none or it is not theirs to see,
    * without saying which. A child's photograph: the child's window and signed-in staff. A relative's: signed-in staff
-   * and the child whose relative it is. A diary page or a message: the child whose it is, in a session of their own, and
-   * nobody else, staff included (D3, C12).
+   * and the child whose relative it is. A picture of a diary page: who may read that page now (`diary/readers.ts`). A message:
+   * the child whose it is, in a session of their own, and nobody else, staff included (C12).
    */
   resolveMedia(kind: string, hash: string, viewer: Viewer): Promise<Picture | undefined>
   /** The pictures that rows name, for sweeping. */
@@ -38,7 +29,8 @@ const isKind = (text: string): text is MediaKind => (mediaKinds as readonly stri
 export function createMediaAccess(
   db: ReadableDb,
   media: MediaStore,
-  keys: Pick<ChildKeys, 'ringOf'>,
+  keys: Pick<ChildKeys, 'forget' | 'ringOf'>,
+  readers: Readers,
 ): MediaAccess {
   const mayPhoto = (hash: string, viewer: Viewer): boolean => {
     if (viewer.window === 'staff' && viewer.person === undefined) return false
@@ -52,16 +44,18 @@ export function createMediaAccess(
       ? db.get('SELECT 1 FROM contact WHERE photo = ?', [hash]) !== undefined
       : db.get('SELECT 1 FROM contact WHERE photo = ? AND child_id = ?', [hash, childId ?? '']) !== undefined
 
-  // Of the child's own page, opened with the child's own key.
-  const diaryPicture = async (hash: string, { window, childId }: Viewer): Promise<Uint8Array | undefined> => {
-    if (window !== 'pupil' || childId === undefined) return undefined
-    const sql = 'SELECT id FROM diary_page WHERE child_id = ? AND thumbnail = ?'
-    const page = db.get<{ id: string }>(sql, [childId, hash])?.id
-    const bytes = page === undefined ? undefined : await media.read('diary', hash)
-    if (page === undefined || !bytes) return undefined
+  // Of a page that the viewer may read now, opened with the key of the child whose it is.
+  const diaryPicture = async (hash: string, viewer: Viewer): Promise<Uint8Array | undefined> => {
+    const pages = db.all<{ id: string }>('SELECT id FROM diary_page WHERE thumbnail = ?', [hash])
+    const owner = pages.map(({ id }) => readers.mayRead(id, viewer)).find((one) => one !== undefined)
+    const bytes = owner && (await media.read('diary', hash))
+    if (!owner || !bytes) return undefined
     // One that an older version left is sealed a moment after the start.
     if (keyIdOf(bytes) === undefined) return bytes
-    return keys.ringOf(childId).openBytes(placeOf.thumbnail(page), bytes)
+    const opened = keys.ringOf(owner.childId).openBytes(placeOf.thumbnail(owner.page), bytes)
+    // No turn will end that the key is forgotten with.
+    if (owner.by !== 'child') keys.forget()
+    return opened
   }
 
   // A message between the child and the family, by the type that its row knows.

@@ -6,6 +6,7 @@ import type { StaffPerson } from '#contract/people.ts'
 import { testGround, testNoon } from '#core/db/test-ground.ts'
 import { keysAt } from '#core/keys/keys.fixture.ts'
 import { placeOf } from '#core/diary/paper.ts'
+import { createReaders } from '../diary/readers.ts'
 import { createMediaAccess } from './access.ts'
 import { pictureType } from './picture-rules.ts'
 import { createMediaStore } from './store.ts'
@@ -21,7 +22,13 @@ function mediaFolder() {
   const ground = testGround()
   const media = createMediaStore({ root, clock: ground.clock, log: ground.log })
   const keys = keysAt(ground).keys
-  return { root, ground, media, keys, access: createMediaAccess(ground.db, media, keys) }
+  return {
+    root,
+    ground,
+    media,
+    keys,
+    access: createMediaAccess(ground.db, media, keys, createReaders(ground.db)),
+  }
 }
 
 async function kept(media: ReturnType<typeof createMediaStore>, kind: 'photo' | 'diary', last: number) {

@@ -20,6 +20,7 @@ import sealedDiary from './0019-sealed-diary.sql?raw'
 import mergedFields from './0020-merged-fields.sql?raw'
 import rescuedKeys from './0021-rescued-keys.sql?raw'
 import forgottenRows from './0022-forgotten-rows.sql?raw'
+import givenPages from './0023-given-pages.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'merged-fields', sql: mergedFields },
   { version: 21, name: 'rescued-keys', sql: rescuedKeys },
   { version: 22, name: 'forgotten-rows', sql: forgottenRows },
+  { version: 23, name: 'given-pages', sql: givenPages },
 ]
