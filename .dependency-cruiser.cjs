@@ -44,6 +44,18 @@ module.exports = {
       },
     },
     {
+      name: 'start-without-activities',
+      comment:
+        'the rules and data of the learning corner are half of main: read when a child is there, not before the first window',
+      severity: 'error',
+      // The furnished example is made in a process of its own.
+      from: { path: '^main/', pathNot: `^main/core/(learning|example)/|[.]fixture[.]ts$|${tests}` },
+      to: {
+        path: '^main/core/learning/(?!(random|toy)-rules[.]ts$)',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'features-never-import-each-other',
       severity: 'error',
       from: { path: '^main/features/([^/]+)[.]ts$' },

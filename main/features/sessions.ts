@@ -2,10 +2,15 @@ import { ok } from '#core/kernel/result.ts'
 import type { SessionsService } from '#core/sessions/service.ts'
 import type { Handlers } from './feature.ts'
 
-export const sessionsHandlers = (sessions: SessionsService): Handlers<'sessions'> => ({
+/** @param prepare reads what a child's turn will need, while the home is looked at. */
+export const sessionsHandlers = (sessions: SessionsService, prepare: () => void): Handlers<'sessions'> => ({
   now: () => ok(sessions.now()),
   waiting: () => ok(sessions.waiting()),
-  begin: ({ childId, pictures }) => sessions.begin(childId, pictures),
+  begin: ({ childId, pictures }) => {
+    const begun = sessions.begin(childId, pictures)
+    if (begun.ok) prepare()
+    return begun
+  },
   move: (place) => sessions.move(place),
   stay: () => sessions.stay(),
   rested: () => sessions.rested(),

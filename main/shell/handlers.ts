@@ -56,7 +56,8 @@ export function handlersOf(
     calls: callsHandlers(house.calls, { door: cameras.pupil, exportLog: exportCallLogOf(house) }),
     talks: talksHandlers(house.talks),
     messages: messagesHandlers(house.messages),
-    sessions: sessionsHandlers(house.sessions),
+    // A file that cannot be read is told to who asks for it.
+    sessions: sessionsHandlers(house.sessions, () => void house.learning().catch(() => undefined)),
     room: roomHandlers(room),
     keys: keysHandlers(house.rescue),
     learning: learningHandlers(house.learning),

@@ -12,8 +12,8 @@ import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createRescue, type Rescue } from '#core/keys/rescue.ts'
 import type { Key } from '#core/keys/seal.ts'
 import { createWrapping } from '#core/keys/wrapping.ts'
-import { activityOf } from '#core/learning/activities.ts'
-import { createLearningService, type LearningService } from '#core/learning/service.ts'
+import type { LearningService } from '#core/learning/service.ts'
+import { isToy } from '#core/learning/toy-rules.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
@@ -55,7 +55,8 @@ export interface Services {
   readonly diary: DiaryService
   readonly files: FilesService
   readonly keys: ChildKeys
-  readonly learning: LearningService
+  /** With the rules and data of all activities, which are read from disk when it is first asked for. */
+  readonly learning: () => Promise<LearningService>
   readonly media: MediaAccess
   readonly messages: MessagesService
   readonly readers: Readers
@@ -114,7 +115,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
     sessionChild: (id) => children.sessionChild(id),
     settings: () => room.settings(),
-    isToy: (activity) => activityOf(activity)?.subject === 'toys',
+    isToy,
     machine: thisMachine(),
   })
   const messages = createMessagesService(ground, {
@@ -140,6 +141,15 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     media: mediaStore,
     mediaAddress: (hash) => mediaAddress('diary', hash),
   })
+  let learning: Promise<LearningService> | undefined
+  const openLearning = async () => {
+    const { createLearningService } = await import('#core/learning/service.ts')
+    return createLearningService(ground, {
+      usage,
+      gradeOf: (id) => children.gradeOf(id),
+      gameMinutes: () => room.settings().gameMinutes,
+    })
+  }
   return {
     audit: createAudit(ground),
     calls,
@@ -149,11 +159,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     diary,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     keys,
-    learning: createLearningService(ground, {
-      usage,
-      gradeOf: (id) => children.gradeOf(id),
-      gameMinutes: () => room.settings().gameMinutes,
-    }),
+    learning: () => (learning ??= openLearning()),
     media,
     messages,
     readers,

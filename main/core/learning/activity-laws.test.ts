@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { activityName, subjects } from '#contract/learning.ts'
 import { activities } from './activities.ts'
+import { isToy } from './toy-rules.ts'
 
 it('each activity has a name of its own, a subject, grades and levels', () => {
   const ids = activities.map(({ id }) => id)
@@ -14,4 +15,8 @@ it('each activity has a name of its own, a subject, grades and levels', () => {
     expect(levels.length).toBeGreaterThan(0)
     expect(length).toBeGreaterThan(0)
   }
+})
+
+it('the big toys are those that are known without the rules', () => {
+  for (const { id, subject } of activities) expect(isToy(id), id).toBe(subject === 'toys')
 })

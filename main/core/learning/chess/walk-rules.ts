@@ -42,17 +42,18 @@ function raysFrom(kind: Exclude<Kind, 'p'>, from: Square): Rays {
   )
 }
 
-const rays = new Map<string, Rays>(
-  (['r', 'b', 'q', 'k', 'n'] as const).flatMap((kind) =>
-    squares.map((square) => [kind + square, raysFrom(kind, square)] as const),
-  ),
-)
+const known = new Map<string, Rays>()
+function raysOf(kind: Exclude<Kind, 'p'>, from: Square): Rays {
+  const rays = known.get(kind + from) ?? raysFrom(kind, from)
+  known.set(kind + from, rays)
+  return rays
+}
 
 /** Where the man may go. A pawn takes a star slantwise, as it would take a man, and cannot walk onto one straight ahead. */
 export function stepsOf({ kind, at, blocked, stars }: Walk): readonly Square[] {
   if (kind === 'p') return pawnSteps(fileOf(at), rankOf(at), blocked, stars)
   const reached: Square[] = []
-  for (const ray of rays.get(kind + at) ?? [])
+  for (const ray of raysOf(kind, at))
     for (const square of ray) {
       if (blocked.includes(square)) break
       reached.push(square)

@@ -175,13 +175,16 @@ function halvesIn(fields: readonly HalfField[]): readonly Half[] {
   return [...found.values()]
 }
 
-const halves = { small: halvesIn(small), large: halvesIn(large) }
+// Made with the first of them that is asked: what a child never opens costs no start.
+const halves: { small?: readonly Half[]; large?: readonly Half[] } = {}
+const halvesOf = (size: 'small' | 'large'): readonly Half[] =>
+  (halves[size] ??= halvesIn(size === 'small' ? small : large))
 
 const over = (cells: readonly Cell[]) => cells.map(([x, y]): Cell => [y, x])
 
 /** The other half, square by square: upright mirror and small for grade two, larger and lying for grade four. */
 export function otherHalf(item: number, size: 'small' | 'large'): Filling {
-  const { mirror, columns, rows, half } = halves[size][item] ?? {
+  const { mirror, columns, rows, half } = halvesOf(size)[item] ?? {
     mirror: 'upright',
     columns: 1,
     rows: 1,
