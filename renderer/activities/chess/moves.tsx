@@ -34,7 +34,7 @@ export function Moves(props: ActivityProps<ChessExercise, ChessHint>) {
   )
   const [mine, setMine] = useState<Step | null>(null)
   const [chosen, setChosen] = useState<Square | null>(null)
-  const said = stage === 'partly' && mine ? saidOf(props.said) : null
+  const said = (stage === 'partly' || stage === 'wrong') && mine ? saidOf(props.said) : null
   const solution = isLine(shown) ? shown : null
   const steps = solution ?? [...line, ...(mine ? [mine] : []), ...(said?.reply ? [said.reply] : [])]
   const board = played(placed, steps) ?? played(placed, line)

@@ -220,7 +220,16 @@ function checkWalk(exercise: ChessExercise, answer: unknown): Check {
 /** Steps of a walk that are kept: a child wanders, but not for ever. */
 export const MOST_STEPS = 400
 
-const partly = (said: ChessSaid): Check => ({ check: 'partly', said })
+const onTheWay = (reply: Step | null): Check => {
+  const said: ChessSaid = { isOn: true, reply }
+  return { check: 'partly', said }
+}
+
+/** Allowed, but not the way: a try like any other, so that what was found by trying all moves is not called found alone. */
+const another = (reply: Step | null): Check => {
+  const said: ChessSaid = { isOn: false, reply }
+  return { check: 'wrong', said }
+}
 
 function checkMoves({ level, placed, best }: ChessExercise, answer: unknown): Check {
   const isMoves = Array.isArray(answer) && answer.length > 0 && answer.length <= 3 && answer.every(isStep)
@@ -229,10 +238,10 @@ function checkMoves({ level, placed, best }: ChessExercise, answer: unknown): Ch
   const moves = answer.map((step) => move(board, step))
   const last = moves.at(-1)
   if (!last || moves.includes(null)) return { check: 'nothing' }
-  const other = () => partly({ isOn: false, reply: replyTo(board, last) })
+  const other = () => another(replyTo(board, last))
   if (level === 'mate-two') {
     if (answer[0] !== best) return answer.length === 1 ? other() : { check: 'nothing' }
-    if (answer.length === 1) return partly({ isOn: true, reply: hardestReply(board) })
+    if (answer.length === 1) return onTheWay(hardestReply(board))
     if (answer.length === 2) return { check: 'nothing' }
     return board.isCheckmate() ? { check: 'right' } : other()
   }

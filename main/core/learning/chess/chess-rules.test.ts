@@ -66,7 +66,7 @@ describe('what was found, looked at with chess.js', () => {
     }
     for (const asked of sampled('take', 10))
       for (const { from, to } of sansOf(boardOf(asked)))
-        expect(chess.check(asked, [from + to]).check).toBe(from + to === asked.best ? 'right' : 'partly')
+        expect(chess.check(asked, [from + to]).check).toBe(from + to === asked.best ? 'right' : 'wrong')
   })
 
   it('guard: something is lost unless one of few moves is made', () => {
@@ -87,7 +87,7 @@ describe('what was found, looked at with chess.js', () => {
       if (!sampled('check', 20).some(({ placed }) => placed === asked.placed)) continue
       for (const { from, to } of moves) {
         const isRight = right.some((one) => one.from === from && one.to === to)
-        expect(chess.check(asked, [from + to]).check).toBe(isRight ? 'right' : 'partly')
+        expect(chess.check(asked, [from + to]).check).toBe(isRight ? 'right' : 'wrong')
       }
     }
   })
@@ -151,16 +151,16 @@ describe('what was found, looked at with chess.js', () => {
   })
 })
 
-it('answers a legal move that is not the one as black would, and counts nothing', () => {
+it('answers a legal move that is not the one as black would; it is a try like any other', () => {
   const asked = exercise('mate-one', 5)
   const board = boardOf(asked)
   for (const { from, to } of sansOf(board)) {
     const check = chess.check(asked, [from + to])
     if (from + to === asked.best) expect(check.check).toBe('right')
     else {
-      expect(check.check).toBe('partly')
+      expect(check.check).toBe('wrong')
       const { isOn, reply } =
-        check.check === 'partly'
+        check.check === 'wrong'
           ? (check.said as { isOn: boolean; reply: string | null })
           : { isOn: true, reply: '' }
       expect(isOn).toBe(false)
