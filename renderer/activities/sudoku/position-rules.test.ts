@@ -1,6 +1,9 @@
+import { assert, property, array, constantFrom, nat, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shapeOf } from '#core/learning/sudoku/shape-rules.ts'
-import { helpFrom, note, notedAt, positionIn, put } from './position-rules.ts'
+import {
+  helpFrom, MOST_MOVES, moveFrom, movesIn, note, notedAt, positionIn, put, takenBack, type Move,
+} from './position-rules.ts' // prettier-ignore
 
 // 1 2 3 4
 // 3 4 . 2
@@ -31,6 +34,43 @@ describe('a position', () => {
     for (const kept of [null, 7, [], {}, { cells: [1], maybe: [] }, { ...one, cells: one.cells.with(3, 9) }])
       expect(positionIn(kept, puzzle)).toEqual(start)
     expect(positionIn({ ...one, cells: one.cells.with(0, 2) }, puzzle).cells[0]).toBe(1)
+  })
+})
+
+describe('moves', () => {
+  const presses = array(record({ kind: constantFrom('put', 'note'), at: nat(15), value: nat(3) }))
+  it('are all taken back after a crash, one by one', () => {
+    assert(
+      property(presses, (pressed) => {
+        const positions = [start]
+        let moves: readonly Move[] = []
+        for (const { kind, at, value } of pressed) {
+          const now = positions.at(-1)!
+          const next = kind === 'put' ? put(now, puzzle, at, value + 1) : note(now, at, value + 1)
+          const move = moveFrom(now, next)
+          if (move.length === 0 || given[at]) continue
+          positions.push(next)
+          moves = [...moves, move]
+        }
+        const kept: unknown = JSON.parse(JSON.stringify({ ...positions.at(-1), moves }))
+        let position = positionIn(kept, puzzle)
+        for (const move of movesIn(kept, puzzle).toReversed()) {
+          expect(position).toEqual(positions.pop())
+          position = takenBack(position, move)
+        }
+        expect(positions).toEqual([start])
+        expect(position).toEqual(start)
+      }),
+      { numRuns: 150 },
+    )
+  })
+  it('that cannot be believed are none: a given place, a value that is none, too many', () => {
+    const one: Move = [[6, 0, 0]]
+    expect(movesIn({ moves: [one] }, puzzle)).toEqual([one])
+    for (const move of [[[0, 0, 0]], [[6, 5, 0]], [[6, 0]], [], 7, [[99, 0, 0]], [[6, -1, 0]]])
+      expect(movesIn({ moves: [one, move] }, puzzle)).toEqual([])
+    expect(movesIn({ moves: Array.from({ length: MOST_MOVES + 1 }, () => one) }, puzzle)).toEqual([])
+    for (const kept of [null, 3, {}, { moves: 'x' }]) expect(movesIn(kept, puzzle)).toEqual([])
   })
 })
 

@@ -48,6 +48,43 @@ export function put(
   }
 }
 
+/** What was in one cell before a move: its place, its value, what was noted there. */
+type Before = readonly [at: number, value: number, maybe: number]
+/** A move, as what takes it back. */
+export type Move = readonly Before[]
+
+/** Moves that are kept to be taken back, the last ones: some three times the cells of the largest grid. */
+export const MOST_MOVES = 250
+
+export const moveFrom = (before: Position, after: Position): Move =>
+  before.cells.flatMap((value, at): Before[] => {
+    const maybe = before.maybe[at] ?? 0
+    return value === after.cells[at] && maybe === after.maybe[at] ? [] : [[at, value, maybe]]
+  })
+
+export function takenBack({ cells, maybe }: Position, move: Move): Position {
+  const was = new Map(move.map((before) => [before[0], before]))
+  return {
+    cells: cells.map((value, at) => was.get(at)?.[1] ?? value),
+    maybe: maybe.map((noted, at) => was.get(at)?.[2] ?? noted),
+  }
+}
+
+/** The moves that were kept before a crash, first things first; none where one of them cannot be believed. */
+export function movesIn(kept: unknown, { size, given }: Puzzle): readonly Move[] {
+  if (typeof kept !== 'object' || kept === null) return []
+  const { moves } = kept as { readonly moves?: unknown }
+  if (!Array.isArray(moves) || moves.length > MOST_MOVES) return []
+  const isBefore = (one: unknown): one is Before => {
+    if (!wholeUpTo(one, 3, 2 << size)) return false
+    const [at = 0, value = 0] = one
+    return given[at] === 0 && value <= size
+  }
+  const isMove = (move: unknown): move is Move =>
+    Array.isArray(move) && move.length > 0 && move.length <= given.length && move.every(isBefore)
+  return moves.every(isMove) ? moves : []
+}
+
 /** Notes that a value may stand there, or no more; nothing where a value stands. */
 export function note({ cells, maybe }: Position, at: number, value: number): Position {
   return { cells, maybe: cells[at] ? maybe : maybe.with(at, (maybe[at] ?? 0) ^ (1 << value)) }

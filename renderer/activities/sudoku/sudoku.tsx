@@ -35,10 +35,10 @@ export function Sudoku({
   const [asked, setAsked] = useState({ hint, times: 0 })
   if (asked.hint !== hint) setAsked({ hint, times: asked.times + 1 })
 
-  const moves = usePosition(exercise, progress, ({ cells, maybe }) => {
+  const moves = usePosition(exercise, progress, ({ position: { cells, maybe }, moves: done }) => {
     setAsked({ hint, times: 0 })
     onTouched()
-    onKeep({ cells: [...cells], maybe: [...maybe] })
+    onKeep({ cells, maybe, moves: done })
   })
   const over = stage === 'right' || stage === 'shown'
   const position =
