@@ -92,6 +92,18 @@ const words: readonly (readonly [word: string, syllables: string])[] = [
   ['长出', 'zhang3 chu1'],
   ['只说', 'zhi3 shuo1'],
   ['每行', 'mei3 hang2'],
+  ['有空', 'you3 kong4'],
+  ['没空', 'mei2 kong4'],
+  ['抽空', 'chou1 kong4'],
+  ['倒水', 'dao4 shui3'],
+  ['倒茶', 'dao4 cha2'],
+  ['倒垃圾', 'dao4 la1 ji1'],
+  ['倒过来', 'dao4 guo4 lai2'],
+  ['假日', 'jia4 ri4'],
+  ['地上', 'di4 shang5'],
+  ['长得', 'zhang3 de5'],
+  ['还钱', 'huan2 qian2'],
+  ['找着', 'zhao3 zhao2'],
 ]
 
 /** `at` is the place of the syllable in what is found, -1 for the last. */
