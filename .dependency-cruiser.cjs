@@ -97,7 +97,7 @@ module.exports = {
       name: 'shared-rooms-know-no-world',
       comment: 'what both windows use may not depend on either',
       severity: 'error',
-      from: { path: '^renderer/(ui|api|i18n|calls)/', pathNot: '^renderer/ui/gallery' },
+      from: { path: '^renderer/(ui|api|i18n|calls|paper)/', pathNot: '^renderer/ui/gallery' },
       to: { path: '^renderer/(pupil|staff|parent|activities)/' },
     },
     {

@@ -6,6 +6,7 @@ import { expect, test } from './fixture.ts'
 import { forgetRoom, furnished, isOpen, saysWhy, scribble } from './furnished-room.ts'
 import { must } from './open-room.ts'
 import { cutPower, readRoom, roomOf } from './room-copy.ts'
+import { strokesOn } from './on-page.ts'
 
 test.afterAll(forgetRoom)
 
@@ -64,7 +65,7 @@ test.describe('disks', () => {
     const page = await freshPage(pupil, noDeeds())
     await scribble(pupil)
     await expect(pupil.locator('.saved')).toHaveText('存好了')
-    const kept = (await must(pupil, 'diary.open', { page })).strokes.length
+    const kept = strokesOn(await must(pupil, 'diary.open', { page })).length
     const filler = join(room, 'filler')
     fill(filler)
     // The journal has room of its own for a while.
@@ -78,7 +79,7 @@ test.describe('disks', () => {
     drawn += 1
     rmSync(filler)
     await expect(pupil.locator('.saved')).toHaveText('存好了')
-    expect((await must(pupil, 'diary.open', { page })).strokes).toHaveLength(drawn)
+    expect(strokesOn(await must(pupil, 'diary.open', { page }))).toHaveLength(drawn)
     await cutPower(app)
     readRoom(userData, ({ one }) =>
       expect(

@@ -3,6 +3,7 @@ import { arrive, draw, painted, roomWithChildren } from './child-ground.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
 import { answerOf, sumNow } from './sum-answer.ts'
+import { strokesOn } from './on-page.ts'
 
 test('a window that starts anew is at the same sum and the same page, nothing lost', async ({ app }) => {
   const { pupil } = await roomWithChildren(app)
@@ -38,7 +39,9 @@ test('a stroke is kept while it grows, before the finger is lifted', async ({ ap
   await pupil.mouse.move(box.x + 200, box.y + 200, { steps: 10 })
   const place = (await must(pupil, 'sessions.now'))!.place
   await expect
-    .poll(async () => (await must(pupil, 'diary.open', { page: place.page! })).strokes[0]?.points.length ?? 0)
+    .poll(
+      async () => strokesOn(await must(pupil, 'diary.open', { page: place.page! }))[0]?.points.length ?? 0,
+    )
     .toBeGreaterThan(9)
   await pupil.mouse.up()
 })

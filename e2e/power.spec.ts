@@ -8,6 +8,7 @@ import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn, sitDown } from './open-room.ts'
 import { cutPower, miscounted, readRoom, roomOf, snapshot, soundness, type Room } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
+import { strokesOn } from './on-page.ts'
 
 /** Kills in each of two rooms; POWER_KILLS=50 makes the hundred of the durability target. */
 const kills = Number(process.env['POWER_KILLS'] ?? 3)
@@ -192,7 +193,7 @@ test(`${cuts} copies taken at any moment hold everything that was acknowledged b
     const second = await launch([`--user-data-dir=${folders.at(-1)}`])
     const back = await comeBack(second)
     expect((await must(back, 'sessions.now'))?.place).toEqual({ name: 'activity', page: 'sums' })
-    expect((await must(back, 'diary.open', { page })).strokes[0]?.points.length).toBe(drawn * 3)
+    expect(strokesOn(await must(back, 'diary.open', { page }))[0]?.points.length).toBe(drawn * 3)
     // Before its folder goes: what still runs there would go on writing.
     await cutPower(second)
   } finally {

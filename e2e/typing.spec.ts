@@ -4,6 +4,7 @@ import { arrive, painted, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
+import { strokesOn, wordsOn } from './on-page.ts'
 
 /** An input method, as the window meets one. */
 async function inputMethod(page: Page) {
@@ -32,7 +33,7 @@ async function newPage(pupil: Page): Promise<() => Promise<string>> {
   await pupil.getByRole('button', { name: '写新的一页' }).click()
   await pupil.locator('textarea').click()
   const [page] = (await must(pupil, 'diary.pages', { limit: 1 })).pages
-  return async () => (await must(pupil, 'diary.open', { page: page!.id })).text
+  return async () => wordsOn(await must(pupil, 'diary.open', { page: page!.id }))
 }
 
 test('a child’s words are kept when they are handed over, and taken back as they were', async ({ app }) => {
@@ -105,7 +106,7 @@ test('a line of more points than one stroke holds goes on, and is taken back in 
     }
   }, 12_000)
   await pupil.mouse.up()
-  const strokes = async () => (await must(pupil, 'diary.open', { page: page!.id })).strokes
+  const strokes = async () => strokesOn(await must(pupil, 'diary.open', { page: page!.id }))
   await expect.poll(async () => (await strokes()).length).toBe(2)
   const [first, second] = await strokes()
   expect([first!.points.length, first!.joined, second!.joined]).toEqual([30_000, undefined, true])

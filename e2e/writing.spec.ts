@@ -4,6 +4,7 @@ import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
+import { wordsOn } from './on-page.ts'
 
 const words = {
   'zh-CN': {
@@ -57,7 +58,7 @@ const rows = (pupil: Page) =>
 const kept = (pupil: Page) =>
   expect.poll(async () => {
     const { place } = (await must(pupil, 'sessions.now'))!
-    return (await must(pupil, 'diary.open', { page: place.page! })).text
+    return wordsOn(await must(pupil, 'diary.open', { page: place.page! }))
   })
 
 for (const [language, screens] of [

@@ -1,4 +1,4 @@
-import type { Step, StrokeStep } from '#contract/diary.ts'
+import type { Step } from '#contract/diary.ts'
 import type { Ring } from '../keys/child-keys.ts'
 import type { Sealed } from '../keys/seal.ts'
 import type { StepRow } from './store.ts'
@@ -17,9 +17,7 @@ export class ClosedPage extends Error {}
 export interface Paper {
   stepRow(step: Step): StepRow
   /** Throws `ClosedPage`. */
-  text(step: StepRow | undefined): string
-  /** Throws `ClosedPage`. */
-  stroke(step: StepRow): StrokeStep
+  step(row: StepRow): Step
   sealOpening(opening: string): Sealed
   sealThumbnail(image: Uint8Array): Uint8Array
 }
@@ -39,12 +37,7 @@ export function paperOf(ring: Ring, page: string, keyId: string): Paper {
       mayWrite()
       return { id, kind, data: ring.seal(keyId, placeOf.step(page, id), JSON.stringify(data)) }
     },
-    text: (step) => (step ? (read(step) as { text: string }).text : ''),
-    stroke: (step) => ({
-      id: step.id,
-      kind: 'stroke',
-      ...(read(step) as Omit<StrokeStep, 'id' | 'kind'>),
-    }),
+    step: (row) => ({ ...(read(row) as object), id: row.id, kind: row.kind }) as Step,
     sealOpening: (opening) => {
       mayWrite()
       return ring.seal(keyId, placeOf.opening(page), opening)

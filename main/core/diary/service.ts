@@ -6,6 +6,7 @@ import type { ChildKeys } from '../keys/child-keys.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { UsageService } from '../usage/service.ts'
 import { ClosedPage, paperOf, placeOf, type Paper } from './paper.ts'
+import { sheetsOf } from './sheets-rules.ts'
 import { sealPlainPages, sealPlainThumbnails } from './seal-plain.ts'
 import * as store from './store.ts'
 
@@ -75,16 +76,27 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     }
   }
 
+  // Of the first sheet that has words. Most pages have one sheet: its last words are found in the first step that is opened.
   const showOpening = (page: string, paper: Paper): void => {
-    const text = paper.text(store.standingTextStep(db, page))
-    const characters = Array.from(text.trim().replaceAll(/\s+/gu, ' '))
+    const words = new Map<number, string>()
+    for (const row of store.standingTextSteps(db, page)) {
+      const step = paper.step(row)
+      if (step.kind !== 'text') continue
+      const sheet = step.sheet ?? 0
+      if (!words.has(sheet)) words.set(sheet, step.text.trim())
+      if (words.get(0)) break
+    }
+    const [, text = ''] = [...words].toSorted(([a], [b]) => a - b).find(([, each]) => each !== '') ?? []
+    const characters = Array.from(text.replaceAll(/\s+/gu, ' '))
     store.setOpening(db, page, paper.sealOpening(characters.slice(0, OPENING).join('')))
   }
 
   const turnBack = (childId: string, page: string, to: 'undone' | 'standing'): Result<DiaryPage, Refusal> =>
     withPage(childId, page, (row, paper) => {
-      const isJoined = (step: store.StepRow): boolean =>
-        step.kind === 'stroke' && paper.stroke(step).joined === true
+      const isJoined = (each: store.StepRow): boolean => {
+        const step = each.kind === 'stroke' ? paper.step(each) : undefined
+        return step?.kind === 'stroke' && step.joined === true
+      }
       store.settleDraft(db, page)
       let turned = store.turnBack(db, page, to)
       // What was drawn in one go comes and goes in one, however many strokes it took.
@@ -104,8 +116,8 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       day,
       startedAt,
       clockWrong: trusted === 0,
-      text: paper.text(store.standingTextStep(db, id)),
-      strokes: steps.filter(({ kind }) => kind === 'stroke').map((step) => paper.stroke(step)),
+      sheets: sheetsOf(steps.map((step) => paper.step(step))),
+      media: {},
       mayUndo: steps.length > 0,
       mayRedo: store.stepCounts(db, id).undone > 0,
     }

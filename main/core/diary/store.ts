@@ -94,13 +94,13 @@ export function standingSteps(db: ReadableDb, page: string): StepRow[] {
   return draft ? [...kept, draft] : kept
 }
 
-/** The last text step that stands on the page: its text is the page's. */
-export function standingTextStep(db: ReadableDb, page: string): StepRow | undefined {
-  const draft = draftOf(db, page)
-  if (draft?.kind === 'text') return draft
+/** The text steps that stand on the page, the latest first. */
+export function standingTextSteps(db: ReadableDb, page: string): StepRow[] {
   const sql = `SELECT id, kind, data FROM diary_step WHERE page_id = ? AND undone = 0 AND kind = 'text'
-    ORDER BY ordinal DESC, id DESC LIMIT 1`
-  return db.get<StepRow>(sql, [page])
+    ORDER BY ordinal DESC, id DESC`
+  const kept = db.all<StepRow>(sql, [page])
+  const draft = draftOf(db, page)
+  return draft?.kind === 'text' ? [draft, ...kept] : kept
 }
 
 export function draftOf(db: ReadableDb, page: string): StepRow | undefined {

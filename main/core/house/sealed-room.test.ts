@@ -154,8 +154,8 @@ it('nothing that a page holds lies readable in any file of the room: growing, un
 
   const later = open()
   const seen = value(later.diary.open('a', page))
-  expect(seen.text).toBe(`${words}${dropped}`)
-  expect(seen.strokes[0]?.points).toEqual(points)
+  expect(seen.sheets[0]?.text).toBe(`${words}${dropped}`)
+  expect(seen.sheets[0]?.marks[0]).toMatchObject({ points })
   const [shown] = value(later.diary.pages('a', { limit: 1 })).pages
   expect(shown?.opening).toBe(`${words}${dropped}`.slice(0, 24))
   const hash = shown?.thumbnail?.split('/').at(-1) ?? ''
@@ -168,8 +168,8 @@ it('what an older version left readable is sealed at the first start, gone from 
   expect(found().length).toBeGreaterThan(8)
   const house = open()
   const seen = value(house.diary.open('a', page))
-  expect(seen.text).toBe(words)
-  expect(seen.strokes[0]?.points).toEqual(points)
+  expect(seen.sheets[0]?.text).toBe(words)
+  expect(seen.sheets[0]?.marks[0]).toMatchObject({ points })
   // Before anything else is written: the journal may end here.
   expect(found().filter((what) => what.includes('room.sqlite'))).toEqual([])
   await house.close()
@@ -217,6 +217,6 @@ it('a seat that lost its secret shows pages shut and whole, goes on with new one
 
   writeFileSync(join(keys, 'seat.key'), secret)
   const after = open()
-  expect(value(after.diary.open('a', page)).text).toBe(words)
+  expect(value(after.diary.open('a', page)).sheets[0]?.text).toBe(words)
   await after.close()
 })

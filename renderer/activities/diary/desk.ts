@@ -29,12 +29,15 @@ const later = (ms: number, what: () => void) => {
   return () => clearTimeout(timer)
 }
 
+const strokesOf = (page: DiaryPage): readonly StrokeStep[] =>
+  (page.sheets[0]?.marks ?? []).filter((mark) => mark.kind === 'stroke')
+
 /** Everything that lies on the table while a page is open; no part of it is React's. */
 export function createDesk(page: DiaryPage): Desk {
   const listeners = new Set<() => void>()
   let drawing: Drawing | undefined
   let paper: HTMLCanvasElement | undefined
-  let strokes: readonly StrokeStep[] = page.strokes
+  let strokes = strokesOf(page)
   let changed = false
   let stopPicture: () => void = nothing
 
@@ -113,7 +116,7 @@ export function createDesk(page: DiaryPage): Desk {
       await saver.flush()
       const answer = await call(`diary.${which}`, { page: page.id })
       if (!answer.ok) return undefined
-      strokes = answer.value.strokes
+      strokes = strokesOf(answer.value)
       drawing?.show(strokes)
       touched()
       return answer.value

@@ -26,7 +26,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
   const [colour, setColour] = useState(0)
   const [size, setSize] = useState<SizeName>('middle')
   const [may, setMay] = useState({ undo: page.mayUndo, redo: page.mayRedo })
-  const [text, setText] = useState(page.text)
+  const [text, setText] = useState(page.sheets[0]?.text ?? '')
   const [full, setFull] = useState<number>()
   const [leaving, setLeaving] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -50,7 +50,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
   const step = async (which: 'undo' | 'redo') => {
     const after = await desk.step(which)
     if (!after) return
-    setText(after.text)
+    setText(after.sheets[0]?.text ?? '')
     setMay({ undo: after.mayUndo, redo: after.mayRedo })
   }
   const choose = (next: DiaryTool) => {
