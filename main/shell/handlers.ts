@@ -59,7 +59,7 @@ export function handlersOf(
     // A file that cannot be read is told to who asks for it.
     sessions: sessionsHandlers(house.sessions, () => void house.learning().catch(() => undefined)),
     room: roomHandlers(room),
-    keys: keysHandlers(house.rescue),
+    keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),
     diary: diaryHandlers(house.diary),
     usage: usageHandlers(house.usage, exportReportOf(house)),

@@ -75,6 +75,7 @@ export const houseTables = {
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',
       'approved_by', 'created_at', 'trusted',
     ], // prettier-ignore
+    opening_told: ['child_id', 'told_at'],
     talk_wish: ['child_id', 'staff_id', 'asked_at', 'trusted', 'received_at', 'talked_at'],
     rights_request: [
       'child_id', 'kind', 'asked_at', 'trusted', 'asked_by', 'how', 'staff_id', 'wish', 'before', 'after', 'counted_from', 'state',
@@ -83,6 +84,7 @@ export const houseTables = {
   },
   appendOnly: {
     staff_act: ['at', 'trusted', 'staff_id', 'method', 'subject'],
+    opening_entry: ['number', 'before', 'hash', 'entry'],
     usage_event: [
       'at',
       'trusted',

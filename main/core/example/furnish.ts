@@ -12,6 +12,7 @@ import type { Ground } from '../kernel/ground.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
 import { ok } from '../kernel/result.ts'
 import { createChildKeys } from '../keys/child-keys.ts'
+import { noEscrow } from '../keys/escrow.ts'
 import { createRescue } from '../keys/rescue.ts'
 import type { Key } from '../keys/seal.ts'
 import { createWrapping } from '../keys/wrapping.ts'
@@ -155,7 +156,7 @@ function createLife(
   const wrapping = createWrapping(secret, stage.log)
   const diary = createDiaryService(stage, {
     usage,
-    keys: createChildKeys(stage, { wrapping, rescue: createRescue(stage, wrapping) }),
+    keys: createChildKeys(stage, { wrapping, rescue: createRescue(stage, wrapping), escrow: noEscrow }),
     media: { keep: async () => ok(''), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => hash,
   })

@@ -29,7 +29,7 @@ export function keepHouse(
   { files, runJob, redating }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { calls, contacts, messages, room, staff, sessions, diary, keys, sweepMedia } = services
+  const { calls, contacts, escrow, messages, room, staff, sessions, diary, keys, sweepMedia } = services
 
   // Two at once in a folder would sweep each other's half-made copy away.
   let underway: Promise<void> = Promise.resolve()
@@ -145,6 +145,7 @@ export function keepHouse(
   ]
   lookAtClock()
   follow(look())
+  escrow.renewSoon()
   // What an older version left readable does not wait for the hour.
   follow(
     diary
@@ -161,6 +162,7 @@ export function keepHouse(
     safely('Ending the session', () => void sessions.end('closed'))()
     clearTimeout(next)
     await messages.settled()
+    await escrow.settled()
     safely('Signing out', () => staff.signedIn.leave())()
     hourly.abort()
     await backup(AbortSignal.timeout(LAST_BACKUP))

@@ -9,6 +9,7 @@ import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
+import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
 import { createRescue, type Rescue } from '#core/keys/rescue.ts'
 import type { Key } from '#core/keys/seal.ts'
 import { createWrapping } from '#core/keys/wrapping.ts'
@@ -23,6 +24,7 @@ import { createRoomService, type RoomService } from '#core/room/service.ts'
 import { thisMachine } from '#core/sessions/machine.ts'
 import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
 import { createSetupService, type SetupService } from '#core/setup/service.ts'
+import { createPinHash } from '#core/staff/pin-hash.ts'
 import { createStaffService, type StaffService } from '#core/staff/service.ts'
 import { createTalksService, type TalksService } from '#core/talks/service.ts'
 import { createUsageService, type UsageService } from '#core/usage/service.ts'
@@ -53,6 +55,7 @@ export interface Services {
   readonly contacts: ContactsService
   readonly devices: SeatDevices
   readonly diary: DiaryService
+  readonly escrow: Escrow
   readonly files: FilesService
   readonly keys: ChildKeys
   /** With the rules and data of all activities, which are read from disk when it is first asked for. */
@@ -78,13 +81,23 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const mediaStore = createMediaStore({ root: parts.files.media, clock, log })
   const wrapping = createWrapping(parts.secret, log)
   const rescue = createRescue(ground, wrapping)
-  const keys = createChildKeys(ground, { wrapping, rescue })
+  // One of it: two derivations at once would take a quarter of a GB.
+  const pinHash = createPinHash()
+  const escrow = createEscrow(ground, {
+    secret: parts.secret,
+    wrapping,
+    pinHash,
+    people: () => staff.people(),
+  })
+  const keys = createChildKeys(ground, { wrapping, rescue, escrow })
   const readers = createReaders(db)
   const media = createMediaAccess(db, mediaStore, keys, readers)
   const room = createRoomService(ground, { example, examplePin, version })
-  const staff = createStaffService(ground, {
+  const staff: StaffService = createStaffService(ground, {
     idleMs: () => room.settings().idleMinutes * 60_000,
+    pinHash,
     rescue,
+    escrow,
   })
   const usage = createUsageService(ground)
   const children = createChildrenService(ground, {
@@ -157,6 +170,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     contacts,
     devices: createSeatDevices(log),
     diary,
+    escrow,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     keys,
     learning: () => (learning ??= openLearning()),

@@ -1,22 +1,12 @@
 import type { Ground } from '../kernel/ground.ts'
 import { addKey, keysOf } from './key-store.ts'
+import type { Escrow } from './escrow.ts'
 import type { Rescue } from './rescue.ts'
-import { keyIdOf, newKey, openBytes, openText, sealBytes, sealText, type Key, type Sealed } from './seal.ts'
+import type { Ring } from './ring.ts'
+import { keyIdOf, newKey, openBytes, openText, sealBytes, sealText, type Key } from './seal.ts'
 import type { Wrapping } from './wrapping.ts'
 
-/** The keys of one child, for as long as one request takes. */
-export interface Ring {
-  /** Id of the key for what is new; made at first, and anew where none of the child's keys opens at this seat. */
-  own(): string
-  /** Whether this key is the child's and opens here. */
-  opens(keyId: string): boolean
-  /** Throws where the key is not the child's or does not open here. */
-  seal(keyId: string, place: string, text: string): Sealed
-  sealBytes(keyId: string, place: string, bytes: Uint8Array): Uint8Array
-  /** Undefined where the key does not open here, or the record is not what was sealed at that place. */
-  open(place: string, record: string): string | undefined
-  openBytes(place: string, record: Uint8Array): Uint8Array | undefined
-}
+export type { Ring } from './ring.ts'
 
 /**
  * A key of each child's own (D2, D3), by which the diary is sealed. It lies in the database wrapped by the secret of the seat, so
@@ -32,16 +22,17 @@ export interface ChildKeys {
 export interface ChildKeysParts {
   readonly wrapping: Wrapping
   readonly rescue: Pick<Rescue, 'wrap'>
+  readonly escrow: Pick<Escrow, 'wrap'>
 }
 
 export function createChildKeys(
   { db, newId }: Pick<Ground, 'db' | 'newId'>,
-  { wrapping, rescue }: ChildKeysParts,
+  { wrapping, rescue, escrow }: ChildKeysParts,
 ): ChildKeys {
   const make = (childId: string): string => {
     const id = newId()
     const key = newKey()
-    addKey(db, childId, { id, wrapped: wrapping.wrap(id, key), ...rescue.wrap(key) })
+    addKey(db, childId, { id, wrapped: wrapping.wrap(id, key), ...rescue.wrap(key), ...escrow.wrap(key) })
     return id
   }
 

@@ -29,14 +29,19 @@ export function keysOf(db: ReadableDb, childId: string): (KeyRow & { readonly ow
 
 export const allKeys = (db: ReadableDb): KeyRow[] => db.all(`SELECT ${columns} FROM child_key`)
 
-export function addKey(db: WritableDb, childId: string, { id, wrapped, rescued, rescueId }: KeyRow): void {
-  db.run('INSERT INTO child_key (id, child_id, wrapped, rescued, rescue_id) VALUES (?, ?, ?, ?, ?)', [
-    id,
-    childId,
-    wrapped,
-    rescued,
-    rescueId,
-  ])
+export interface NewKeyRow extends KeyRow {
+  /** By the public half of the escrow; null where there was none. */
+  readonly escrowed: string | null
+  readonly escrowId: string | null
+}
+
+export function addKey(db: WritableDb, childId: string, row: NewKeyRow): void {
+  const { id, wrapped, rescued, rescueId, escrowed, escrowId } = row
+  db.run(
+    `INSERT INTO child_key (id, child_id, wrapped, rescued, rescue_id, escrowed, escrow_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [id, childId, wrapped, rescued, rescueId, escrowed, escrowId],
+  )
 }
 
 export function rewrap(db: WritableDb, id: string, wrapped: string): void {

@@ -1,11 +1,4 @@
-import {
-  constants,
-  createPrivateKey,
-  generateKeyPair,
-  privateDecrypt,
-  publicEncrypt,
-  type KeyObject,
-} from 'node:crypto'
+import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '../kernel/ground.ts'
@@ -13,11 +6,8 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import { plainRecoveryKey } from '../staff/recovery-key.ts'
 import * as store from './key-store.ts'
 import { keyFor, openText, sealText, type Key } from './seal.ts'
+import { RSA_BITS, unwrapWith, wrapTo } from './sealed-to.ts'
 import type { Wrapping } from './wrapping.ts'
-
-/** NIST SP 800-57 part 1, table 2: 3,072 bits are worth 128 bits of strength. */
-const BITS = 3072
-const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' } as const
 
 export interface RescueLook {
   /** Children’s keys that do not open at this seat. */
@@ -38,7 +28,7 @@ export interface Rescue {
 }
 
 function wrapFor({ id, publicKey }: store.RescuePair, key: Key): { rescueId: string; rescued: string } {
-  return { rescueId: id, rescued: publicEncrypt({ key: publicKey, ...oaep }, key).toString('base64') }
+  return { rescueId: id, rescued: wrapTo(publicKey, key) }
 }
 
 /** 100 bits by chance need no slow function. */
@@ -50,7 +40,7 @@ const makePair = promisify(generateKeyPair)
 export function createRescue({ db, newId }: Pick<Ground, 'db' | 'newId'>, wrapping: Wrapping): Rescue {
   return {
     prepare: async (recoveryKey) => {
-      const { publicKey, privateKey } = await makePair('rsa', { modulusLength: BITS })
+      const { publicKey, privateKey } = await makePair('rsa', { modulusLength: RSA_BITS })
       const id = newId()
       const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
       const pair = {
@@ -94,7 +84,8 @@ export function createRescue({ db, newId }: Pick<Ground, 'db' | 'newId'>, wrappi
         for (const row of store.allKeys(db)) {
           const half = halves.get(row.rescueId ?? '')
           if (!half || row.rescued === null || wrapping.unwrap(row)) continue
-          const key = privateDecrypt({ key: half, ...oaep }, Buffer.from(row.rescued, 'base64'))
+          const key = unwrapWith(half, row.rescued)
+          if (!key) continue
           store.rewrap(db, row.id, wrapping.wrap(row.id, key))
           opened += 1
         }

@@ -18,7 +18,7 @@ function freshSeat() {
   const ground = testGround()
   const room = createRoomService(ground, { example: false, examplePin: null, version: '0' })
   const pinHash = createPinHash({ logN: 6, r: 8, p: 1 })
-  const staff = createStaffService(ground, { idleMs: () => 60_000, pinHash, rescue: keysAt(ground).rescue })
+  const staff = createStaffService(ground, { idleMs: () => 60_000, pinHash, ...keysAt(ground) })
   return { ground, room, staff, setup: createSetupService(ground, { room, staff }) }
 }
 

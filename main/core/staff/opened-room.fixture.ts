@@ -14,11 +14,8 @@ const pinHash = () => createPinHash({ logN: 8, r: 8, p: 1 })
 
 /** The staff of a room; another one on the same ground is a restart of the program. */
 export function staffOn(ground: TestGround): StaffService {
-  return createStaffService(ground, {
-    idleMs: () => 5 * MINUTE,
-    pinHash: pinHash(),
-    rescue: keysAt(ground).rescue,
-  })
+  const { rescue, escrow } = keysAt(ground)
+  return createStaffService(ground, { idleMs: () => 5 * MINUTE, pinHash: pinHash(), rescue, escrow })
 }
 
 /** A room whose first coordinator is there. */

@@ -19,6 +19,11 @@ export interface PinHash {
   make(secret: string): Promise<string>
   /** False also for a stored string that is empty or none of ours. */
   matches(secret: string, stored: string): Promise<boolean>
+  /**
+   * A key of 32 bytes from a PIN, for sealing. Without a recipe by a fresh salt; the recipe (cost and salt, no secret) gives the same key
+   * again. Throws for a recipe that is none of ours.
+   */
+  stretch(secret: string, recipe?: string): Promise<{ readonly recipe: string; readonly key: Uint8Array }>
 }
 
 /** `cost` is for tests; what is stored says by which cost it was made. */
@@ -35,15 +40,20 @@ export function createPinHash(cost: Cost = houseCost): PinHash {
       inTurn(async () => {
         const salt = randomBytes(SALT_BYTES)
         const key = await derive(secret, salt, cost)
-        return ['scrypt', cost.logN, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join(
-          '$',
-        )
+        return `${recipeOf(cost, salt)}$${key.toString('base64')}`
       }),
     matches: (secret, stored) =>
       inTurn(async () => {
         const known = parse(stored)
         if (!known) return false
         return timingSafeEqual(await derive(secret, known.salt, known.cost), known.key)
+      }),
+    stretch: (secret, recipe) =>
+      inTurn(async () => {
+        const known = recipe === undefined ? { cost, salt: randomBytes(SALT_BYTES) } : parseRecipe(recipe)
+        if (!known) throw new Error('This is no way from a PIN to a key')
+        const key = await derive(secret, known.salt, known.cost)
+        return { recipe: recipeOf(known.cost, known.salt), key }
       }),
   }
 }
@@ -57,12 +67,20 @@ function derive(secret: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buf
   })
 }
 
+const recipeOf = ({ logN, r, p }: Cost, salt: Buffer): string =>
+  ['scrypt', logN, r, p, salt.toString('base64')].join('$')
+
 function parse(stored: string): { cost: Cost; salt: Buffer; key: Buffer } | undefined {
-  const [kind, logN, r, p, salt, key, ...more] = stored.split('$')
-  if (kind !== 'scrypt' || !salt || !key || more.length > 0) return undefined
+  const at = stored.lastIndexOf('$')
+  const recipe = parseRecipe(stored.slice(0, at))
+  const key = Buffer.from(stored.slice(at + 1), 'base64')
+  return recipe && key.length === KEY_BYTES ? { ...recipe, key } : undefined
+}
+
+function parseRecipe(recipe: string): { cost: Cost; salt: Buffer } | undefined {
+  const [kind, logN, r, p, salt, ...more] = recipe.split('$')
+  if (kind !== 'scrypt' || !salt || more.length > 0) return undefined
   const cost = { logN: Number(logN), r: Number(r), p: Number(p) }
   const inRange = cost.logN >= 1 && cost.logN <= DEAREST_LOG_N && cost.r === 8 && cost.p === 1
-  if (!Number.isInteger(cost.logN) || !inRange) return undefined
-  const bytes = Buffer.from(key, 'base64')
-  return bytes.length === KEY_BYTES ? { cost, salt: Buffer.from(salt, 'base64'), key: bytes } : undefined
+  return Number.isInteger(cost.logN) && inRange ? { cost, salt: Buffer.from(salt, 'base64') } : undefined
 }

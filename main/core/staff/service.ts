@@ -8,6 +8,7 @@ import { isCheckDue, localDay } from './check-rules.ts'
 import { createPinGate } from './pin-gate.ts'
 import { createPinHash, type PinHash } from './pin-hash.ts'
 import { pinProblem } from './pin-rules.ts'
+import type { Escrow } from '../keys/escrow.ts'
 import type { Rescue } from '../keys/rescue.ts'
 import { newRecoveryKey, plainRecoveryKey } from './recovery-key.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
@@ -31,6 +32,8 @@ export interface StaffService {
   people(): readonly StaffPerson[]
   /** Refuses with `not-found`, `pin-wait`, `pin-locked` or `wrong-pin`. */
   signIn(id: string, pin: string): Promise<Answered<StaffPerson>>
+  /** Whether it is this person's PIN: counts and waits as signing in does, and signs nobody in. */
+  checkPin(id: string, pin: string): Promise<Answered<StaffPerson>>
   /** The recovery key is used up by it; the answer holds the next one, which cannot be asked for again. */
   recover(id: string, recoveryKey: string, pin: string): Promise<Answered<Recovered>>
   /** Makes the recovery key on paper worthless and answers a fresh one. */
@@ -64,6 +67,8 @@ export interface StaffParts {
   readonly pinHash?: PinHash
   /** Each new recovery key opens the diaries of a room that lost its seat. */
   readonly rescue: Pick<Rescue, 'prepare' | 'open'>
+  /** Whoever has a right role and a PIN of their own is part of it (D5). */
+  readonly escrow: Pick<Escrow, 'met' | 'prepare' | 'given' | 'drop' | 'renewSoon'>
 }
 
 export function createStaffService(ground: Ground, parts: StaffParts): StaffService {
@@ -104,6 +109,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
 
   const changeRoom = (work: () => Answered<void>): Answered<void> => {
     const done = store.transaction(work)
+    parts.escrow.renewSoon()
     signedIn.tick()
     return done
   }
@@ -114,9 +120,13 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
     people: () => store.all().map(person).toSorted(byName),
     signIn: async (id, pin) => {
       const tried = await tryPin(id, pin)
-      if (tried.ok) signedIn.enter(id)
+      if (!tried.ok) return tried
+      signedIn.enter(id)
+      const proved = store.find(id)?.pinHash
+      parts.escrow.met(tried.value, pin, () => store.find(id)?.pinHash === proved)
       return tried
     },
+    checkPin: tryPin,
     recover: async (id, recoveryKey, pin) => {
       if (!store.find(id)) return err(refuse('not-found'))
       const easy = easyPin(pin)
@@ -134,10 +144,13 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
         // Used by another call meanwhile: a key opens once.
         if (store.recoveryHash() !== stored) return err(refuse('wrong-recovery-key'))
         store.setPin(id, pinHash)
+        // The paper is not the person's own alone.
+        parts.escrow.given(id)
         next.write()
         gate.clear(id)
         return ok({ person: person(known), recoveryKey: next.shown })
       })
+      parts.escrow.renewSoon()
       if (recovered.ok) {
         log.warn('A recovery key was used', { staff: id })
         signedIn.enter(id)
@@ -172,24 +185,28 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
         if (store.nameTaken(name)) return err(refuse('name-taken'))
         const id = newId()
         store.add({ id, name, role, checkedOn, pinHash, createdAt: clock.now().at })
+        parts.escrow.given(id)
         return ok({ id })
       })
     },
     change: ({ id, name, role, checkedOn }) =>
       changeRoom(() => {
-        if (!store.find(id)) return err(refuse('not-found'))
+        const before = store.find(id)
+        if (!before) return err(refuse('not-found'))
         if (store.nameTaken(name, id)) return err(refuse('name-taken'))
         if (role !== 'coordinator' && isLast(id)) return err(refuse('last-coordinator'))
         store.change(id, { name, role, checkedOn })
+        if (role !== before.role) parts.escrow.drop(id)
         return ok(undefined)
       }),
     resetPin: async (id, pin) => {
       const easy = easyPin(pin)
       if (easy) return err(easy)
       const pinHash = await hash.make(pin)
-      return store.transaction((): Answered<void> => {
+      return changeRoom(() => {
         if (!store.find(id)) return err(refuse('not-found'))
         store.setPin(id, pinHash)
+        parts.escrow.given(id)
         gate.clear(id)
         return ok(undefined)
       })
@@ -200,16 +217,22 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       const tried = await tryPin(me.id, old)
       if (!tried.ok) return tried
       const pinHash = await hash.make(pin)
-      // Removed while the hash was made: a leaver gets no PIN back.
-      if (!store.find(me.id)) return err(refuse('not-found'))
-      store.setPin(me.id, pinHash)
-      return ok(undefined)
+      const holder = await parts.escrow.prepare(me, pin)
+      return changeRoom(() => {
+        // Removed, or with another role, while it was made: a leaver gets no PIN back.
+        const now = store.find(me.id)
+        if (now?.role !== me.role) return err(refuse('not-found'))
+        store.setPin(me.id, pinHash)
+        holder.write()
+        return ok(undefined)
+      })
     },
     remove: (id) =>
       changeRoom(() => {
         if (!store.find(id)) return err(refuse('not-found'))
         if (isLast(id)) return err(refuse('last-coordinator'))
         store.leave(id, clock.now().at)
+        parts.escrow.drop(id)
         return ok(undefined)
       }),
     tick: () => {

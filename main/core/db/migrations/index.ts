@@ -22,6 +22,7 @@ import rescuedKeys from './0021-rescued-keys.sql?raw'
 import forgottenRows from './0022-forgotten-rows.sql?raw'
 import givenPages from './0023-given-pages.sql?raw'
 import diaryThings from './0024-diary-things.sql?raw'
+import escrow from './0025-escrow.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   { version: 22, name: 'forgotten-rows', sql: forgottenRows },
   { version: 23, name: 'given-pages', sql: givenPages },
   { version: 24, name: 'diary-things', sql: diaryThings },
+  { version: 25, name: 'escrow', sql: escrow },
 ]
