@@ -66,6 +66,7 @@ export async function startCallServer(parts: CallServerParts): Promise<Result<Ca
       if (to === child) live.tellRoom(room, { event: 'waiting' })
       else live.tell(to, { event: 'message', id })
     },
+    onTakenBack: ({ id, to }) => live.tell(to, { event: 'message', id }),
     // The child who waits for it learns that mum has heard it.
     onSeen: ({ from, child, room }) => {
       if (from === child) live.tellRoom(room, { event: 'waiting' })

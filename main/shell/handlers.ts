@@ -15,6 +15,7 @@ import { messagesHandlers } from '../features/messages.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
 import { setupHandlers } from '../features/setup.ts'
+import { sharesHandlers } from '../features/shares.ts'
 import { staffHandlers } from '../features/staff.ts'
 import { talksHandlers } from '../features/talks.ts'
 import { usageHandlers } from '../features/usage.ts'
@@ -62,6 +63,7 @@ export function handlersOf(
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),
     diary: diaryHandlers(house.diary),
+    shares: sharesHandlers(house.shares),
     usage: usageHandlers(house.usage, exportReportOf(house)),
     files: filesHandlers({
       files: house.files,

@@ -11,6 +11,7 @@ import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
+import { sharesMethods } from './shares.ts'
 import { staffMethods, type StaffChanged } from './staff.ts'
 import { talksMethods } from './talks.ts'
 import { usageMethods } from './usage.ts'
@@ -28,6 +29,7 @@ export const contract = {
   room: roomMethods,
   learning: learningMethods,
   diary: diaryMethods,
+  shares: sharesMethods,
   usage: usageMethods,
   files: filesMethods,
   devices: devicesMethods,
@@ -72,6 +74,8 @@ export interface Events {
   'devices.changed': readonly DeviceOut[]
   /** A wish to talk was made, received, talked about or taken back. */
   'talks.changed': null
+  /** A page was given, looked at or taken back. Says nothing of which. */
+  'shares.changed': null
   /** Lights and puts out lanterns. Says nothing of what came or from whom. */
   'messages.changed': MessagesChanged
 }
@@ -90,5 +94,6 @@ export const audience = {
   'calls.serverState': ['pupil', 'staff'],
   'devices.changed': ['staff'],
   'talks.changed': ['pupil', 'staff'],
+  'shares.changed': ['pupil', 'staff'],
   'messages.changed': ['pupil'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -78,6 +78,12 @@ describe('a message', () => {
     await phone('DELETE', `/messages/${id}`)
   })
 
+  it('that is a page of a diary stays the child’s: it goes when the seat wants it back', async () => {
+    const id = await send(seat, randomBytes(50))
+    expect((await seat('DELETE', `/messages/${id}?page=1`)).status).toBe(204)
+    expect((await phone('GET', `/messages/${id}/content`)).status).toBe(404)
+  })
+
   it('has a size, a quota and types', async () => {
     const bytes = randomBytes(10)
     expect((await seat('POST', '/messages', startOf(bytes, { size: 400_001 }))).json.problem).toBe(

@@ -33,8 +33,11 @@ export interface MessageStore {
   find(asker: Asker, id: string): Answer<store.StoredMessage>
   read(message: store.StoredMessage, range: ByteRange): AsyncGenerator<Buffer>
   seen(asker: Asker, id: string): Answer<null>
-  /** The receiver is done with it, or the sender takes back what has not arrived. */
-  remove(asker: Asker, id: string): Answer<null>
+  /**
+   * The receiver is done with it, or the sender takes back what has not arrived; `isPage`: a page of a child's diary, which a seat
+   * takes back whenever the child wants.
+   */
+  remove(asker: Asker, id: string, isPage: boolean): Answer<null>
   /** Without asking: the consent is gone. */
   forget(ids: readonly string[]): void
 }
@@ -47,6 +50,8 @@ export interface MessageParts {
   readonly limits: CallServerSettings['limits']
   /** Told when one has arrived. */
   readonly onArrival: (message: store.StoredMessage) => void
+  /** Told when one that had arrived is there no more. */
+  readonly onTakenBack: (message: store.StoredMessage) => void
   /** Told when its receiver has seen one. */
   readonly onSeen: (message: store.StoredMessage) => void
 }
@@ -61,6 +66,7 @@ export function createMessages({
   masterKey,
   limits,
   onArrival,
+  onTakenBack,
   onSeen,
 }: MessageParts): MessageStore {
   /** One piece at a time for each message: two at the same offset would lie on each other. */
@@ -219,11 +225,13 @@ export function createMessages({
       return ok(null)
     },
 
-    remove(asker, id) {
+    remove(asker, id, isPage) {
       const isTheirs = own(asker, 'to', id)?.arrivedAt
-      const isUnfinished = own(asker, 'from', id)?.arrivedAt === null
-      if (!isTheirs && !isUnfinished) return refuse('unknown')
+      const sent = own(asker, 'from', id)
+      const isBack = sent?.arrivedAt === null || (sent && isPage && asker.kind === 'seat')
+      if (!isTheirs && !isBack) return refuse('unknown')
       remove(id)
+      if (sent?.arrivedAt) onTakenBack(sent)
       return ok(null)
     },
 

@@ -17,6 +17,7 @@ const MOST_PIECE = 2 ** 20
 const withId = z.object({ id })
 const box = z.strictObject({ box: z.enum(['in', 'sent']).default('in') })
 const adding = z.strictObject({ offset: z.coerce.number().int().min(0) })
+const removing = z.strictObject({ page: z.literal('1').optional() })
 const hashed = z.object({ 'x-sha256': sha256 })
 
 /** Messages go both ways by the same routes: under /api/seat for children, under /api/parent for a relative. */
@@ -85,6 +86,8 @@ export function messageRoutes(app: FastifyInstance, house: House): void {
 
   both({ method: 'DELETE', path: '/messages/:id' }, (request, asker) => {
     const parts = readParts(request.params, withId)
-    return parts.ok ? messages.remove(asker, parts.value.id) : parts
+    if (!parts.ok) return parts
+    const query = readParts(request.query, removing)
+    return query.ok ? messages.remove(asker, parts.value.id, query.value.page === '1') : query
   })
 }

@@ -7,6 +7,7 @@ import { createReaders, type Readers } from '#core/diary/readers.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
+import { createSharesService, type SharesService } from '#core/diary/shares.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
@@ -67,6 +68,7 @@ export interface Services {
   readonly room: RoomService
   readonly sessions: SessionsService
   readonly setup: SetupService
+  readonly shares: SharesService
   readonly staff: StaffService
   readonly talks: TalksService
   readonly usage: UsageService
@@ -137,6 +139,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     sessions,
     media: mediaStore,
     transcode: (input) => runJob('transcode', input),
+    keys,
     parts: parts.files.messageParts,
     days: () => room.settings().messageDays,
     isCalling: () => calls.isCalling(),
@@ -163,6 +166,18 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
       gameMinutes: () => room.settings().gameMinutes,
     })
   }
+  const shares = createSharesService(ground, {
+    readers,
+    diary,
+    keys,
+    contacts,
+    post: messages.pages,
+    people: () => staff.people(),
+    away: () => ['away', 'none'].includes(callServer.state().at),
+  })
+  contacts.onChange(() => void shares.endLost())
+  children.onChange(() => void shares.endLost())
+  messages.onChange((childId) => shares.noteSeen(childId))
   return {
     audit: createAudit(ground),
     calls,
@@ -180,6 +195,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     rescue,
     room,
     sessions,
+    shares,
     setup: createSetupService(ground, { room, staff }),
     staff,
     sweepMedia: () => mediaStore.sweep((kind) => media.named(kind)),

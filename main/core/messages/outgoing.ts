@@ -6,7 +6,7 @@ import type { WireFailure } from '../calls/wire-request.ts'
 import type { ContactsService } from '../contacts/service.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { MediaStore } from '../media/store.ts'
+import type { ReadMessage } from './page-post.ts'
 import { PIECE_BYTES, PIECE_MS } from './limit-rules.ts'
 import { needsTelling, type PostTrouble } from './post-rules.ts'
 import type { MessageRow, MessageStore } from './store.ts'
@@ -28,7 +28,7 @@ export interface OutgoingParts {
   readonly line: SeatLine
   readonly store: MessageStore
   readonly tries: Tries
-  readonly media: Pick<MediaStore, 'read'>
+  readonly read: ReadMessage
   readonly contacts: Pick<ContactsService, 'users' | 'publishing'>
   readonly isCalling: () => boolean
   /** The message as it can be played where it goes. */
@@ -41,7 +41,7 @@ export interface OutgoingParts {
 
 /** Brings what waits to the call server, oldest first, each on from where it was. One round at a time. */
 export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll(): Promise<void> } {
-  const { line, store, tries, media, contacts } = parts
+  const { line, store, tries, contacts } = parts
 
   const isWanted = (id: string): boolean => store.find(id)?.state === 'waiting'
 
@@ -53,8 +53,8 @@ export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll
   }
 
   const bring = async (row: MessageRow): Promise<Result<'brought' | 'later', Trouble>> => {
-    const bytes = row.hash === null ? undefined : await media.read('message', row.hash)
-    if (!bytes || row.hash === null) return err({ trouble: 'damaged' })
+    const bytes = await parts.read(row)
+    if (!bytes) return err({ trouble: 'damaged' })
     const start: MessageStart = {
       id: row.id,
       from: contacts.users.child(row.childId),
@@ -63,7 +63,7 @@ export function createOutgoing({ log }: Ground, parts: OutgoingParts): { sendAll
       type: row.type,
       size: bytes.length,
       lengthMs: row.lengthMs,
-      sha256: row.hash,
+      sha256: hexHash(bytes),
     }
     const begun = await ask({ method: 'POST', path: '/api/seat/messages', body: start })
     if (!begun.ok) return begun

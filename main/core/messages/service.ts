@@ -6,11 +6,13 @@ import type { ContactsService } from '../contacts/service.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { mediaAddress } from '../media/address-rules.ts'
+import type { ChildKeys } from '../keys/child-keys.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { SessionsService } from '../sessions/service.ts'
 import { createIncoming } from './incoming.ts'
 import { createKeeping } from './keeping.ts'
 import { createOutgoing } from './outgoing.ts'
+import { createPagePost, readMessageWith, type PagePost } from './page-post.ts'
 import { createPartFiles } from './part-files.ts'
 import { createPhoneForm, type PhoneFormParts } from './phone-form.ts'
 import { waitOf } from './post-rules.ts'
@@ -39,6 +41,8 @@ export interface MessagesService {
   send(childId: string, id: string): Result<MessageCard, Refusal>
   drop(childId: string, id: string): Answer<void>
   seen(childId: string, id: string): Result<void, Refusal>
+  /** The way of pages from the diary. */
+  readonly pages: PagePost
   onChange(listener: (childId: string) => void): void
   /** Every few seconds: what is due goes up, comes down, is erased. */
   tick(): void
@@ -50,8 +54,9 @@ export interface MessagesParts {
   readonly server: ServerSeat
   readonly contacts: ContactsService
   readonly sessions: Pick<SessionsService, 'now' | 'onChange'>
-  readonly media: Pick<MediaStore, 'adopt' | 'path' | 'read' | 'remove'>
+  readonly media: Pick<MediaStore, 'adopt' | 'keep' | 'path' | 'read' | 'remove'>
   readonly transcode: PhoneFormParts['transcode']
+  readonly keys: ChildKeys
   /** Folder for what is not whole yet; on the disk of the media folder. */
   readonly parts: string
   readonly days: () => number
@@ -82,7 +87,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
     line: server.line,
     store,
     tries,
-    media,
+    read: readMessageWith(media, given.keys),
     contacts,
     inPhoneForm: createPhoneForm(ground, { store, files, media, eraseFile, transcode: given.transcode }),
     changed,
@@ -251,6 +256,7 @@ export function createMessagesService(ground: Ground, given: MessagesParts): Mes
       }
       return ok(undefined)
     },
+    pages: createPagePost(ground, { store, media, keys: given.keys, keeping, soon }),
     onChange: (listener) => void listeners.add(listener),
     tick,
     settled: async () => {

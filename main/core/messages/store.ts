@@ -47,10 +47,11 @@ const unseen = `direction = 'in' AND seen_at IS NULL`
 export function createMessageStore(db: WritableDb) {
   return {
     find: (id: string) => db.get<MessageRow>(`${columns} WHERE id = ?`, [id]),
-    /** Oldest first; a recording that is still open is none yet. */
+    /** Oldest first; a recording that is still open is none yet, and a page of the diary is shown with the diary. */
     between: (childId: string, contactId: string) =>
       db.all<MessageRow>(
-        `${columns} WHERE child_id = ? AND contact_id = ? AND state <> 'recording' ORDER BY at, id`,
+        `${columns} WHERE child_id = ? AND contact_id = ? AND state <> 'recording' AND share_id IS NULL
+         ORDER BY at, id`,
         [childId, contactId],
       ),
     all: ({ childId, contactId }: { readonly childId: string; readonly contactId: string }) =>
@@ -111,6 +112,9 @@ export function createMessageStore(db: WritableDb) {
         lengthMs,
         id,
       ]),
+    /** It carries a page of the diary. */
+    setPage: (id: string, { hash, shareId }: { readonly hash: string; readonly shareId: string }): void =>
+      void db.run('UPDATE message SET hash = ?, share_id = ? WHERE id = ?', [hash, shareId, id]),
     /** The same message in another form of file. */
     setForm: (id: string, { type, hash, size }: Pick<MessageRow, 'type' | 'hash' | 'size'>): void =>
       void db.run('UPDATE message SET type = ?, hash = ?, size = ? WHERE id = ?', [type, hash, size, id]),
@@ -134,8 +138,14 @@ export function createMessageStore(db: WritableDb) {
         db.run('DELETE FROM message WHERE id = ?', [id])
         db.run('INSERT INTO message_taken_back (id) VALUES (?) ON CONFLICT DO NOTHING', [id])
       }),
-    takenBack: (): readonly string[] =>
-      db.all<{ id: string }>('SELECT id FROM message_taken_back ORDER BY id').map(({ id }) => id),
+    /** Those to be told, and whether one carries a page, which goes even where it has arrived. */
+    takenBack: () =>
+      db
+        .all<{ id: string; isPage: number }>(
+          `SELECT id, EXISTS (SELECT 1 FROM diary_share WHERE instr(messages, message_taken_back.id) > 0) AS isPage
+           FROM message_taken_back ORDER BY id`,
+        )
+        .map(({ id, isPage }) => ({ id, isPage: isPage === 1 })),
     forgetTakenBack: (id: string): void => void db.run('DELETE FROM message_taken_back WHERE id = ?', [id]),
   }
 }

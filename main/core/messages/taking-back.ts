@@ -9,16 +9,17 @@ export interface TakingBackParts {
 }
 
 /**
- * What a child took back while it waited to go up: what the server has of it already goes there too, however often the program
- * starts until then. Tells the server; what it could not be told is told the next time.
+ * What a child took back: what the server has of it goes there too, however often the program starts until then. A message that
+ * has arrived is its receiver's, a page of the diary stays the child's. Tells the server; what it could not be told is told the next time.
  */
 export function createTakingBack({ line, store, tries }: TakingBackParts): { tellAll(): Promise<void> } {
   return {
     tellAll: async () => {
-      for (const id of store.takenBack()) {
+      for (const { id, isPage } of store.takenBack()) {
         if (!tries.isDue(LINE)) return
         if (!tries.isDue(id)) continue
-        const answer = await line.askPlainly({ method: 'DELETE', path: `/api/seat/messages/${id}` })
+        const path = `/api/seat/messages/${id}${isPage ? '?page=1' : ''}`
+        const answer = await line.askPlainly({ method: 'DELETE', path })
         const failure = answer.ok ? undefined : answer.error
         if (failure?.at === 'away') return tries.failed(LINE, 'away')
         // Unknown: it never had any of it, or all of it has arrived and is the receiver's.

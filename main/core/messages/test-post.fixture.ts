@@ -6,6 +6,7 @@ import type { MessageStart } from '#contract/wire.ts'
 import { pair, type Bench, type DeviceBench } from '../../call-server/test-bench.ts'
 import { value, type TestSeat } from '../calls/test-seat.fixture.ts'
 import { newId } from '../kernel/ids.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
 import { createMediaStore } from '../media/store.ts'
 import { transcode } from './transcode.ts'
 import { createMessagesService, type MessagesParts } from './service.ts'
@@ -41,6 +42,7 @@ export function postOn(
     days: () => 30,
     isCalling: () => false,
     transcode,
+    keys: keysAt(ground).keys,
     ...more,
   })
   const list = (of: string): string[] => {
