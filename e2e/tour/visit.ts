@@ -89,6 +89,7 @@ const marks: Record<PlaceName, string> = {
   activity: '.activity-page .board, .activity-page .card-and-pad, .round-end',
   diary: '.pages',
   'diary-page': '.editor',
+  mood: '.mood-door',
   talk: '.mood',
   goodbye: '.bye-card',
 }

@@ -3,7 +3,7 @@ import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
 export function tellEvents(
-  { room, staff, sessions, children, contacts, calls, devices, messages, shares, talks }: House,
+  { room, staff, sessions, children, contacts, calls, devices, feelings, me, messages, shares, talks }: House,
   tell: Tell,
 ): void {
   room.onChange((look) => tell('room.changed', look))
@@ -16,6 +16,8 @@ export function tellEvents(
   devices.onChange((out) => tell('devices.changed', out))
   talks.onChange(() => tell('talks.changed', null))
   shares.onChange(() => tell('shares.changed', null))
+  feelings.onChange(() => tell('feelings.changed', null))
+  me.onChange(() => tell('me.asked', null))
   messages.onChange((childId) => tell('messages.changed', { childId }))
   calls.onServerState((state) => tell('calls.serverState', state))
   children.onProgress((token, done) => tell('job.progress', { token, done }))

@@ -8,9 +8,11 @@ import { contactsHandlers } from '../features/contacts.ts'
 import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
 import type { AllHandlers } from '../features/feature.ts'
+import { feelingsHandlers } from '../features/feelings.ts'
 import { filesHandlers } from '../features/files.ts'
 import { keysHandlers } from '../features/keys.ts'
 import { learningHandlers } from '../features/learning.ts'
+import { meHandlers } from '../features/me.ts'
 import { messagesHandlers } from '../features/messages.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
@@ -56,6 +58,8 @@ export function handlersOf(
     contacts: contactsHandlers(house.contacts),
     calls: callsHandlers(house.calls, { door: cameras.pupil, exportLog: exportCallLogOf(house) }),
     talks: talksHandlers(house.talks),
+    feelings: feelingsHandlers(house.feelings),
+    me: meHandlers(house.me),
     messages: messagesHandlers(house.messages),
     // A file that cannot be read is told to who asks for it.
     sessions: sessionsHandlers(house.sessions, () => void house.learning().catch(() => undefined)),

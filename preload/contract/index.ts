@@ -4,9 +4,11 @@ import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
 import { devicesMethods, type DeviceOut } from './devices.ts'
 import { diaryMethods } from './diary.ts'
+import { feelingsMethods } from './feelings.ts'
 import { filesMethods } from './files.ts'
 import { keysMethods } from './keys.ts'
 import { learningMethods } from './learning.ts'
+import { meMethods } from './me.ts'
 import { messagesMethods, type MessagesChanged } from './messages.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
@@ -24,6 +26,8 @@ export const contract = {
   contacts: contactsMethods,
   calls: callsMethods,
   talks: talksMethods,
+  feelings: feelingsMethods,
+  me: meMethods,
   messages: messagesMethods,
   sessions: sessionsMethods,
   room: roomMethods,
@@ -76,6 +80,10 @@ export interface Events {
   'talks.changed': null
   /** A page was given, looked at or taken back. Says nothing of which. */
   'shares.changed': null
+  /** Somebody told how it feels, or is not heard any more. Says neither who nor what. */
+  'feelings.changed': null
+  /** A child asked about what is written down, or was answered. */
+  'me.asked': null
   /** Lights and puts out lanterns. Says nothing of what came or from whom. */
   'messages.changed': MessagesChanged
 }
@@ -95,5 +103,7 @@ export const audience = {
   'devices.changed': ['staff'],
   'talks.changed': ['pupil', 'staff'],
   'shares.changed': ['pupil', 'staff'],
+  'feelings.changed': ['staff'],
+  'me.asked': ['pupil', 'staff'],
   'messages.changed': ['pupil'],
 } as const satisfies Record<EventName, readonly ('pupil' | 'staff')[]>

@@ -12,6 +12,8 @@ export interface RoomLook {
   readonly staffLanguage: Language
   /** Pinyin over characters on a child's screen (H3). */
   readonly pinyin: boolean
+  /** How a child dials from the room's telephone, for the help card. */
+  readonly roomPhone: RoomPhone
   /** Generated children and history, not a real room. */
   readonly example: boolean
   /** The PIN of the example room's staff, shown at its sign-in; null in a real room. */
@@ -37,8 +39,13 @@ export const settings = z.strictObject({
   idleMinutes: z.int().min(1).max(60),
   /** Days that a message stays after it was seen, as guardians were told when they agreed; then it is erased. */
   messageDays: z.int().min(0).max(365),
+  /** Minutes of an open room after which a wish to talk that nobody answered goes on: to who coordinates, then to the help lines (D6). */
+  talkMinutes: z.int().min(5).max(240),
+  /** Whether a child may telephone from this room, and how: the help card says it. A digit stands before the number. */
+  roomPhone: z.enum(['none', 'direct', '0', '9']),
 })
 export type Settings = z.infer<typeof settings>
+export type RoomPhone = Settings['roomPhone']
 
 /** Something staff should know; words: `notice.<code>`. */
 export interface Notice {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audited, child, method, pupil, staff } from './define.ts'
 import { activityName } from './learning.ts'
+import type { ChildSettings } from './me.ts'
 import { id, passwordPictures, type Face, type NameSound } from './people.ts'
 
 /** Where in the house a child is; main keeps it so that a crash comes back to the same page (H10). */
@@ -13,6 +14,7 @@ export const places = [
   'diary',
   'diary-page',
   'me',
+  'mood',
   'talk',
   'goodbye',
 ] as const
@@ -33,6 +35,8 @@ export interface SessionChild {
   readonly grade: number
   /** Where staff put right how the name is read: the whole name and the given one. */
   readonly sounds?: readonly NameSound[]
+  /** How the screen is for this child. */
+  readonly settings: ChildSettings
 }
 
 export interface SessionNow {

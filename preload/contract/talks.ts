@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { audited, child, door, method, staff } from './define.ts'
-import { moods, talkRoles, type Mood, type TalkRole } from './feelings.ts'
+import { moods, talkRoles, type Mood, type TalkAdult } from './feelings.ts'
 import { id, type Face } from './people.ts'
 
-export interface TalkAdult {
-  readonly id: string
-  readonly name: string
-  readonly role: TalkRole
-}
+/** Unanswered for as long as the room set, a wish goes on: to who coordinates, then to the help lines. */
+export const talkSteps = ['chosen', 'coordinator', 'help-line'] as const
+export type TalkStep = (typeof talkSteps)[number]
 
-/** `sent` → `received` once the adult opened it → `talked`. */
+/** `sent` → `received` once an adult opened it → `talked`. */
 export interface TalkWish {
   readonly id: string
   readonly adultId: string
   readonly adultName: string
   readonly state: 'sent' | 'received'
+  readonly step: TalkStep
+  /** Who coordinates and was told, too; empty before that. */
+  readonly toldToo: readonly string[]
+  /** Who received it; null until then. */
+  readonly heardBy: string | null
 }
 
 /** “How do you feel, and whom do you want to talk to?” */
@@ -37,6 +40,9 @@ export interface TalkNotice {
   readonly askedAt: number
   readonly clockWrong: boolean
   readonly received: boolean
+  /** It was for this adult, who did not answer it in time; null where it is for who is signed in. */
+  readonly passedOnFrom: string | null
+  readonly step: TalkStep
 }
 
 /** Wishes that nobody has opened for a day, for who coordinates: whose they are, not from whom. */
@@ -56,9 +62,9 @@ export const talksMethods = {
 
   /** At the door of the console: for whom there is something, not from whom. */
   marks: method(door, z.void()).answers<readonly string[]>(),
-  /** To whoever is signed in, the oldest first. */
+  /** To whoever is signed in, the oldest first; to who coordinates also what was passed on. */
   mine: method(staff(...talkRoles), z.void()).answers<readonly TalkNotice[]>(),
-  /** The child sees that it was received; each look at how the child feels is written down. `not-found` for anybody else's. */
+  /** The child sees that it was received; each look at how the child feels is written down. `not-found` for anybody else's. Who coordinates is not told how the child feels. */
   open: method(audited(...talkRoles), wish).answers<{ readonly mood: Mood | null }>(),
   /** They have talked: how the child felt is forgotten. */
   talked: method(audited(...talkRoles), wish).answers<void>(),

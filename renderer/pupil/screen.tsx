@@ -73,6 +73,7 @@ function Inside() {
 function pageOf(place: Place): ReactNode {
   switch (place.name) {
     case 'home':
+    case 'mood':
       return <HomePage />
     case 'family':
       return <FamilyPage />

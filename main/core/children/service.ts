@@ -20,6 +20,7 @@ import { numberFrom } from './number-rules.ts'
 import { createPictures, type Pictures } from './pictures.ts'
 import { plainCell } from './plain-cell-rules.ts'
 import { checkReading } from './reading-rules.ts'
+import { childSettings } from './settings.ts'
 import { createChildStore, type ChildFacts, type ChildRecord } from './store.ts'
 
 /** What staff type of a child. */
@@ -233,6 +234,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
             given: child.given,
             face: faceOf(child),
             grade: child.grade,
+            settings: childSettings(db, id),
             ...(child.reading !== null && { sounds: soundsOf(child.name, child.reading) }),
           }
         : null

@@ -76,7 +76,12 @@ export const houseTables = {
       'approved_by', 'created_at', 'trusted',
     ], // prettier-ignore
     opening_told: ['child_id', 'told_at'],
-    talk_wish: ['child_id', 'staff_id', 'asked_at', 'trusted', 'received_at', 'talked_at'],
+    talk_wish: [
+      'child_id', 'staff_id', 'asked_at', 'trusted', 'received_at', 'talked_at', 'step', 'heard_by',
+    ], // prettier-ignore
+    child_setting: ['child_id', 'voice', 'pinyin', 'letters'],
+    feeling_listener: ['child_id', 'staff_id'],
+    child_ask: ['child_id', 'staff_id', 'about', 'asked_at', 'trusted', 'due', 'done_at', 'done_by'],
     rights_request: [
       'child_id', 'kind', 'asked_at', 'trusted', 'asked_by', 'how', 'staff_id', 'wish', 'before', 'after', 'counted_from', 'state',
       'reason', 'ended_at', 'ended_by',
@@ -119,6 +124,9 @@ export const houseTables = {
     contact: ofChild,
     talk_wish: ofChild,
     rights_request: ofChild,
+    child_setting: ofChild,
+    feeling_listener: ofChild,
+    child_ask: ofChild,
   },
   ended: {
     // Who looked is kept for three years; at whom is not (`resources/PRIVACY.md`).

@@ -35,6 +35,8 @@ export const dated: Readonly<Record<string, readonly Dated[]>> = {
     { at: 'looked_at', trusted: 'looked_trusted', whose: 'change', shared: true },
   ],
   talk_wish: [{ at: 'asked_at', whose: 'change', shared: true }],
+  child_ask: [{ at: 'asked_at', whose: 'change', shared: true }],
+  feeling: [{ at: 'at', day: 'day', whose: 'own' }],
   usage_event: [{ at: 'at', day: 'day', whose: 'seat' }],
   call_log: [{ at: 'at', whose: 'seat' }],
   call_now: [{ at: 'at', whose: 'own' }],

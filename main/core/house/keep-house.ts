@@ -29,7 +29,20 @@ export function keepHouse(
   { files, runJob, redating }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
-  const { calls, contacts, escrow, messages, room, staff, sessions, diary, keys, sweepMedia } = services
+  const {
+    calls,
+    contacts,
+    escrow,
+    feelings,
+    messages,
+    room,
+    staff,
+    sessions,
+    diary,
+    keys,
+    sweepMedia,
+    talks,
+  } = services
 
   // Two at once in a folder would sweep each other's half-made copy away.
   let underway: Promise<void> = Promise.resolve()
@@ -137,6 +150,14 @@ export function keepHouse(
       safely('The post', () => messages.tick()),
       5 * SECOND,
     ),
+    setInterval(
+      safely('Wishes to talk', () => talks.tick()),
+      MINUTE,
+    ),
+    setInterval(
+      safely('Forgetting feelings', () => feelings.sweep()),
+      10 * MINUTE,
+    ),
     setInterval(() => {
       follow(look())
       contacts.publishing.soon()
@@ -144,6 +165,8 @@ export function keepHouse(
     setInterval(() => follow(backup(hourly.signal).then(sweepDaily)), 60 * MINUTE),
   ]
   lookAtClock()
+  safely('Wishes to talk', () => talks.tick())()
+  safely('Forgetting feelings', () => feelings.sweep())()
   follow(look())
   escrow.renewSoon()
   // What an older version left readable does not wait for the hour.

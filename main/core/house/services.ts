@@ -5,6 +5,7 @@ import { createChildrenService, type ChildrenService } from '#core/children/serv
 import { createContactsService, type ContactsService } from '#core/contacts/service.ts'
 import { createReaders, type Readers } from '#core/diary/readers.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
+import { createFeelingsService, type FeelingsService } from '#core/feelings/service.ts'
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import { createSharesService, type SharesService } from '#core/diary/shares.ts'
@@ -16,6 +17,7 @@ import type { Key } from '#core/keys/seal.ts'
 import { createWrapping } from '#core/keys/wrapping.ts'
 import type { LearningService } from '#core/learning/service.ts'
 import { isToy } from '#core/learning/toy-rules.ts'
+import { createMeService, type MeService } from '#core/me/service.ts'
 import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
@@ -57,10 +59,12 @@ export interface Services {
   readonly devices: SeatDevices
   readonly diary: DiaryService
   readonly escrow: Escrow
+  readonly feelings: FeelingsService
   readonly files: FilesService
   readonly keys: ChildKeys
   /** With the rules and data of all activities, which are read from disk when it is first asked for. */
   readonly learning: () => Promise<LearningService>
+  readonly me: MeService
   readonly media: MediaAccess
   readonly messages: MessagesService
   readonly readers: Readers
@@ -125,6 +129,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   })
   // Names, faces and class lists are part of what is published.
   children.onChange(() => contacts.recheck())
+  const feelings = createFeelingsService(ground, { people: () => staff.people(), keys })
   const sessions = createSessionsService(ground, {
     usage,
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
@@ -178,17 +183,38 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   contacts.onChange(() => void shares.endLost())
   children.onChange(() => void shares.endLost())
   messages.onChange((childId) => shares.noteSeen(childId))
+  const audit = createAudit(ground)
   return {
-    audit: createAudit(ground),
+    audit,
     calls,
     children,
     contacts,
     devices: createSeatDevices(log),
     diary,
     escrow,
+    feelings,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
     keys,
     learning: () => (learning ??= openLearning()),
+    me: createMeService(ground, {
+      audit,
+      people: () => staff.people(),
+      settings: () => room.settings(),
+      setAvatar: (id, avatar) => children.setAvatar(id, avatar),
+      card: (id) => {
+        const row = children.sessionChild(id)
+        return row && { hasPhoto: row.face.photo !== undefined, hasClass: row.grade !== 0 }
+      },
+      family: (id) => {
+        const family = contacts.family(id)
+        if (!family.ok) return []
+        return family.value.contacts.map(({ consent }) => ({
+          agreed: consent.filter(({ holds }) => holds).map(({ purpose }) => purpose),
+        }))
+      },
+      hasListener: (id) => feelings.page(id).listener.kind === 'adult',
+      onLook: (id) => sessions.renewed(id),
+    }),
     media,
     messages,
     readers,
@@ -202,6 +228,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     talks: createTalksService(ground, {
       people: () => staff.people(),
       family: (childId) => contacts.kin(childId),
+      keys,
+      goesOnAfter: () => room.settings().talkMinutes * 60_000,
     }),
     usage,
   }

@@ -38,7 +38,7 @@ export function createRoomService(
   const current = (): Settings => (known ??= store.read())
 
   const look = (): RoomLook => {
-    const { school, room, language, staffLanguage, pinyin } = current()
+    const { school, room, language, staffLanguage, pinyin, roomPhone } = current()
     return {
       school,
       room,
@@ -46,6 +46,7 @@ export function createRoomService(
       language,
       staffLanguage,
       pinyin,
+      roomPhone,
       example,
       examplePin,
       version,

@@ -15,6 +15,8 @@ export const firstSettings: Settings = {
   turnsADay: 0,
   idleMinutes: 5,
   messageDays: 30,
+  talkMinutes: 30,
+  roomPhone: 'none',
 }
 
 const names = Object.keys(firstSettings) as (keyof Settings)[]

@@ -14,6 +14,7 @@ const child = (id: string): SessionChild => ({
   given: '小雨',
   face: { animal: 'rabbit', tone: 'coral' },
   grade: 2,
+  settings: { voice: 'on', pinyin: null, letters: 'normal' },
 })
 
 /** A seat whose program can start again on the same database, with the machine or without it. */

@@ -35,6 +35,8 @@ export interface SessionsService {
   /** Without a reason: `staff` or `time` where it was over, else `goodbye`. */
   end(reason?: EndReason): Result<void, Refusal>
   giveMinutes(minutes: number): Result<void, Refusal>
+  /** The child's face or settings are others: the screen of its turn shows them at once. */
+  renewed(childId: string): void
   /** The sun rests; calls go on (H6). */
   pause(paused: boolean): Result<void, Refusal>
   /** The goodbye begins now: finish in peace, then it ends by itself. */
@@ -62,6 +64,8 @@ export interface SessionsParts {
   readonly checkPictures: (childId: string, pictures?: readonly PasswordPicture[]) => Result<void, Refusal>
   /** Null for a child who is not (any more) in the room. */
   readonly sessionChild: (childId: string) => SessionChild | null
+  /** Where a turn begins; the four doors unless something comes before them. */
+  readonly firstPlace?: (childId: string) => Place
   readonly settings: () => Pick<Settings, 'sessionMinutes' | 'turnsADay' | 'restMinutes'>
   /** Whether an activity of the learning corner is a big toy: its minutes count as `play`. */
   readonly isToy: (activity: string) => boolean
@@ -151,7 +155,7 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
     const settings = parts.settings()
     const turns = store.turnsOn(db, childId, moment.day)
     if (!before && !mayBegin(settings.turnsADay, turns)) return err(refuse('allowance-spent'))
-    const place: Place = before?.place ?? { name: 'home' }
+    const place: Place = before?.place ?? parts.firstPlace?.(childId) ?? { name: 'home' }
     const next: Turn = {
       id: newId(),
       child,
@@ -265,6 +269,12 @@ export function createSessionsService(ground: Ground, parts: SessionsParts): Ses
     end,
     giveMinutes: (minutes) =>
       changing((now) => ok(keepTime(now, given(now.time, minutes * 60_000), { ending: null }))),
+    renewed: (childId) => {
+      const child = turn?.child.id === childId ? parts.sessionChild(childId) : null
+      if (!turn || !child) return
+      turn = { ...turn, child }
+      announce()
+    },
     pause: (paused) => changing((now) => ok(keep({ ...now, paused }))),
     endKindly: () =>
       changing((now) => {

@@ -18,6 +18,7 @@ function sitting(leftMs: number) {
       given: '小雨',
       face: { animal: 'rabbit', tone: 'coral' },
       grade: 2,
+      settings: { voice: 'on', pinyin: null, letters: 'normal' },
     }),
     settings: () => ({ sessionMinutes: 30, turnsADay: 0, restMinutes: 20 as const }),
     isToy: () => false,

@@ -60,6 +60,7 @@ const activityOf: Record<PlaceName, Activity> = {
   diary: 'diary',
   'diary-page': 'diary',
   me: 'me',
+  mood: 'me',
   talk: 'me',
   goodbye: 'home',
 }

@@ -3,10 +3,12 @@ import type { StaffPerson } from '#contract/people.ts'
 import { testGround } from '../db/test-ground.ts'
 import { createChildrenService } from '../children/service.ts'
 import { ok } from '../kernel/result.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
 import { createStaffStore } from '../staff/store.ts'
 import { createTalksService } from './service.ts'
 
 const DAY = 24 * 3_600_000
+const MINUTE = 60_000
 
 function room() {
   const ground = testGround()
@@ -28,8 +30,29 @@ function room() {
   const talks = createTalksService(ground, {
     people: () => staff.all().map(({ id, name, role }) => ({ id, name, role })),
     family: () => [{ called: '奶奶', relation: '奶奶' }],
+    keys: keysAt(ground).keys,
+    goesOnAfter: () => 30 * MINUTE,
   })
-  return { ground, staff, talks, children, li, wang, helper, yu: born('林小雨'), ming: born('陈明') }
+  /** Minutes with the room open. */
+  const wait = (minutes: number): void => {
+    for (let minute = 0; minute < minutes; minute++) {
+      ground.clock.pass(MINUTE)
+      talks.tick()
+    }
+  }
+  return {
+    wait,
+    person,
+    ground,
+    staff,
+    talks,
+    children,
+    li,
+    wang,
+    helper,
+    yu: born('林小雨'),
+    ming: born('陈明'),
+  }
 }
 const value = <T>(answer: { ok: boolean; value?: T; error?: unknown }): T => {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error))
@@ -112,6 +135,102 @@ describe('a wish to talk', () => {
     expect(talks.waiting()).toEqual([{ adultName: '李老师', count: 1 }])
     children.remove(yu)
     expect(talks.waiting()).toEqual([])
+  })
+
+  it('that nobody answers goes to who coordinates, who is not told how the child feels, then to the help lines', () => {
+    const { talks, wait, person, li, yu } = room()
+    const zhou = person('周老师', 'coordinator')
+    const { id } = value(talks.ask(yu, li.id, 'sad'))
+    wait(29)
+    expect(talks.mine(zhou)).toEqual([])
+    expect(talks.page(yu).wish).toMatchObject({ step: 'chosen', toldToo: [] })
+    wait(1)
+    expect(talks.mine(zhou)).toMatchObject([{ childName: '林小雨', passedOnFrom: '李老师', received: false }])
+    expect(talks.mine(li)).toMatchObject([{ passedOnFrom: null, received: false }])
+    expect(talks.marks()).toEqual([li.id, zhou.id])
+    expect(talks.page(yu).wish).toMatchObject({ state: 'sent', step: 'coordinator', toldToo: ['周老师'] })
+    wait(30)
+    expect(talks.page(yu).wish).toMatchObject({ state: 'sent', step: 'help-line' })
+    expect(value(talks.open(zhou, id))).toEqual({ mood: null })
+    expect(talks.page(yu).wish).toMatchObject({ state: 'received', heardBy: '周老师' })
+    expect(value(talks.open(li, id))).toEqual({ mood: 'sad' })
+    expect(talks.page(yu).wish).toMatchObject({ heardBy: '周老师' })
+    value(talks.talked(zhou, id))
+    expect(talks.page(yu).wish).toBeNull()
+  })
+
+  it('that was heard has as long again until somebody comes; then it goes on', () => {
+    const { talks, wait, person, li, wang, yu } = room()
+    const zhou = person('周老师', 'coordinator')
+    const { id } = value(talks.ask(yu, li.id, null))
+    wait(25)
+    value(talks.open(li, id))
+    wait(25)
+    expect(talks.mine(zhou)).toEqual([])
+    wait(5)
+    expect(talks.mine(zhou)).toMatchObject([{ received: true, passedOnFrom: '李老师' }])
+    expect(talks.mine(wang)).toEqual([])
+    expect(talks.page(yu).wish).toMatchObject({ state: 'received', step: 'coordinator', heardBy: '李老师' })
+  })
+
+  it('does not wait while the room is shut, and begins anew with another adult', () => {
+    const { ground, talks, wait, person, li, wang, yu } = room()
+    const zhou = person('周老师', 'coordinator')
+    value(talks.ask(yu, li.id, null))
+    wait(20)
+    ground.clock.pass(DAY)
+    talks.tick()
+    wait(9)
+    expect(talks.mine(zhou)).toEqual([])
+    value(talks.ask(yu, wang.id, null))
+    wait(29)
+    expect(talks.mine(zhou)).toEqual([])
+    wait(1)
+    expect(talks.mine(zhou)).toMatchObject([{ passedOnFrom: '王老师' }])
+    value(talks.ask(yu, li.id, null))
+    expect(talks.mine(zhou)).toEqual([])
+    expect(talks.page(yu).wish).toMatchObject({ step: 'chosen' })
+  })
+
+  it('of an adult who left waits for nobody, and without anybody who coordinates the help lines are next', () => {
+    const { staff, talks, wait, li, wang, yu, ming } = room()
+    value(talks.ask(yu, li.id, null))
+    staff.leave(li.id, 2)
+    wait(1)
+    expect(talks.page(yu).wish).toMatchObject({ step: 'help-line', toldToo: [] })
+    value(talks.ask(ming, wang.id, null))
+    wait(30)
+    expect(talks.page(ming).wish).toMatchObject({ step: 'help-line' })
+  })
+
+  it('counts on over a restart, and lies sealed', () => {
+    const { ground, talks, wait, li, yu } = room()
+    value(talks.ask(yu, li.id, 'angry'))
+    wait(29)
+    const again = createTalksService(ground, {
+      people: () => [li],
+      family: () => [],
+      keys: keysAt(ground).keys,
+      goesOnAfter: () => 30 * MINUTE,
+    })
+    ground.clock.pass(MINUTE)
+    again.tick()
+    expect(again.page(yu).wish).toMatchObject({ step: 'help-line' })
+    expect(JSON.stringify(ground.db.all('SELECT * FROM talk_mood'))).not.toContain('angry')
+  })
+
+  it('whose feeling an older version left readable is sealed at the next start', () => {
+    const { ground, talks, li, yu } = room()
+    const { id } = value(talks.ask(yu, li.id, null))
+    ground.db.run(`INSERT INTO talk_mood (wish_id, mood) VALUES (?, 'tired'), ('gone', 'sad')`, [id])
+    const again = createTalksService(ground, {
+      people: () => [li],
+      family: () => [],
+      keys: keysAt(ground).keys,
+      goesOnAfter: () => 30 * MINUTE,
+    })
+    expect(JSON.stringify(ground.db.all('SELECT * FROM talk_mood'))).not.toMatch(/tired|sad/)
+    expect(value(again.open(li, id))).toEqual({ mood: 'tired' })
   })
 
   it('says who at home could listen', () => {

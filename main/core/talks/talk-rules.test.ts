@@ -1,6 +1,7 @@
+import { array, assert, boolean, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyRole } from '#contract/define.ts'
-import { adultsOffered, grandparentOf, isForgotten } from './talk-rules.ts'
+import { adultsOffered, grandparentOf, isForgotten, waited } from './talk-rules.ts'
 
 const named = (called: string, relation = called) => ({ called, relation })
 
@@ -28,5 +29,43 @@ describe('a wish that nobody opens', () => {
     expect(isForgotten(now - 24 * 3_600_000, now)).toBe(false)
     expect(isForgotten(now - 24 * 3_600_000 - 1, now)).toBe(true)
     expect(isForgotten(now + 48 * 3_600_000, now)).toBe(false)
+  })
+})
+
+const after = (hasCoordinator: boolean, minutes: number) => {
+  let wait = { step: 0, ms: 0 }
+  for (let minute = 0; minute < minutes; minute++) wait = waited(wait, 1, { limit: 30, hasCoordinator })
+  return wait.step
+}
+
+describe('a wish that waits', () => {
+  const terms = record({
+    limit: integer({ min: 1, max: 1000 }),
+    hasCoordinator: boolean(),
+    left: boolean(),
+  })
+
+  it('goes on by one step at a time, never back, never before its time unless the adult left, and never past the help lines', () => {
+    assert(
+      property(terms, array(integer({ min: -5, max: 400 }), { maxLength: 60 }), (how, gaps) => {
+        let wait = { step: 0, ms: 0 }
+        let here = 0
+        for (const gap of gaps) {
+          const next = waited(wait, gap, how)
+          here += Math.max(0, gap)
+          const due = here >= how.limit || (how.left && wait.step === 0)
+          expect(next.step).toBe(
+            wait.step === 2 || !due ? wait.step : wait.step === 0 && how.hasCoordinator ? 1 : 2,
+          )
+          if (next.step !== wait.step) here = 0
+          wait = next
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('comes to the help lines after twice the time with somebody who coordinates, after once without', () => {
+    expect([after(true, 59), after(true, 60), after(false, 29), after(false, 30)]).toEqual([1, 2, 0, 2])
   })
 })

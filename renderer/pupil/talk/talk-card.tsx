@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Mood, TalkRole } from '#contract/feelings.ts'
-import type { TalkAdult, TalkPage } from '#contract/talks.ts'
+import type { Mood, TalkAdult, TalkRole } from '#contract/feelings.ts'
+import type { TalkPage } from '#contract/talks.ts'
 import { Pager } from '#ui/child/choices.tsx'
 import { Adult } from '#ui/child/feel.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'

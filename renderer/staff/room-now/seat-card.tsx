@@ -17,6 +17,7 @@ const doings: Readonly<Record<PlaceName, { readonly door: string; readonly icon:
   diary: { door: 'd-diary', icon: 'notebook' },
   'diary-page': { door: 'd-diary', icon: 'notebook' },
   me: { door: 'd-me', icon: 'smiley' },
+  mood: { door: 'd-me', icon: 'smiley' },
   // That a child wants to talk is told to the adult who was chosen, and to nobody else.
   talk: { door: 'd-me', icon: 'smiley' },
   goodbye: { door: 'd-me', icon: 'hand-waving' },

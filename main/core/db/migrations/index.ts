@@ -23,6 +23,7 @@ import forgottenRows from './0022-forgotten-rows.sql?raw'
 import givenPages from './0023-given-pages.sql?raw'
 import diaryThings from './0024-diary-things.sql?raw'
 import escrow from './0025-escrow.sql?raw'
+import ownPlace from './0026-own-place.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   { version: 23, name: 'given-pages', sql: givenPages },
   { version: 24, name: 'diary-things', sql: diaryThings },
   { version: 25, name: 'escrow', sql: escrow },
+  { version: 26, name: 'own-place', sql: ownPlace },
 ]

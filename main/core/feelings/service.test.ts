@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest'
+import type { StaffPerson } from '#contract/people.ts'
+import { createChildrenService } from '../children/service.ts'
+import { testGround } from '../db/test-ground.ts'
+import { ok } from '../kernel/result.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
+import { createStaffStore } from '../staff/store.ts'
+import { createFeelingsService } from './service.ts'
+
+const DAY = 24 * 3_600_000
+
+function room() {
+  const ground = testGround()
+  const staff = createStaffStore(ground.db)
+  const person = (name: string, role: StaffPerson['role']): StaffPerson => {
+    const id = ground.newId()
+    staff.add({ id, name, role, checkedOn: null, pinHash: '', createdAt: 1 })
+    return { id, name, role }
+  }
+  const people = { li: person('李老师', 'social-worker'), wang: person('王老师', 'teacher') }
+  const helper = person('小陈', 'volunteer')
+  const children = createChildrenService(ground, { media: { keep: async () => ok('a'.repeat(64)) } })
+  const added = children.add({ name: '林小雨', classLabel: '二(1)班', number: null, birthday: null })
+  if (!added.ok) throw new Error(added.error.code)
+  const feelings = createFeelingsService(ground, {
+    people: () => staff.all().map(({ id, name, role }) => ({ id, name, role })),
+    keys: keysAt(ground).keys,
+  })
+  return { ground, staff, children, feelings, ...people, helper, yu: added.value.id }
+}
+
+const kept = ({ ground }: ReturnType<typeof room>) => ground.db.all('SELECT * FROM feeling')
+
+it('nothing is kept before the child chose somebody, nor after it chose nobody', () => {
+  const at = room()
+  expect(at.feelings.page(at.yu).listener).toEqual({ kind: 'not-yet' })
+  expect(at.feelings.tell(at.yu, 'sad')).toEqual(ok({ kept: false }))
+  expect(at.feelings.asksAtDoor(at.yu)).toBe(true)
+  at.feelings.choose(at.yu, null)
+  expect(at.feelings.tell(at.yu, 'sad')).toEqual(ok({ kept: false }))
+  expect(at.feelings.asksAtDoor(at.yu)).toBe(false)
+  expect(kept(at)).toEqual([])
+})
+
+it('one adult sees it, by name, and no other; it lies sealed and in no history', () => {
+  const at = room()
+  const { feelings, ground, li, wang, helper, yu } = at
+  expect(feelings.choose(yu, helper.id)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  feelings.choose(yu, li.id)
+  expect(feelings.tell(yu, 'sad')).toEqual(ok({ kept: true }))
+  expect(feelings.told(li)).toMatchObject([{ childName: '林小雨', mood: 'sad' }])
+  expect(feelings.told(wang)).toEqual([])
+  expect(JSON.stringify(kept(at))).not.toContain('sad')
+  expect(JSON.stringify(ground.db.all('SELECT * FROM change'))).not.toContain('sad')
+})
+
+it('only the last one is kept, and another adult does not get it by a changed row', () => {
+  const at = room()
+  const { feelings, ground, li, wang, yu } = at
+  feelings.choose(yu, li.id)
+  feelings.tell(yu, 'sad')
+  feelings.tell(yu, 'glad')
+  expect(kept(at)).toHaveLength(1)
+  expect(feelings.told(li)).toMatchObject([{ mood: 'glad' }])
+  ground.db.run('UPDATE feeling SET staff_id = ?', [wang.id])
+  ground.db.run('UPDATE feeling_listener SET staff_id = ?', [wang.id])
+  expect(feelings.told(wang)).toEqual([])
+})
+
+it('another choice forgets what was told; so does an adult who leaves, and the child is asked again', () => {
+  const at = room()
+  const { feelings, staff, li, wang, yu } = at
+  feelings.choose(yu, li.id)
+  feelings.tell(yu, 'sad')
+  feelings.choose(yu, li.id)
+  expect(kept(at)).toHaveLength(1)
+  feelings.choose(yu, wang.id)
+  expect(kept(at)).toEqual([])
+  feelings.tell(yu, 'tired')
+  staff.leave(wang.id, 2)
+  expect(feelings.page(yu).listener).toEqual({ kind: 'not-yet' })
+  expect(feelings.asksAtDoor(yu)).toBe(true)
+  expect(feelings.told(li)).toEqual([])
+  feelings.sweep()
+  expect(kept(at)).toEqual([])
+})
+
+it('is shown on its day only, and goes when that day is certainly over', () => {
+  const at = room()
+  const { feelings, ground, li, yu } = at
+  feelings.choose(yu, li.id)
+  feelings.tell(yu, 'sad')
+  feelings.sweep()
+  expect(feelings.told(li)).toHaveLength(1)
+  const { certain } = ground.clock
+  Object.assign(ground.clock, { certain: () => 0 })
+  ground.clock.pass(DAY)
+  expect(feelings.told(li)).toEqual([])
+  feelings.sweep()
+  expect(kept(at)).toHaveLength(1)
+  Object.assign(ground.clock, { certain })
+  feelings.sweep()
+  expect(kept(at)).toEqual([])
+})
+
+it('of a child who left the room nobody sees anything, and it is forgotten', () => {
+  const at = room()
+  const { feelings, children, li, yu } = at
+  feelings.choose(yu, li.id)
+  feelings.tell(yu, 'sad')
+  children.remove(yu)
+  expect(feelings.told(li)).toEqual([])
+  feelings.sweep()
+  expect(kept(at)).toEqual([])
+})
