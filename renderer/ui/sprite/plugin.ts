@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Plugin } from 'vite'
+import { moodStickers, stickerDrawers } from '../../paper/stickers.ts'
 import { firstDrawings } from './first-drawings.ts'
 import { iconNames, iconWeights, pictureSources, type DrawingSet } from './names.ts'
 
@@ -15,8 +16,11 @@ type Drawings = ReadonlyMap<string, Drawing>
 
 const symbol = (id: string, { size, body }: Drawing) =>
   `<symbol id="${id}" viewBox="0 0 ${size} ${size}">${body}</symbol>`
-const fileOf = (name: string, drawing: Drawing) =>
-  `<svg xmlns="http://www.w3.org/2000/svg">${symbol(name, drawing)}</svg>`
+/** A sticker is a picture by itself, for a canvas too; any other drawing is taken out of its file by its name. */
+const fileOf = (set: string, name: string, drawing: Drawing) =>
+  set === 'stickers'
+    ? `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 ${drawing.size} ${drawing.size}">${drawing.body}</svg>`
+    : `<svg xmlns="http://www.w3.org/2000/svg">${symbol(name, drawing)}</svg>`
 
 /** The fill is left to the page, so that `currentColor` colours an icon. */
 function icons(weight: (typeof iconWeights)[number]): Drawings {
@@ -33,25 +37,30 @@ interface IconSet {
   readonly icons: Readonly<Record<string, { readonly body: string }>>
 }
 
-function pictures(): Drawings {
+function fluent(sources: Iterable<readonly [name: string, source: string]>): Drawings {
   const set = JSON.parse(
     readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/icons.json'), 'utf8'),
   ) as IconSet
   return new Map(
-    Object.entries(pictureSources).map(([name, source]) => {
+    [...sources].map(([name, source]) => {
       const icon = set.icons[source]
       if (!icon) throw new Error(`Fluent emoji has no “${source}”`)
       return [name, { size: 32, body: icon.body }]
     }),
   )
 }
+const stickers = () =>
+  fluent(
+    [...Object.values(stickerDrawers).flat(), ...Object.values(moodStickers)].map((name) => [name, name]),
+  )
 
-/** The four sets, by the name that stands in the code as `'sprite:<name>'`. */
-const sets: Readonly<Record<DrawingSet, () => Drawings>> = {
+/** The sets, by the name that stands in the code as `'sprite:<name>'`. */
+const sets: Readonly<Record<DrawingSet | 'stickers', () => Drawings>> = {
   bold: () => icons('bold'),
   fill: () => icons('fill'),
   regular: () => icons('regular'),
-  pictures,
+  pictures: () => fluent(Object.entries(pictureSources)),
+  stickers,
 }
 
 /** Names the content of a whole set, so that a file of it may be kept for good. */
@@ -61,7 +70,7 @@ const hashOf = (set: Drawings) =>
     .digest('hex')
     .slice(0, 10)
 
-const isSet = (name: string): name is DrawingSet => name in sets
+const isSet = (name: string): name is keyof typeof sets => name in sets
 
 /** The drawings that a page brings with it. */
 function brought(): string {
@@ -97,11 +106,12 @@ export function sprites(): Plugin {
         const found = isSet(set) ? sets[set]().get(name) : undefined
         if (!found) return next()
         response.setHeader('content-type', 'image/svg+xml')
-        response.end(fileOf(name, found))
+        response.end(fileOf(set, name, found))
       })
     },
     transform(code, id) {
-      if (!/renderer[\\/]ui[\\/](icon|picture)\.tsx$/.test(id)) return undefined
+      if (!/renderer[\\/](ui[\\/](icon|picture)\.tsx|paper[\\/]sticker-address\.ts)$/.test(id))
+        return undefined
       return code.replace(/['"]sprite:([a-z]+)['"]/g, (_match, set: string) => {
         if (!isSet(set)) throw new Error(`There are no drawings “${set}”`)
         const drawings = sets[set]()
@@ -111,7 +121,7 @@ export function sprites(): Plugin {
           this.emitFile({
             type: 'asset',
             fileName: `assets/${set}-${hash}-${name}.svg`,
-            source: fileOf(name, drawing),
+            source: fileOf(set, name, drawing),
           })
         return `import.meta.url.replace(/[^/]*$/, '${set}-${hash}-')`
       })
