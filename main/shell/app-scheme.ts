@@ -6,6 +6,7 @@ import { whoSitsAt } from './doorkeeper.ts'
 import { windowOf, scheme, type WindowName } from './origins.ts'
 import { fileFor, isHashed, typeOf } from './page-files.ts'
 import { problemAnswer } from './problem-page.ts'
+import { rangeOf } from './range-rules.ts'
 import { readPageFile } from './read-ahead.ts'
 
 export interface SchemeParts {
@@ -40,7 +41,7 @@ async function serve(request: Request, parts: SchemeParts): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
   if (pathname === '/problem') return problemAnswer(searchParams)
   const media = /^\/media\/([a-z-]{1,20})\/([\w.-]{1,128})$/.exec(pathname)
-  if (media) return picture(window, media[1] ?? '', media[2] ?? '', parts)
+  if (media) return picture(request, window, media[1] ?? '', media[2] ?? '', parts)
   const file = fileFor(parts.pages, pathname, `${window}/index.html`)
   const type = file && typeOf(file)
   // The other windows' pages stand in the same folder and are no business of this one.
@@ -56,6 +57,7 @@ async function serve(request: Request, parts: SchemeParts): Promise<Response> {
 }
 
 async function picture(
+  request: Request,
   window: WindowName,
   kind: string,
   hash: string,
@@ -65,8 +67,25 @@ async function picture(
   const found = await room()?.media.resolveMedia(kind, hash, viewer)
   if (!found) return nothing(404)
   // Never kept by Chromium: what is erased is gone, and the next child has another answer.
-  const headers = { ...guardHeaders, 'Content-Type': found.type, 'Cache-Control': 'no-store' }
-  return new Response(Buffer.from(found.bytes), { headers })
+  const headers = {
+    ...guardHeaders,
+    'Content-Type': found.type,
+    'Cache-Control': 'no-store',
+    'Accept-Ranges': 'bytes',
+  }
+  const bytes = Buffer.from(found.bytes)
+  const range = rangeOf(request.headers.get('Range'), bytes.length)
+  if (range === undefined) return new Response(bytes, { headers })
+  if (range === 'none') {
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'Content-Range': `bytes */${bytes.length}` },
+    })
+  }
+  return new Response(bytes.subarray(range.from, range.to + 1), {
+    status: 206,
+    headers: { ...headers, 'Content-Range': `bytes ${range.from}-${range.to}/${bytes.length}` },
+  })
 }
 
 async function send(

@@ -7,6 +7,7 @@ import { childrenHandlers } from '../features/children.ts'
 import { contactsHandlers } from '../features/contacts.ts'
 import { devicesHandlers } from '../features/devices.ts'
 import { diaryHandlers } from '../features/diary.ts'
+import { diaryMediaHandlers } from '../features/diary-media.ts'
 import type { AllHandlers } from '../features/feature.ts'
 import { feelingsHandlers } from '../features/feelings.ts'
 import { filesHandlers } from '../features/files.ts'
@@ -66,8 +67,9 @@ export function handlersOf(
     room: roomHandlers(room),
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),
-    diary: diaryHandlers(house.diary),
     shares: sharesHandlers(house.shares),
+    diary: diaryHandlers(house.diary, house.diaryMedia),
+    diaryMedia: diaryMediaHandlers(house.diaryMedia),
     usage: usageHandlers(house.usage, exportReportOf(house)),
     files: filesHandlers({
       files: house.files,

@@ -61,7 +61,7 @@ const thing = z.discriminatedUnion('kind', [
 export type Thing = z.infer<typeof thing>
 
 /** Puts a thing down, on top of all. */
-const itemStep = z.strictObject({ id, kind: z.literal('item'), sheet, item: id, thing, at })
+export const itemStep = z.strictObject({ id, kind: z.literal('item'), sheet, item: id, thing, at })
 /** A thing that lies there is moved, turned, sized (and lies on top of all then), or taken away. */
 const moveStep = z.strictObject({
   id,
@@ -76,6 +76,7 @@ export type PaperName = (typeof papers)[number]
 const sheetStep = z.strictObject({ id, kind: z.literal('sheet'), sheet, paper: z.enum(papers) })
 
 const step = z.discriminatedUnion('kind', [strokeStep, textStep, itemStep, moveStep, sheetStep])
+export type ItemStep = z.infer<typeof itemStep>
 export type StrokeStep = z.infer<typeof strokeStep>
 export type Step = z.infer<typeof step>
 

@@ -4,6 +4,7 @@ import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
 import { devicesMethods, type DeviceOut } from './devices.ts'
 import { diaryMethods } from './diary.ts'
+import { diaryMediaMethods } from './diary-media.ts'
 import { feelingsMethods } from './feelings.ts'
 import { filesMethods } from './files.ts'
 import { keysMethods } from './keys.ts'
@@ -34,6 +35,7 @@ export const contract = {
   learning: learningMethods,
   diary: diaryMethods,
   shares: sharesMethods,
+  diaryMedia: diaryMediaMethods,
   usage: usageMethods,
   files: filesMethods,
   devices: devicesMethods,

@@ -70,6 +70,7 @@ export const houseTables = {
       'child_id', 'page_id', 'circle', 'contact_id', 'staff_id', 'messages', 'given_at', 'trusted', 'looked_at', 'looked_trusted',
       'ended_at',
     ], // prettier-ignore
+    diary_media: ['page_id', 'step_id', 'key_id'],
     diary_step: ['page_id', 'ordinal', 'kind', 'data', 'undone'],
     contact: [
       'child_id', 'relation', 'name', 'called', 'is_guardian', 'city', 'spoken', 'language', 'phones', 'photo',
@@ -120,6 +121,7 @@ export const houseTables = {
     learning_mistake: ofChild,
     learning_stamp: ofChild,
     diary_page: ofChild,
+    diary_media: { page_id: 'diary_page', step_id: 'diary_step' },
     diary_step: { page_id: 'diary_page' },
     contact: ofChild,
     talk_wish: ofChild,

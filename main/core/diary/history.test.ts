@@ -6,6 +6,7 @@ import { newId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { keysAt } from '../keys/keys.fixture.ts'
 import { createUsageService } from '../usage/service.ts'
+import { noPageMedia } from './media.ts'
 import { createDiaryService } from './service.ts'
 import { sheetsOf, withStep } from './sheets-rules.ts'
 
@@ -15,6 +16,7 @@ function diaryAt(ground = testGround()) {
     keys: keysAt(ground).keys,
     media: { keep: async () => ok('f'.repeat(64)), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => `/media/${hash}`,
+    pageMedia: noPageMedia,
   })
 }
 

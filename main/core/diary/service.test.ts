@@ -9,6 +9,7 @@ import { newId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { keysAt } from '../keys/keys.fixture.ts'
 import { createUsageService } from '../usage/service.ts'
+import { noPageMedia } from './media.ts'
 import { createDiaryService } from './service.ts'
 
 const me = { childId: 'a', sessionId: 's' }
@@ -21,6 +22,7 @@ function diaryAt(ground = testGround()) {
     keys: keysAt(ground).keys,
     media: { keep: async () => ok('f'.repeat(64)), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => `/media/${hash}`,
+    pageMedia: noPageMedia,
   })
   return { ground, diary }
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import type { ChildKeys } from '../keys/child-keys.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { UsageService } from '../usage/service.ts'
+import type { DiaryMedia } from './media.ts'
 import { ClosedPage, paperOf, placeOf, type Paper } from './paper.ts'
 import { sheetsOf } from './sheets-rules.ts'
 import { sealPlainPages, sealPlainThumbnails } from './seal-plain.ts'
@@ -30,6 +31,8 @@ export interface DiaryService {
   open(childId: string, page: string): Result<DiaryPage, Refusal>
   /** On disk when it answers. A step that was undone and then drawn over is `not-found`. */
   put(writer: Writer, page: string, step: Step): Result<void, Refusal>
+  /** Puts down what was left in hand when the turn was over (`media.ts`): nothing is said of a turn. */
+  putKept(childId: string, page: string, step: Step): Result<void, Refusal>
   undo(childId: string, page: string): Result<DiaryPage, Refusal>
   redo(childId: string, page: string): Result<DiaryPage, Refusal>
   /** A PNG or WebP; over 200 kB is `file-too-large`, anything else `file-unreadable`. */
@@ -44,6 +47,8 @@ export interface DiaryParts {
   readonly usage: Pick<UsageService, 'append' | 'moment'>
   readonly keys: ChildKeys
   readonly media: Pick<MediaStore, 'keep' | 'read' | 'remove'>
+  /** Files that lie on pages. */
+  readonly pageMedia: Pick<DiaryMedia, 'addressesOf' | 'dropWith' | 'mayPutDown' | 'putDown'>
   /** Address of a kept file for an `<img>`. */
   readonly mediaAddress: (hash: string) => string
 }
@@ -54,7 +59,7 @@ const THUMBNAIL_BYTES = 200_000
 
 export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryService {
   const { db, newId } = ground
-  const { usage, keys, media } = parts
+  const { usage, keys, media, pageMedia } = parts
   // Before anybody can open one: pages that an older version left readable.
   sealPlainPages(ground, keys)
   // Which page was drawn on in which turn, so that a turn says it once.
@@ -117,10 +122,19 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       startedAt,
       clockWrong: trusted === 0,
       sheets: sheetsOf(steps.map((step) => paper.step(step))),
-      media: {},
+      media: pageMedia.addressesOf(id),
       mayUndo: steps.length > 0,
       mayRedo: store.stepCounts(db, id).undone > 0,
     }
+  }
+
+  const putDown = (page: string, step: Step, paper: Paper): Result<void, Refusal> => {
+    if (!pageMedia.mayPutDown(page, step)) return err(refuse('not-found'))
+    const placed = place(page, paper.stepRow(step))
+    if (!placed.ok) return placed
+    pageMedia.putDown(step)
+    if (step.kind === 'text') showOpening(page, paper)
+    return placed
   }
 
   const place = (page: string, step: store.StepRow): Result<void, Refusal> => {
@@ -129,7 +143,7 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       if (known === 'dropped' || (known && known.page !== page)) return err(refuse('not-found'))
       if (known) return ok(store.replaceStep(db, step))
       store.settleDraft(db, page)
-      store.dropUndone(db, page)
+      store.dropUndone(db, page, (dropped) => pageMedia.dropWith(dropped))
     }
     return ok(store.keepDraft(db, page, step))
   }
@@ -181,9 +195,8 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       const once = `${sessionId}/${page}`
       const put = withPage(childId, page, (_, paper) => {
         const detail = store.isUntouched(db, page) ? 'new' : 'again'
-        const placed = place(page, paper.stepRow(step))
+        const placed = putDown(page, step, paper)
         if (!placed.ok) return placed
-        if (step.kind === 'text') showOpening(page, paper)
         if (!saidOnce.has(once)) {
           usage.append({ childId, sessionId, kind: 'diary-page', activity: 'diary', detail })
         }
@@ -193,6 +206,8 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       if (put.ok) saidOnce.add(once)
       return put
     },
+
+    putKept: (childId, page, step) => withPage(childId, page, (_, paper) => putDown(page, step, paper)),
 
     undo: (childId, page) => turnBack(childId, page, 'undone'),
     redo: (childId, page) => turnBack(childId, page, 'standing'),

@@ -9,6 +9,7 @@ import { layLetterbox, type Letterbox } from '../messages/test-letterbox.fixture
 import { phoneOf } from '../messages/test-post.fixture.ts'
 import { createStaffStore } from '../staff/store.ts'
 import { createReaders } from './readers.ts'
+import { noPageMedia } from './media.ts'
 import { createDiaryService } from './service.ts'
 import { createSharesService } from './shares.ts'
 
@@ -32,6 +33,7 @@ function sharing() {
     keys,
     media: { keep: async () => ok('f'.repeat(64)), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => `/media/diary/${hash}`,
+    pageMedia: noPageMedia,
   })
   const people = createStaffStore(ground.db)
   const shares = createSharesService(ground, {

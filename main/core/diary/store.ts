@@ -142,10 +142,13 @@ export function replaceStep(db: WritableDb, { id, kind, data }: StepRow): void {
   db.shared.set('diary_step', id, { kind, data })
 }
 
-/** Drops what was undone: a new step took its place. */
-export function dropUndone(db: WritableDb, page: string): void {
+/** Drops what was undone: a new step took its place. `before` each of them. */
+export function dropUndone(db: WritableDb, page: string, before: (step: string) => void): void {
   const undone = db.all<{ id: string }>('SELECT id FROM diary_step WHERE page_id = ? AND undone = 1', [page])
-  for (const { id } of undone) db.shared.remove('diary_step', id)
+  for (const { id } of undone) {
+    before(id)
+    db.shared.remove('diary_step', id)
+  }
 }
 
 /** Takes the last standing step off, or puts the first undone one back; answers which. */

@@ -7,6 +7,7 @@ import { furnishFamilies } from './furnish-families.ts'
 import { createAvatarChooser } from '../children/avatar-rules.ts'
 import { classFrom } from '../children/class-rules.ts'
 import { createChildStore } from '../children/store.ts'
+import { noPageMedia } from '../diary/media.ts'
 import { createDiaryService } from '../diary/service.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
@@ -159,6 +160,7 @@ function createLife(
     keys: createChildKeys(stage, { wrapping, rescue: createRescue(stage, wrapping), escrow: noEscrow }),
     media: { keep: async () => ok(''), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => hash,
+    pageMedia: noPageMedia,
   })
   let cut: string | null = null
 

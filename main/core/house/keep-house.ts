@@ -39,6 +39,7 @@ export function keepHouse(
     staff,
     sessions,
     diary,
+    diaryMedia,
     keys,
     sweepMedia,
     talks,
@@ -110,6 +111,22 @@ export function keepHouse(
     }
   }
 
+  const settleDiary = (): void => {
+    safely('Settling the diary', () => diary.settle())()
+    keys.forget()
+    follow(settleMedia())
+  }
+  // A voice that was being recorded, a photograph that was being looked at.
+  const settleMedia = async (): Promise<void> => {
+    try {
+      await diaryMedia.settle((childId, page, step) => diary.putKept(childId, page, step))
+    } catch (error) {
+      log.error('What was left in hand could not be put on its page', { error })
+    }
+    safely('Settling the diary', () => diary.settle())()
+    keys.forget()
+  }
+
   // One timer for the next thing that happens by itself in a turn; it stands still while nobody sits there.
   let next: NodeJS.Timeout | undefined
   const plan = (): void => {
@@ -127,10 +144,9 @@ export function keepHouse(
   sessions.onChange((now) => {
     plan()
     if (now) return
-    safely('Settling the diary', () => diary.settle())()
-    keys.forget()
+    settleDiary()
   })
-  safely('Settling the diary', () => diary.settle())()
+  settleDiary()
   if (sessions.cutSessions > 0) room.addNotice('session-cut', { count: sessions.cutSessions })
 
   const timers = [

@@ -6,6 +6,8 @@ export interface RoomFiles {
   readonly media: string
   /** Messages that are not whole yet. */
   readonly messageParts: string
+  /** Sealed files of children's pages. */
+  readonly pageMedia: string
   readonly backups: string
   /** The secret of this seat: part of no backup. */
   readonly keys: string
@@ -17,6 +19,7 @@ export const roomFiles = (folder: string): RoomFiles => ({
   database: join(folder, 'room.sqlite'),
   media: join(folder, 'media'),
   messageParts: join(folder, 'media', 'message-parts'),
+  pageMedia: join(folder, 'media', 'page'),
   backups: join(folder, 'backups'),
   keys: join(folder, 'keys'),
 })

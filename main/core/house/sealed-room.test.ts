@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ItemStep } from '#contract/diary.ts'
 import { makeBackupNow } from '../backup/make-backup.ts'
 import { openDatabase } from '../db/open.ts'
 import { NO_MEMORY } from '../kernel/clock-rules.ts'
@@ -31,6 +32,12 @@ const picture = Uint8Array.from([
   0x0a,
   ...Buffer.from('a drawing of mother'),
 ])
+const said = [0x1a, 0x45, 0xdf, 0xa3, ...Buffer.from('a voice that says what nobody was told')]
+const [voice, more] = [
+  Uint8Array.from(said),
+  Uint8Array.from(Buffer.from('and a second later the rest of it')),
+]
+const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('a photograph of the yard')])
 const writer = { childId: 'a', sessionId: 's' }
 
 /** What nobody may find in the room's files, as it would lie there. */
@@ -47,6 +54,10 @@ const secrets: readonly (readonly [name: string, bytes: Buffer])[] = [
   named('the first words', Buffer.from(words.slice(0, 6))),
   named('points', Buffer.from('417.25,318.75')),
   named('the picture', Buffer.from('a drawing of mother')),
+  ...['what nobody was told', 'second later the rest', 'photograph of the yard'].flatMap((text) => [
+    named(text, Buffer.from(text)),
+    named(`${text} in base64`, Buffer.from(Buffer.from(text).toString('base64').slice(4, -8))),
+  ]),
 ]
 
 function named(name: string, bytes: Buffer): readonly [string, Buffer] {
@@ -59,6 +70,8 @@ function filesBelow(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
 }
+
+const filesOfPages = () => filesBelow(roomFiles(folder).pageMedia)
 
 function found(): readonly string[] {
   const files = filesBelow(folder)
@@ -161,6 +174,54 @@ it('nothing that a page holds lies readable in any file of the room: growing, un
   const hash = shown?.thumbnail?.split('/').at(-1) ?? ''
   expect((await later.media.resolveMedia('diary', hash, { window: 'pupil', childId: 'a' }))?.bytes).toEqual(Buffer.from(picture)) // prettier-ignore
   await later.close()
+})
+
+it('nothing of a voice or a photograph lies readable: growing, left in hand, on its page, taken off, backed up', async () => {
+  const house = open()
+  const page = value(house.diary.begin('a')).id
+  const at = { x: 500, y: 500, size: 300, turn: 0 }
+  const item = (thing: ItemStep['thing']): ItemStep => ({ id: newId(), kind: 'item', sheet: 0, item: newId(), thing, at }) // prettier-ignore
+  const [saying, seen] = [newId(), newId()]
+  value(house.diaryMedia.begin('a', page, item({ kind: 'voice', media: saying, seconds: 0 })))
+  value(await house.diaryMedia.append('a', saying, 0, voice))
+  value(await house.diaryMedia.append('a', saying, 1, more))
+  expect(found()).toEqual([])
+  const photographed = item({ kind: 'photo', media: seen })
+  value(house.diaryMedia.begin('a', page, photographed))
+  value(await house.diaryMedia.append('a', seen, 0, photo))
+  value(await house.diaryMedia.finish('a', seen, 0))
+  value(house.diary.put(writer, page, photographed))
+  expect(found()).toEqual([])
+  await house.close()
+  expect(found()).toEqual([])
+
+  // The voice was left in hand: it lies on the page at the next start.
+  const later = open()
+  await vi.waitFor(() => {
+    expect(Object.keys(value(later.diary.open('a', page)).media).toSorted()).toEqual(
+      [saying, seen].toSorted(),
+    )
+  })
+  const child = { window: 'pupil', childId: 'a' } as const
+  expect(await later.media.resolveMedia('page', saying, child)).toEqual({
+    type: 'audio/webm',
+    bytes: Buffer.concat([voice, more]),
+  })
+  expect((await later.media.resolveMedia('page', seen, child))?.bytes).toEqual(Buffer.from(photo))
+  for (const other of [
+    { window: 'pupil' },
+    { window: 'pupil', childId: 'b' },
+    { window: 'staff', person: { id: 'c', name: '陈', role: 'coordinator' } },
+    { window: 'staff', childId: 'a' },
+  ] as const)
+    expect(await later.media.resolveMedia('page', seen, other)).toBeUndefined()
+  expect(filesOfPages()).toHaveLength(2)
+  value(later.diary.undo('a', page))
+  value(later.diary.put(writer, page, { id: newId(), kind: 'text', text: words }))
+  await vi.waitFor(() => expect(filesOfPages()).toHaveLength(1))
+  expect(found()).toEqual([])
+  await later.close()
+  expect(found()).toEqual([])
 })
 
 it('what an older version left readable is sealed at the first start, gone from log, pictures and backups, and still there', async () => {

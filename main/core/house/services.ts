@@ -3,6 +3,8 @@ import { createServerSeat } from '#core/calls/server-seat.ts'
 import { createCallsService, type CallsService } from '#core/calls/service.ts'
 import { createChildrenService, type ChildrenService } from '#core/children/service.ts'
 import { createContactsService, type ContactsService } from '#core/contacts/service.ts'
+import { createDiaryMedia, type DiaryMedia } from '#core/diary/media.ts'
+import { createMediaFiles } from '#core/diary/media-files.ts'
 import { createReaders, type Readers } from '#core/diary/readers.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFeelingsService, type FeelingsService } from '#core/feelings/service.ts'
@@ -58,6 +60,7 @@ export interface Services {
   readonly contacts: ContactsService
   readonly devices: SeatDevices
   readonly diary: DiaryService
+  readonly diaryMedia: DiaryMedia
   readonly escrow: Escrow
   readonly feelings: FeelingsService
   readonly files: FilesService
@@ -97,7 +100,12 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   })
   const keys = createChildKeys(ground, { wrapping, rescue, escrow })
   const readers = createReaders(db)
-  const media = createMediaAccess(db, mediaStore, keys, readers)
+  const diaryMedia = createDiaryMedia(ground, {
+    keys,
+    files: createMediaFiles(parts.files.pageMedia),
+    mediaAddress: (id) => mediaAddress('page', id),
+  })
+  const media = createMediaAccess(db, mediaStore, { keys, readers, pageMedia: diaryMedia })
   const room = createRoomService(ground, { example, examplePin, version })
   const staff: StaffService = createStaffService(ground, {
     idleMs: () => room.settings().idleMinutes * 60_000,
@@ -161,6 +169,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     keys,
     media: mediaStore,
     mediaAddress: (hash) => mediaAddress('diary', hash),
+    pageMedia: diaryMedia,
   })
   let learning: Promise<LearningService> | undefined
   const openLearning = async () => {
@@ -191,6 +200,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     contacts,
     devices: createSeatDevices(log),
     diary,
+    diaryMedia,
     escrow,
     feelings,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),

@@ -32,13 +32,13 @@ function days(festival: string): readonly string[] {
 }
 
 describe('the days of a year', () => {
-  it.each(Object.entries(termDays))('have their terms of the sun in %s', (year, days) => {
+  it.each(Object.entries(termDays))('have their terms of the sun in %s', (year, numbers) => {
     const found = terms.map((term, number) => {
       const begin = beginOf(term, Number(year))
       expect(begin.slice(0, 7)).toBe(`${year}-${String(Math.floor(number / 2) + 1).padStart(2, '0')}`)
       return Number(begin.slice(8))
     })
-    expect(found.join(' ')).toBe(days)
+    expect(found.join(' ')).toBe(numbers)
   })
 
   it('have their festivals by the moon', () => {

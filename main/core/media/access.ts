@@ -1,10 +1,12 @@
 import type { ReadableDb } from '#core/db/handles.ts'
 import type { ChildKeys } from '#core/keys/child-keys.ts'
 import { keyIdOf } from '#core/keys/seal.ts'
+import type { DiaryMedia } from '#core/diary/media.ts'
+import { namedMedia } from '#core/diary/media-store.ts'
 import { placeOf } from '#core/diary/paper.ts'
 import type { Readers, Viewer } from '#core/diary/readers.ts'
 import { pictureType } from './picture-rules.ts'
-import { mediaKinds, type MediaKind, type MediaStore } from './store.ts'
+import { mediaKinds, type MediaKind, type MediaStore, type SweptKind } from './store.ts'
 
 export interface Picture {
   /** `image/png`, or what a message says it is. */
@@ -21,7 +23,13 @@ export interface MediaAccess {
    */
   resolveMedia(kind: string, hash: string, viewer: Viewer): Promise<Picture | undefined>
   /** The pictures that rows name, for sweeping. */
-  named(kind: MediaKind): ReadonlySet<string>
+  named(kind: SweptKind): ReadonlySet<string>
+}
+
+export interface MediaAccessParts {
+  readonly keys: Pick<ChildKeys, 'forget' | 'ringOf'>
+  readonly readers: Readers
+  readonly pageMedia: Pick<DiaryMedia, 'find' | 'read'>
 }
 
 const isKind = (text: string): text is MediaKind => (mediaKinds as readonly string[]).includes(text)
@@ -29,8 +37,7 @@ const isKind = (text: string): text is MediaKind => (mediaKinds as readonly stri
 export function createMediaAccess(
   db: ReadableDb,
   media: MediaStore,
-  keys: Pick<ChildKeys, 'forget' | 'ringOf'>,
-  readers: Readers,
+  { keys, readers, pageMedia }: MediaAccessParts,
 ): MediaAccess {
   const mayPhoto = (hash: string, viewer: Viewer): boolean => {
     if (viewer.window === 'staff' && viewer.person === undefined) return false
@@ -58,6 +65,16 @@ export function createMediaAccess(
     return opened
   }
 
+  // A voice or picture that lies on a page: whoever may read the page.
+  const onPage = async (id: string, viewer: Viewer): Promise<Picture | undefined> => {
+    const page = pageMedia.find(id)?.page
+    const owner = page === undefined ? undefined : readers.mayRead(page, viewer)
+    if (!owner) return undefined
+    const opened = await pageMedia.read(id)
+    if (owner.by !== 'child') keys.forget()
+    return opened
+  }
+
   // A message between the child and the family, by the type that its row knows.
   const messageType = (hash: string, { window, childId }: Viewer): string | undefined =>
     window === 'pupil' && childId !== undefined
@@ -67,6 +84,7 @@ export function createMediaAccess(
 
   return {
     resolveMedia: async (kind, hash, viewer) => {
+      if (kind === 'page') return onPage(hash, viewer)
       if (!isKind(kind)) return undefined
       if (kind === 'message') {
         const type = messageType(hash, viewer)
@@ -83,6 +101,7 @@ export function createMediaAccess(
       return bytes && type && { type, bytes }
     },
     named: (kind) => {
+      if (kind === 'page') return namedMedia(db)
       const sql = {
         photo: `SELECT photo AS hash FROM child WHERE photo IS NOT NULL
           UNION SELECT photo FROM contact WHERE photo IS NOT NULL

@@ -6,6 +6,8 @@ import type { StaffPerson } from '#contract/people.ts'
 import { testGround, testNoon } from '#core/db/test-ground.ts'
 import { keysAt } from '#core/keys/keys.fixture.ts'
 import { placeOf } from '#core/diary/paper.ts'
+import { createMediaFiles } from '../diary/media-files.ts'
+import { createDiaryMedia } from '../diary/media.ts'
 import { createReaders } from '../diary/readers.ts'
 import { createMediaAccess } from './access.ts'
 import { pictureType } from './picture-rules.ts'
@@ -22,12 +24,19 @@ function mediaFolder() {
   const ground = testGround()
   const media = createMediaStore({ root, clock: ground.clock, log: ground.log })
   const keys = keysAt(ground).keys
+  const pageMedia = createDiaryMedia(ground, {
+    keys,
+    files: createMediaFiles(join(root, 'page')),
+    mediaAddress: (id) => `/media/page/${id}`,
+  })
+  const readers = createReaders(ground.db)
   return {
     root,
     ground,
     media,
     keys,
-    access: createMediaAccess(ground.db, media, keys, createReaders(ground.db)),
+    pageMedia,
+    access: createMediaAccess(ground.db, media, { keys, readers, pageMedia }),
   }
 }
 

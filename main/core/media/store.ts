@@ -8,6 +8,8 @@ import { codeOf, storageProblem, type StorageProblem } from '#core/kernel/storag
 
 export const mediaKinds = ['photo', 'diary', 'message'] as const
 export type MediaKind = (typeof mediaKinds)[number]
+/** What is swept besides: sealed files of pages, which are named by their id (`diary/media.ts`). */
+export type SweptKind = MediaKind | 'page'
 
 /** SHA-256 of the bytes, in hex: the file's name, and the whole of what rows know of it. */
 export type MediaHash = string
@@ -28,7 +30,7 @@ export interface MediaStore {
   /** Gone at once, for good; only what no row names any more. */
   remove(kind: MediaKind, hash: MediaHash): Promise<void>
   /** Removes what no row names and what is older than a day; how many went. */
-  sweep(named: (kind: MediaKind) => ReadonlySet<MediaHash>): Promise<number>
+  sweep(named: (kind: SweptKind) => ReadonlySet<string>): Promise<number>
 }
 
 /** Unnamed files younger than this may belong to a row that is being written right now. */
@@ -107,7 +109,7 @@ export function createMediaStore({ root, clock, log }: MediaParts): MediaStore {
       // A clock in the year 2000 makes nothing look old, one in 2099 everything.
       const certain = clock.certain()
       let gone = 0
-      for (const kind of mediaKinds) {
+      for (const kind of [...mediaKinds, 'page'] as const) {
         const kept = named(kind)
         const files = await readdir(join(root, kind)).catch(() => [])
         for (const name of files.filter((each) => !kept.has(each))) {

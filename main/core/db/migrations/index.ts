@@ -24,6 +24,7 @@ import givenPages from './0023-given-pages.sql?raw'
 import diaryThings from './0024-diary-things.sql?raw'
 import escrow from './0025-escrow.sql?raw'
 import ownPlace from './0026-own-place.sql?raw'
+import diaryMedia from './0027-diary-media.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   { version: 24, name: 'diary-things', sql: diaryThings },
   { version: 25, name: 'escrow', sql: escrow },
   { version: 26, name: 'own-place', sql: ownPlace },
+  { version: 27, name: 'diary-media', sql: diaryMedia },
 ]
