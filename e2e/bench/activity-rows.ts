@@ -30,14 +30,19 @@ interface Opened {
 
 async function openAt({ room, display }: Place, activity: string): Promise<Opened> {
   const launched = await launchApp({ userData: room, screens: '1366x768', display })
-  const page = await windowOf(launched.app, 'pupil')
-  page.setDefaultTimeout(patience)
-  await page.locator('.tile').first().waitFor()
-  await seat(page, pupils.main)
-  await ask(page, 'sessions.move', { name: 'activity', page: activity })
-  await layHand(page)
-  await asked(page)
-  return { launched, page, session: await page.context().newCDPSession(page) }
+  try {
+    const page = await windowOf(launched.app, 'pupil')
+    page.setDefaultTimeout(patience)
+    await page.locator('.tile').first().waitFor()
+    await seat(page, pupils.main)
+    await ask(page, 'sessions.move', { name: 'activity', page: activity })
+    await layHand(page)
+    await asked(page)
+    return { launched, page, session: await page.context().newCDPSession(page) }
+  } catch (error) {
+    await launched.end()
+    throw error
+  }
 }
 
 const slow = (session: CDPSession, rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate })
@@ -180,6 +185,8 @@ async function memoryRow(place: Place, activity: Activity, count: number): Promi
     const before = await settled()
     await play(count)
     const after = await settled()
+    // What ends the app is a power cut to it: a turn that goes on would meet the next row.
+    await ask(page, 'sessions.end')
     const growth = (after / before - 1) * 100
     return {
       what,

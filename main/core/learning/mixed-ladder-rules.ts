@@ -29,6 +29,7 @@ export interface Mixed extends Ladder {
 
 const MIXES = 10_000
 const mixOf = (random: Random): number => Math.floor(random() * MIXES)
+const itemOf = ({ key, level }: Exercise): string => key.slice(level.length + 1)
 
 /** An activity on a ladder whose exercises are items of its levels, laid out otherwise each time; `madeOf` answers what one asks. */
 export function mixedLadder<Level extends ActivityLevel, Made>({
@@ -40,7 +41,6 @@ export function mixedLadder<Level extends ActivityLevel, Made>({
   readonly mixed: Mixed
   readonly madeOf: (exercise: MixedExercise) => Made
 } {
-  const itemOf = ({ key, level }: Exercise): string => key.slice(level.length + 1)
   const levelOf = (id: unknown): Level | undefined => levels.find((level) => level.id === id)
   const exerciseOf = (key: unknown, id: unknown, mix: number): MixedExercise | null => {
     const level = levelOf(id)
