@@ -1,5 +1,6 @@
 import { moves, sounds, tones } from './call-ground.ts'
 import { whyNoEngines } from './calls/needs.ts'
+import { fitsAChild } from './fits-a-child.ts'
 import { expect } from './fixture.ts'
 import { must } from './open-room.ts'
 import { callDoor, logOf, test, together, waiting } from './talk-ground.ts'
@@ -12,6 +13,7 @@ test.describe('a child calls the family', () => {
     await together(talk)
 
     await test.step('three seconds to think again', async () => {
+      await fitsAChild(pupil, 'the family')
       await waiting(pupil).click()
       await pupil.getByRole('button', { name: '不打了' }).click()
       await expect(waiting(pupil)).toBeVisible()
