@@ -10,6 +10,7 @@ import { openDatabase } from '#core/db/open.ts'
 import { createServices, type Services } from '#core/house/services.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { keepSeatSecret } from '#core/keys/seat-secret.ts'
+import { erasedList } from '#core/rights/erased-list.ts'
 import { keepSeat } from '#core/house/seat-of.ts'
 import { keepProgress } from '#core/learning/store.ts'
 import { makeBackupNow } from '#core/backup/make-backup.ts'
@@ -86,6 +87,7 @@ export async function within(
   }
   const parts = {
     files,
+    erased: erasedList(files.erased),
     secret: keepSeatSecret(files.keys),
     example: false,
     examplePin: null,

@@ -12,6 +12,7 @@ import { engineRoutes } from './routes/engine.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
+import { erasedRoutes } from './routes/erased.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { pageFiles } from './routes/page.ts'
 import { presenceRoutes } from './routes/presence.ts'
@@ -36,6 +37,7 @@ export async function publicSide(house: House): Promise<FastifyInstance> {
   healthRoutes(app, house)
   seatRoutes(app, house)
   publicationRoutes(app, house)
+  erasedRoutes(app, house)
   invitationRoutes(app, house)
   deviceRoutes(app, house)
   credentialRoutes(app, house)

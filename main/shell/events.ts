@@ -3,7 +3,21 @@ import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
 export function tellEvents(
-  { room, staff, sessions, children, contacts, calls, devices, feelings, me, messages, shares, talks }: House,
+  {
+    room,
+    staff,
+    sessions,
+    children,
+    contacts,
+    calls,
+    devices,
+    feelings,
+    me,
+    messages,
+    rights,
+    shares,
+    talks,
+  }: House,
   tell: Tell,
 ): void {
   room.onChange((look) => tell('room.changed', look))
@@ -14,6 +28,8 @@ export function tellEvents(
   calls.onKeys((keys) => tell('calls.keys', keys))
   calls.missed.onRang(() => tell('calls.rang', null))
   devices.onChange((out) => tell('devices.changed', out))
+  rights.onProgress((childId, done) => tell('job.progress', { token: childId, done }))
+  rights.onChange(() => tell('rights.changed', null))
   talks.onChange(() => tell('talks.changed', null))
   shares.onChange(() => tell('shares.changed', null))
   feelings.onChange(() => tell('feelings.changed', null))

@@ -15,6 +15,7 @@ import { keysHandlers } from '../features/keys.ts'
 import { learningHandlers } from '../features/learning.ts'
 import { meHandlers } from '../features/me.ts'
 import { messagesHandlers } from '../features/messages.ts'
+import { rightsHandlers } from '../features/rights.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
 import { setupHandlers } from '../features/setup.ts'
@@ -24,6 +25,7 @@ import { talksHandlers } from '../features/talks.ts'
 import { usageHandlers } from '../features/usage.ts'
 import type { MediaDoor } from './camera-door.ts'
 import { exportCallLogOf } from './export-call-log.ts'
+import { createCopies } from './export-rights.ts'
 import { exportReportOf } from './export-report.ts'
 import { isConnected } from './network.ts'
 import type { WindowName } from './origins.ts'
@@ -51,6 +53,7 @@ export function handlersOf(
     children
       .soundsIn(text, house.sessions.now()?.child.id)
       .map((sound) => ({ text: sound.text, syllables: sound.syllables.map(numbered) }))
+  const copies = createCopies(house)
   const trial = voiceTrialOf(house, { voice, settings })
   return {
     setup: setupHandlers(house.setup, { ...reception, judgeVoice: trial.judge }),
@@ -67,6 +70,7 @@ export function handlersOf(
     room: roomHandlers(room),
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),
+    rights: rightsHandlers(house.rights, copies),
     shares: sharesHandlers(house.shares),
     diary: diaryHandlers(house.diary, house.diaryMedia),
     diaryMedia: diaryMediaHandlers(house.diaryMedia),

@@ -11,6 +11,7 @@ import { keysMethods } from './keys.ts'
 import { learningMethods } from './learning.ts'
 import { meMethods } from './me.ts'
 import { messagesMethods, type MessagesChanged } from './messages.ts'
+import { rightsMethods } from './rights.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
 import { setupMethods } from './setup.ts'
@@ -40,6 +41,7 @@ export const contract = {
   files: filesMethods,
   devices: devicesMethods,
   keys: keysMethods,
+  rights: rightsMethods,
 }
 export type Contract = typeof contract
 export type FeatureName = keyof Contract
@@ -78,6 +80,8 @@ export interface Events {
   'calls.serverState': ServerState
   /** A camera or microphone fell out or came back. */
   'devices.changed': readonly DeviceOut[]
+  /** What guardians asked about a child is not what it was. */
+  'rights.changed': null
   /** A wish to talk was made, received, talked about or taken back. */
   'talks.changed': null
   /** A page was given, looked at or taken back. Says nothing of which. */
@@ -103,6 +107,7 @@ export const audience = {
   'calls.rang': ['pupil'],
   'calls.serverState': ['pupil', 'staff'],
   'devices.changed': ['staff'],
+  'rights.changed': ['staff'],
   'talks.changed': ['pupil', 'staff'],
   'shares.changed': ['pupil', 'staff'],
   'feelings.changed': ['staff'],

@@ -257,5 +257,8 @@ export interface MissedCall {
   readonly at: number
 }
 
+/** POST /api/seat/erased: a child of the room was erased, with the family. Asked again until it is answered. */
+export const erased = z.strictObject({ child: childUser, contacts: z.array(contactUser).max(100) })
+
 /** POST /api/seat/beats, every 5 s while calls are open: without a beat for 40 s a phone call is ended. */
 export const beats = z.strictObject({ calls: z.array(z.string().min(1).max(200)).max(8) })

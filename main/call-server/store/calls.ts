@@ -113,3 +113,16 @@ export const missedByContact = (db: ReadableDb, contact: string): { at: number; 
     'SELECT at, why FROM missed WHERE contact = :contact AND target = :contact ORDER BY rowid DESC LIMIT 10',
     { contact },
   )
+
+/** Whose calls they were; how many and how long stays, for the room's limits. */
+export function forgetCalls(
+  db: PlainDb,
+  room: string,
+  { child, contacts }: { readonly child: string; readonly contacts: readonly string[] },
+): void {
+  db.run(
+    `UPDATE calls SET child = '', contact = '', source = '', target = '', number = ''
+     WHERE room = ? AND (child = ? OR contact IN (SELECT value FROM json_each(?)))`,
+    [room, child, JSON.stringify(contacts)],
+  )
+}

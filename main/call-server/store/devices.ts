@@ -82,6 +82,12 @@ export function revokeContact(db: PlainDb, room: string, contact: string, at: nu
   db.run('UPDATE invitations SET revoked_at = ? WHERE contact = ? AND revoked_at IS NULL', [at, contact])
 }
 
+/** Nothing says any more that this contact was invited or came in. */
+export function forgetContact(db: PlainDb, room: string, contact: string): void {
+  db.run('DELETE FROM devices WHERE room = ? AND contact = ?', [room, contact])
+  db.run('DELETE FROM invitations WHERE room = ? AND contact = ?', [room, contact])
+}
+
 export function addSession(db: PlainDb, tokenHash: Uint8Array, ofDevice: string, endsAt: number): void {
   db.run('INSERT INTO sessions (token_hash, device, ends_at) VALUES (?, ?, ?)', [tokenHash, ofDevice, endsAt])
 }

@@ -67,6 +67,8 @@ export interface ChildrenService {
   gradeOf(id: string): number | null
   /** Told when the list of faces or classes is not what it was; the answer ends it. */
   onChange(listener: () => void): () => void
+  /** The rows are not what they were: somebody else changed them. */
+  recheck(): void
   /** Told how far a class list has been written, 0 to 1. */
   onProgress(listener: (token: string, done: number) => void): () => void
 }
@@ -258,6 +260,7 @@ export function createChildrenService(ground: Ground, parts: ChildrenParts): Chi
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    recheck: changed,
     onProgress: (listener) => {
       progressListeners.add(listener)
       return () => void progressListeners.delete(listener)

@@ -11,6 +11,7 @@ export type MetaKey =
   | 'believed-times'
   | 'plain-thumbnails'
   | 'plain-backups'
+  | 'erased-copies'
 
 /** The value kept under the key; undefined when there is none yet. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {

@@ -123,12 +123,14 @@ export const houseTables = {
     diary_page: ofChild,
     diary_media: { page_id: 'diary_page', step_id: 'diary_step' },
     diary_step: { page_id: 'diary_page' },
+    diary_share: { ...ofChild, page_id: 'diary_page' },
     contact: ofChild,
     talk_wish: ofChild,
     rights_request: ofChild,
     child_setting: ofChild,
     feeling_listener: ofChild,
     child_ask: ofChild,
+    opening_told: ofChild,
   },
   ended: {
     // Who looked is kept for three years; at whom is not (`resources/PRIVACY.md`).

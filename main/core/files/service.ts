@@ -5,7 +5,7 @@ import type { Log } from '#core/kernel/log.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { fileName } from './file-name-rules.ts'
 import { findPlaces, type PlacesParts } from './places.ts'
-import { writeNew } from './write-new.ts'
+import { writeNew, writeNewBy } from './write-new.ts'
 
 /** Gives files out of the house: to a stick or into the seat's documents, under a name that is free. */
 export interface FilesService {
@@ -17,25 +17,53 @@ export interface FilesService {
     extension: string,
     bytes: Uint8Array,
   ): Promise<Result<{ readonly file: string }, Refusal>>
+  /** The same for what is too large to hold: `fill` writes a file at a path; a refusal of its own is the answer, and nothing is left there. */
+  writeBy(
+    placeId: string,
+    words: readonly string[],
+    extension: string,
+    fill: (path: string) => Promise<Result<void, Refusal>>,
+  ): Promise<Result<{ readonly file: string }, Refusal>>
+}
+
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
 }
 
 export function createFilesService(parts: PlacesParts & { readonly log: Log }): FilesService {
+  const writing = async (
+    placeId: string,
+    write: (folder: string) => Promise<string>,
+  ): Promise<Result<{ readonly file: string }, Refusal>> => {
+    const place = (await findPlaces(parts)).find(({ id }) => id === placeId)
+    if (!place) return err(refuse('no-place'))
+    try {
+      return ok({ file: await write(place.folder) })
+    } catch (error) {
+      if (error instanceof Refused) return err(error.refusal)
+      const code = codeOf(error)
+      parts.log.warn('A file could not be given out', { kind: place.kind, code })
+      const problem = storageProblem(error)
+      // Pulled out while it was written.
+      if (!problem) return err(refuse(code === 'ENOENT' || code === 'ENODEV' ? 'no-place' : 'io-error'))
+      return err(refuse(problem))
+    }
+  }
   return {
     places: async () =>
       (await findPlaces(parts)).map(({ id, kind, name, freeBytes }) => ({ id, kind, name, freeBytes })),
-    write: async (placeId, words, extension, bytes) => {
-      const place = (await findPlaces(parts)).find(({ id }) => id === placeId)
-      if (!place) return err(refuse('no-place'))
-      try {
-        return ok({ file: await writeNew(place.folder, fileName(words, extension), bytes) })
-      } catch (error) {
-        const code = codeOf(error)
-        parts.log.warn('A file could not be given out', { kind: place.kind, code })
-        const problem = storageProblem(error)
-        // Pulled out while it was written.
-        if (!problem) return err(refuse(code === 'ENOENT' || code === 'ENODEV' ? 'no-place' : 'io-error'))
-        return err(refuse(problem))
-      }
-    },
+    write: (placeId, words, extension, bytes) =>
+      writing(placeId, (folder) => writeNew(folder, fileName(words, extension), bytes)),
+    writeBy: (placeId, words, extension, fill) =>
+      writing(placeId, (folder) =>
+        writeNewBy(folder, fileName(words, extension), async (path) => {
+          const filled = await fill(path)
+          if (!filled.ok) throw new Refused(filled.error)
+        }),
+      ),
   }
 }

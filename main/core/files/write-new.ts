@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '#core/kernel/storage-problem.ts'
 import { freeName } from './file-name-rules.ts'
@@ -9,24 +9,48 @@ import { freeName } from './file-name-rules.ts'
  * before it gets its name, so a stick pulled out early holds the whole file or none of that name that is full of holes.
  * Throws what the file system throws.
  */
-export async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
-  const taken = await reserve(folder, name)
-  const aside = join(folder, `.${randomUUID()}.part`)
-  try {
-    const file = await open(aside, 'wx')
+export function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  return writeNewBy(folder, name, async (path) => {
+    const file = await open(path, 'wx')
     try {
       await file.writeFile(bytes)
       await file.sync()
     } finally {
       await file.close()
     }
+  })
+}
+
+/** The same for what is too large to hold: `fill` writes the file at a path and brings it to the disk. Throws what it throws. */
+export async function writeNewBy(
+  folder: string,
+  name: string,
+  fill: (path: string) => Promise<void>,
+): Promise<string> {
+  await sweepAsides(folder)
+  const taken = await reserve(folder, name)
+  const aside = join(folder, `.${randomUUID()}.part`)
+  underway.add(aside)
+  try {
+    await fill(aside)
     await rename(aside, join(folder, taken))
     return taken
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined)
     await rm(join(folder, taken), { force: true }).catch(() => undefined)
     throw error
+  } finally {
+    underway.delete(aside)
   }
+}
+
+const underway = new Set<string>()
+
+/** What a power cut or a stick pulled out left half-written: it may hold what was to be given to one person. */
+async function sweepAsides(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => []))
+    if (/^[.][0-9a-f-]{36}[.]part$/.test(name) && !underway.has(join(folder, name)))
+      await rm(join(folder, name), { force: true }).catch(() => undefined)
 }
 
 /** An empty file of our own keeps the name: sticks (FAT) know no link that fails when the name is taken. */

@@ -4,6 +4,8 @@ import type { ExampleInput } from '#core/example/example-job.ts'
 import { makeBackup, type BackupParts } from '#core/backup/make-backup.ts'
 import type { ApplyInput, PreviewInput } from '#core/children/import-job.ts'
 import { firstDamage } from '#core/db/identity.ts'
+import type { EraseInput } from '#core/rights/erase-job.ts'
+import type { CopyInput } from '#core/rights/make-copy.ts'
 import type { TranscodeInput } from '#core/messages/transcode.ts'
 import BetterSqlite3 from 'better-sqlite3'
 
@@ -49,6 +51,11 @@ const makeExample = async (input: ExampleInput, watch: JobWatch) =>
 const transcode = async (input: TranscodeInput) =>
   (await import('#core/messages/transcode.ts')).transcode(input)
 
+const copyOfChild = async (input: CopyInput, watch: JobWatch) =>
+  (await import('#core/rights/make-copy.ts')).makeCopy(input, watch)
+const eraseChildren = async (input: EraseInput) =>
+  (await import('#core/rights/erase-job.ts')).eraseChildrenAt(input)
+
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
 export const jobs = {
   backup,
@@ -59,6 +66,8 @@ export const jobs = {
   callLogCsv,
   makeExample,
   transcode,
+  copyOfChild,
+  eraseChildren,
 } as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs

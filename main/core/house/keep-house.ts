@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { backupsIn, dropBefore } from '#core/backup/files.ts'
 import { dropMeta, readMeta } from '#core/db/meta.ts'
 import type { Ground } from '#core/kernel/ground.ts'
@@ -32,6 +34,7 @@ export function keepHouse(
   const {
     calls,
     contacts,
+    erasures,
     escrow,
     feelings,
     messages,
@@ -55,12 +58,19 @@ export function keepHouse(
 
   const backUp = async (signal: AbortSignal): Promise<void> => {
     const input = { path: files.database, folder: files.backups, certain: clock.certain() }
+    // A copy that was begun before an erasure holds what was erased, though it ends after it.
+    const [wasPlain, wasErased] = [readMeta(db, 'plain-backups'), readMeta(db, 'erased-copies')]
     try {
       const made = await runJob('backup', input, { signal })
       if (made.ok) {
-        if (readMeta(db, 'plain-backups') !== undefined) {
+        if (wasPlain !== undefined) {
           dropBefore(files.backups, made.value)
           dropMeta(db, 'plain-backups')
+        }
+        if (wasErased !== undefined) {
+          dropBefore(files.backups, made.value)
+          dropSetAside(files)
+          dropMeta(db, 'erased-copies')
         }
         return room.clearNotice('backup-failed')
       }
@@ -180,6 +190,14 @@ export function keepHouse(
     }, 10 * MINUTE),
     setInterval(() => follow(backup(hourly.signal).then(sweepDaily)), 60 * MINUTE),
   ]
+  // Who is erased goes from backups, too, and at once.
+  const eraseDue = async (): Promise<void> => {
+    // In turn with the backups: one that is under way would keep the journal from being emptied.
+    await (underway = underway.then(() => erasures.look()))
+    if (readMeta(db, 'erased-copies') !== undefined) await backup(hourly.signal)
+  }
+  timers.push(setInterval(() => follow(eraseDue()), MINUTE))
+  follow(eraseDue())
   lookAtClock()
   safely('Wishes to talk', () => talks.tick())()
   safely('Forgetting feelings', () => feelings.sweep())()
@@ -209,6 +227,12 @@ export function keepHouse(
     safely('Closing the database', () => db.close())()
   }
   return { close: () => (closing ??= end()) }
+}
+
+/** Damaged databases that a backup took the place of: they hold what was erased since. */
+function dropSetAside({ folder, database }: RoomFiles): void {
+  for (const name of readdirSync(folder))
+    if (join(folder, name).startsWith(`${database}.damaged-`)) rmSync(join(folder, name), { force: true })
 }
 
 function daysSince(at: number | undefined, now: number): Readonly<Record<string, number>> {

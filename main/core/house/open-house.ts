@@ -10,6 +10,8 @@ import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { keepSeatSecret } from '#core/keys/seat-secret.ts'
 import type { Key } from '#core/keys/seal.ts'
 import { systemClock } from '#core/kernel/system-clock.ts'
+import { eraseChildren } from '#core/rights/erase-children.ts'
+import { erasedList } from '#core/rights/erased-list.ts'
 import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
 import { noteOpening } from './opening-notice.ts'
@@ -43,6 +45,8 @@ export interface House extends Services {
   readonly ground: Ground
   /** The database's file, and how work on it is done in a thread. */
   readonly database: string
+  /** Where its media lie. */
+  readonly mediaFolder: string
   readonly runJob: RunJob
   /** Ends what runs, makes a last backup, closes the database. Never throws, never takes more than a few seconds. */
   readonly close: () => Promise<void>
@@ -62,6 +66,10 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   const opened = openOrRestore({ path: files.database, folder: files.backups, clock, seat, newId, log })
   if (!opened.ok) return opened
   const { db, opening } = opened.value
+  const erased = erasedList(files.erased)
+  // A backup that was put in its place must not show for a moment who was erased since.
+  const back = [...erased.ids()].filter((id) => db.get('SELECT 1 FROM child WHERE id = ?', [id]))
+  if (back.length > 0) eraseChildren(db, back)
   keepSeat(db, seat)
   clock.goOnAfter(writtenUntil(db, seat))
   const ground: Ground = { db, clock, newId, random: Math.random, seat, log, zoneOffset: localOffset }
@@ -72,10 +80,17 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
     clock.witness(at)
     redating.look()
   }
-  const services = createServices(ground, { ...parts, files, secret: made.value, witness })
+  const services = createServices(ground, { ...parts, files, erased, secret: made.value, witness })
   noteOpening(ground, services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob, redating })
-  return ok({ ...services, ground, database: files.database, runJob: parts.runJob, close: keeping.close })
+  return ok({
+    ...services,
+    ground,
+    database: files.database,
+    mediaFolder: files.media,
+    runJob: parts.runJob,
+    close: keeping.close,
+  })
 }
 
 /** Minutes east of UTC on this machine. */

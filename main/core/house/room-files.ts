@@ -11,6 +11,8 @@ export interface RoomFiles {
   readonly backups: string
   /** The secret of this seat: part of no backup. */
   readonly keys: string
+  /** Who was erased: outside of what a backup brings back. */
+  readonly erased: string
 }
 
 /** Where a room keeps what, in its folder. */
@@ -22,4 +24,5 @@ export const roomFiles = (folder: string): RoomFiles => ({
   pageMedia: join(folder, 'media', 'page'),
   backups: join(folder, 'backups'),
   keys: join(folder, 'keys'),
+  erased: join(folder, 'erased.json'),
 })

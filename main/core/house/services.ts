@@ -25,6 +25,11 @@ import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
 import { createMessagesService, type MessagesService } from '#core/messages/service.ts'
 import { createSeatDevices, type SeatDevices } from '#core/room/seat-devices.ts'
+import type { ErasedList } from '#core/rights/erased-list.ts'
+import { createErasures, type Erasures } from '#core/rights/erasures.ts'
+import { createRightsService, type RightsService } from '#core/rights/service.ts'
+import { createTries } from '#core/messages/tries.ts'
+import { backupsIn } from '#core/backup/files.ts'
 import { createRoomService, type RoomService } from '#core/room/service.ts'
 import { thisMachine } from '#core/sessions/machine.ts'
 import { createSessionsService, type SessionsService } from '#core/sessions/service.ts'
@@ -38,6 +43,8 @@ import type { RunJob } from './run-job.ts'
 
 export interface ServicesParts {
   readonly files: RoomFiles
+  /** Who was erased, whatever the database says. */
+  readonly erased: ErasedList
   /** This seat's, which the children's keys are wrapped by. */
   readonly secret: Key
   readonly example: boolean
@@ -72,6 +79,8 @@ export interface Services {
   readonly messages: MessagesService
   readonly readers: Readers
   readonly rescue: Rescue
+  readonly rights: RightsService
+  readonly erasures: Erasures
   readonly room: RoomService
   readonly sessions: SessionsService
   readonly setup: SetupService
@@ -192,9 +201,32 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   contacts.onChange(() => void shares.endLost())
   children.onChange(() => void shares.endLost())
   messages.onChange((childId) => shares.noteSeen(childId))
+  const rights = createRightsService(ground, {
+    media: parts.files.media,
+    backups: () => backupsIn(parts.files.backups).length,
+    hasServer: () => callServer.link() !== undefined,
+  })
   const audit = createAudit(ground)
+  const erasures = createErasures(ground, {
+    list: parts.erased,
+    erase: (ids) => runJob('eraseChildren', { path, seat, ids }),
+    media: parts.files.media,
+    named: (kind) => media.named(kind),
+    line: callServer.line,
+    hasServer: () => callServer.link() !== undefined,
+    tries: createTries(clock),
+    isTaken: () => sessions.now() !== null,
+    erased: (requests) => {
+      for (const { staffId } of requests) audit.recordErasure(staffId)
+      keys.forget()
+      children.recheck()
+      rights.changed()
+    },
+  })
   return {
     audit,
+    erasures,
+    rights,
     calls,
     children,
     contacts,

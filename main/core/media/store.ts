@@ -10,6 +10,8 @@ export const mediaKinds = ['photo', 'diary', 'message'] as const
 export type MediaKind = (typeof mediaKinds)[number]
 /** What is swept besides: sealed files of pages, which are named by their id (`diary/media.ts`). */
 export type SweptKind = MediaKind | 'page'
+export const isSweptKind = (text: string): text is SweptKind =>
+  text === 'page' || (mediaKinds as readonly string[]).includes(text)
 
 /** SHA-256 of the bytes, in hex: the file's name, and the whole of what rows know of it. */
 export type MediaHash = string

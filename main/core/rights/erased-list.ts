@@ -1,0 +1,49 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { flush } from '../backup/files.ts'
+import { codeOf } from '../kernel/storage-problem.ts'
+
+/**
+ * Who was erased, beside the database: a backup that is put in its place must not bring a child back. Ids alone; nothing else of a
+ * child is there. It only grows.
+ */
+export interface ErasedList {
+  readonly ids: () => ReadonlySet<string>
+  /** On disk when it returns. Throws what the file system throws. */
+  add(ids: readonly string[]): void
+}
+
+const written = z.object({ erased: z.array(z.string()) })
+
+export function erasedList(path: string): ErasedList {
+  let known = new Set(read(path))
+  return {
+    ids: () => known,
+    add: (ids) => {
+      const next = new Set([...known, ...ids])
+      if (next.size === known.size) return
+      const aside = `${path}.new`
+      const file = openSync(aside, 'w', 0o600)
+      try {
+        writeSync(file, JSON.stringify({ erased: [...next] }))
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+      renameSync(aside, path)
+      flush(dirname(path))
+      known = next
+    },
+  }
+}
+
+/** A list that cannot be read is none: the database's own marks of who is gone are added to it again. */
+function read(path: string): readonly string[] {
+  try {
+    return written.parse(JSON.parse(readFileSync(path, 'utf8'))).erased
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return []
+    throw error
+  }
+}

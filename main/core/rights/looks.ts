@@ -1,0 +1,53 @@
+import type { Look } from '#contract/rights.ts'
+import type { ReadableDb } from '../db/handles.ts'
+import { tablesOfChild } from './tables.ts'
+
+const PAGE = 50
+
+/** What a method does with what it is asked about; by its name, as the contract calls it. */
+export function kindOfAct(method: string): Look['what'] {
+  const name = method.split('.')[1] ?? ''
+  if (/^(copy|export|save|print)/.test(name)) return 'took-out'
+  return /^(look|looks|list|show|open|report|family|log|stamps|mistakes|preview|merge?Preview|shared|page)/i.test(
+    name,
+  )
+    ? 'looked'
+    : 'changed'
+}
+
+/** Who looked at, changed or took out what about these records and their families. `count` absent: all of it. */
+export function looksAt(
+  db: ReadableDb,
+  ids: readonly string[],
+  { seat, page }: { readonly seat: string; readonly page?: number },
+): { readonly looks: readonly Look[]; readonly total: number } {
+  const where = `WHERE ${tablesOfChild['staff_act']?.rows ?? '0'}`
+  const among = { ids: JSON.stringify(ids) }
+  const limit = page === undefined ? '' : `LIMIT ${PAGE} OFFSET ${page * PAGE}`
+  const rows = db.all<{
+    id: string
+    at: number
+    trusted: number
+    staffName: string | null
+    role: Look['role']
+    method: string
+    seat: string
+  }>(
+    `SELECT act.id, act.at, act.trusted, staff.name AS staffName, staff.role, act.method, act.seat
+     FROM (SELECT *, rowid AS place FROM staff_act ${where}) AS act LEFT JOIN staff ON staff.id = act.staff_id
+     ORDER BY act.at DESC, act.place DESC ${limit}`,
+    among,
+  )
+  return {
+    looks: rows.map((row) => ({
+      id: row.id,
+      at: row.trusted === 1 ? row.at : null,
+      staffName: row.staffName ?? '',
+      role: row.role,
+      method: row.method,
+      what: kindOfAct(row.method),
+      seat: row.seat === seat ? 'this' : 'another',
+    })),
+    total: db.get<{ total: number }>(`SELECT count(*) AS total FROM staff_act ${where}`, among)?.total ?? 0,
+  }
+}
