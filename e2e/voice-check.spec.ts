@@ -28,12 +28,27 @@ test('a voice that somebody said to be wrong reads no more Chinese, staff are to
     const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium' })
     const when = heard?.at ? day.format(heard.at) : '时间还不能确定的时候，'
     await expect(voice.getByText(`${when}有人听过 ${heard?.voice}，说得不对。`)).toBeVisible()
-    await expect(voice.getByText('字会一个一个变亮，不会读错')).toBeVisible()
+    await expect(voice.getByText('孩子的屏幕上不出现喇叭，图画和拼音还在，不会读错')).toBeVisible()
     await expect(voice.getByText('apt install espeak-ng')).toBeVisible()
     expect(await call(pupil, 'devices.say', word)).toMatchObject({ ok: false, error: { code: 'no-voice' } })
     await voice.getByRole('button', { name: '再看一次' }).click()
     await expect(voice.locator('.chip')).toHaveText('听过，说得不对')
     await expect(notice).toBeVisible()
+  })
+
+  await test.step('a child meets no speaker that pretends: pictures carry it, on home, shelf and in an exercise', async () => {
+    await must(staff, 'children.add', { name: '林小雨', classLabel: '一(1)班', number: null, birthday: null })
+    await pupil.reload()
+    await pupil.getByRole('button', { name: '林小雨', exact: true }).click()
+    await expect(pupil.locator('.door')).toHaveCount(4)
+    const speakers = pupil.locator('.speak, .listen')
+    await expect(speakers).toHaveCount(0)
+    for (const page of ['patterns', 'word-problems', 'character-quiz']) {
+      await must(pupil, 'sessions.move', { name: 'activity', page })
+      await expect(pupil.locator('.choice-card, .pad').first()).toBeVisible()
+      await expect(speakers).toHaveCount(0)
+      await pupil.screenshot({ path: test.info().outputPath(`${page}-without-voice.png`) })
+    }
   })
 
   await test.step('heard once more and right: it reads again', async () => {
@@ -42,5 +57,8 @@ test('a voice that somebody said to be wrong reads no more Chinese, staff are to
     await expect(voice.locator('.chip')).toHaveText('说的是中文')
     await must(pupil, 'devices.say', word)
     await expect(notice).toBeHidden()
+    await must(pupil, 'sessions.end', undefined)
+    await pupil.getByRole('button', { name: '林小雨', exact: true }).click()
+    await expect(pupil.locator('.speak').first()).toBeVisible()
   })
 })

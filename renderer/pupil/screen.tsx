@@ -56,6 +56,10 @@ function Inside() {
   useQuietEnd(phase === 'goodbye' && shown.name !== 'goodbye' && !talking)
   useEffect(fetchAhead, [])
   useEffect(() => {
+    // A child who cannot read taps every speaker: one that stays silent must not be there.
+    void speaker.look()
+  }, [speaker])
+  useEffect(() => {
     // What was being read belongs to the page before.
     if (key) speaker.stop()
   }, [key, speaker])

@@ -16,7 +16,13 @@ async function readOut() {
 
 function watched(speaker: ReturnType<typeof createSpeaker>) {
   const seen: (Spoken | undefined)[] = []
-  speaker.subscribe(() => seen.push(speaker.spoken()))
+  let last: Spoken | undefined
+  speaker.subscribe(() => {
+    const spoken = speaker.spoken()
+    // That no voice was found is told as well.
+    if (spoken !== last) seen.push(spoken)
+    last = spoken
+  })
   return seen
 }
 
@@ -47,6 +53,26 @@ describe('reading without a voice', () => {
       await readOut()
       expect(seen.map((spoken) => spoken?.at)).toEqual([-1, 0, undefined])
     }
+  })
+
+  it('is mute once no voice was found, until there is one or another language is asked for', async () => {
+    let sound: Blob | undefined
+    const speaker = createSpeaker(async () => sound)
+    let told = 0
+    speaker.subscribe(() => told++)
+    expect(speaker.isMute()).toBe(false)
+    await speaker.look()
+    expect(speaker.isMute()).toBe(true)
+    await speaker.look()
+    expect(told).toBe(1)
+    speaker.setLang('en')
+    expect(speaker.isMute()).toBe(false)
+    speaker.speak('Me')
+    await readOut()
+    expect(speaker.isMute()).toBe(true)
+    sound = new Blob(['x'])
+    await speaker.look()
+    expect(speaker.isMute()).toBe(false)
   })
 
   it('asks for the language of the window', async () => {

@@ -21,6 +21,10 @@ export interface Speaker {
   /** Sets the language of what is read, a BCP 47 tag: 'zh-CN', 'en'. */
   readonly setLang: (lang: string) => void
   readonly spoken: () => Spoken | undefined
+  /** Whether no voice was found for the language when one was last looked for: then no speaker button stands anywhere. */
+  readonly isMute: () => boolean
+  /** Looks whether there is a voice, without a sound. Never fails. */
+  readonly look: () => Promise<void>
   readonly subscribe: (listener: () => void) => () => void
 }
 
@@ -42,12 +46,21 @@ export function createSpeaker(
   const listeners = new Set<() => void>()
   let now: Spoken | undefined
   let turn = 0
+  let mute = false
   let lang = firstLang
   let end = nothing
 
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const set = (next: Spoken | undefined) => {
     now = next
-    for (const listener of listeners) listener()
+    tell()
+  }
+  const heard = (found: unknown) => {
+    if (mute === !found) return
+    mute = !found
+    tell()
   }
 
   const stop = () => {
@@ -143,9 +156,11 @@ export function createSpeaker(
           import('./spoken-length-rules.ts').catch(() => undefined),
         ])
         if (rules) lengths = rules.spokenLengths(parts, lang)
+        if (sound) heard(sound)
         if (mine !== turn) return undefined
         if (sound) return withSound(text, sound, lengths, mine)
         const voice = await findWindowVoice(lang)
+        heard(voice)
         if (mine !== turn) return undefined
         return voice ? withVoice(text, voice, mine) : silently()
       }
@@ -153,9 +168,17 @@ export function createSpeaker(
     },
     stop,
     setLang(next) {
+      if (lang !== next) heard(true)
       lang = next
     },
+    async look() {
+      const [asked, word] = [lang, lang === 'en' ? 'yes' : '好']
+      const found = await synthesize(word, asked).catch(() => undefined)
+      const voice = found ?? (await findWindowVoice(asked).catch(() => undefined))
+      if (asked === lang) heard(voice)
+    },
     spoken: () => now,
+    isMute: () => mute,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -169,6 +192,12 @@ export const SpeakerContext = createContext<Speaker>(createSpeaker())
 /** Speaks on a tap. `speak(text)` never fails; a second call stops the first. */
 export function useSpeech(): Speaker {
   return useContext(SpeakerContext)
+}
+
+/** Whether this machine has no voice: what only makes sound is left out, pictures and pinyin stay. */
+export function useMute(): boolean {
+  const speaker = useContext(SpeakerContext)
+  return useSyncExternalStore(speaker.subscribe, speaker.isMute)
 }
 
 /** The lit segment of this text, or `undefined` while something else, or nothing, is read. Renders only its own text. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Choice, QuizExercise, QuizHint } from '#core/learning/character-quiz/activity-rules.ts'
 import type { CharacterMeaning } from '#core/learning/characters/content-rules.ts'
 import { Icon } from '#ui/icon.tsx'
-import { useSpeech } from '#ui/speech.ts'
+import { useMute, useSpeech } from '#ui/speech.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { Drawing } from '../characters/meaning.tsx'
 import { useMeaning } from '../characters/use-content.ts'
@@ -85,7 +85,8 @@ function Ask({
 }) {
   const { t } = useWords()
   const speaker = useSpeech()
-  const listen = (
+  const mute = useMute()
+  const listen = !mute && (
     <button
       type="button"
       className="listen"
@@ -96,13 +97,18 @@ function Ask({
     </button>
   )
   const first = meaning.word
-  if (way === 'picture' && meaning.drawing)
+  // What cannot be heard here is found by its picture, or by the word that it is missing in; the pinyin stays.
+  const unheard = mute && way === 'sound'
+  if ((unheard || way === 'picture') && meaning.drawing)
     return (
-      <div className="framed">
-        <Drawing drawing={meaning.drawing} />
-      </div>
+      <>
+        {unheard && <span className="pinyin-big">{wanted.pinyin}</span>}
+        <div className="framed">
+          <Drawing drawing={meaning.drawing} />
+        </div>
+      </>
     )
-  if (way === 'word' && first && first.word !== wanted.character)
+  if ((unheard || way === 'word') && first && first.word !== wanted.character)
     return (
       <>
         <p className="gap-word">

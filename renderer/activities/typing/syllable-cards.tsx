@@ -1,6 +1,7 @@
 import type { Syllable } from '#core/learning/typing/activity-rules.ts'
 import { lettersOf } from '#core/learning/typing/reading-rules.ts'
 import { Icon } from '#ui/icon.tsx'
+import { useMute } from '#ui/speech.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 
 /** Characters with their syllables; of tones the mark is what is looked for: it shows where help was asked for, and when it is typed. */
@@ -24,6 +25,7 @@ export function SyllableCards({
   readonly onListen: () => void
 }) {
   const { t } = useWords()
+  const mute = useMute()
   return (
     <ol className="syllable-cards">
       {syllables.map(({ key, character, pinyin, keys }, index) => {
@@ -47,7 +49,12 @@ export function SyllableCards({
             <span className="character" lang="zh-CN">
               {character}
             </span>
-            {mine && word && (
+            {mine && word && mute && (
+              <span className="known-by" lang="zh-CN">
+                {word}
+              </span>
+            )}
+            {mine && word && !mute && (
               <button
                 type="button"
                 className="known-by"

@@ -6,6 +6,7 @@ import { factsOf, type Told } from '#core/learning/word-problems/story-rules.ts'
 import { Icon } from '#ui/icon.tsx'
 import { AnswerField } from '#ui/child/sums.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
+import { useMute } from '#ui/speech.ts'
 import { CardAndPad, Pad, Says, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
 import { answerable, typed } from '../sums/sum-rules.ts'
@@ -33,6 +34,7 @@ export interface StorySumProps extends ActivityProps<StoryExercise, StoryHint> {
 /** A story in short sentences, its quantities drawn, and a field for the number that is asked. */
 export function StorySum({ told, any, stage, hint, shown, busy, onAnswer, onTouched }: StorySumProps) {
   const { t, any: own } = useStoryWords()
+  const mute = useMute()
   const [text, setText] = useState('')
   const sentences = sentencesOf(told).map((key) => any(key, factsOf(told)) ?? '')
   const read = (sentence: string) =>
@@ -57,15 +59,17 @@ export function StorySum({ told, any, stage, hint, shown, busy, onAnswer, onTouc
       className="story-sum"
       tools={
         <Tools>
-          <button
-            type="button"
-            className={reading.isReading ? 'speak is-saying' : 'speak'}
-            aria-label={t('read')}
-            aria-pressed={reading.isReading}
-            onClick={reading.toggle}
-          >
-            <Icon name="speaker-high" weight="fill" />
-          </button>
+          {!mute && (
+            <button
+              type="button"
+              className={reading.isReading ? 'speak is-saying' : 'speak'}
+              aria-label={t('read')}
+              aria-pressed={reading.isReading}
+              onClick={reading.toggle}
+            >
+              <Icon name="speaker-high" weight="fill" />
+            </button>
+          )}
         </Tools>
       }
       pad={

@@ -1,4 +1,5 @@
 import { Icon } from '#ui/icon.tsx'
+import { useMute } from '#ui/speech.ts'
 
 interface ReadCardsProps {
   /** “read to me: …” */
@@ -7,8 +8,9 @@ interface ReadCardsProps {
   readonly onPress: () => void
 }
 
-/** The speaker of a shelf: reads its cards one by one. */
+/** The speaker of a shelf or of a story: reads its parts one by one. */
 export function ReadCards({ label, reading, onPress }: ReadCardsProps) {
+  if (useMute()) return null
   return (
     <button
       type="button"

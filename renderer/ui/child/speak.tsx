@@ -3,7 +3,7 @@ import './spoken-text.css'
 import { Icon } from '../icon.tsx'
 import { usePinyin } from '../pinyin.ts'
 import { segments } from '../segments.ts'
-import { useSpeech, useSpoken } from '../speech.ts'
+import { useMute, useSpeech, useSpoken } from '../speech.ts'
 
 export interface SpeakProps {
   /** What is read; a `SpokenText` with the same text lights up. */
@@ -14,10 +14,11 @@ export interface SpeakProps {
   readonly plain?: boolean
 }
 
-/** The round speaker beside a title or label. Filled while it reads; a second tap stops it. */
+/** The round speaker beside a title or label. Filled while it reads; a second tap stops it. None where nothing would be heard. */
 export function Speak({ text, label, plain = false }: SpeakProps) {
   const speaker = useSpeech()
   const saying = useSpoken(text) !== undefined
+  if (useMute()) return null
   return (
     <button
       type="button"

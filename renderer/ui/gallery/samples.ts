@@ -10,6 +10,8 @@ export function speakerAt(text: string, at: number): Speaker {
     speak: nothing,
     stop: nothing,
     setLang: nothing,
+    isMute: () => false,
+    look: async () => {},
     spoken: () => spoken,
     subscribe: () => nothing,
   }
