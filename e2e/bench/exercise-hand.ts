@@ -2,13 +2,14 @@ import type { Page } from '@playwright/test'
 import type { Activity } from '#core/learning/activity-rules.ts'
 import type { Json } from '#contract/learning.ts'
 
-// The bench's hand on whatever exercise is on the screen: the frame gives every activity the same things, and React knows what
+// The hand of the bench and of the tests on whatever exercise is on the screen: the frame gives every activity the same things, and React knows what
 // it gave last. So each activity of the catalog is measured without a line of its own.
 
 interface Given {
   readonly exercise: unknown
   readonly stage: string
   readonly busy: boolean
+  readonly hint: unknown
   readonly onAnswer: (answer: unknown) => void
 }
 
