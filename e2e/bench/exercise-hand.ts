@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Activity } from '#core/learning/activity-rules.ts'
 import type { Json } from '#contract/learning.ts'
+import { patience } from '../patience.ts'
+
+/** Playwright's page, or one without it. */
+type Handled = Pick<Page, 'evaluate'>
 
 // The hand of the bench and of the tests on whatever exercise is on the screen: the frame gives every activity the same things, and React knows what
 // it gave last. So each activity of the catalog is measured without a line of its own.
@@ -21,7 +25,7 @@ declare global {
 }
 
 /** Puts the hand into a page. */
-export const layHand = (page: Page): Promise<void> =>
+export const layHand = (page: Handled): Promise<void> =>
   page.evaluate(() => {
     interface Fiber {
       readonly memoizedProps: Partial<Given> | null
@@ -55,15 +59,23 @@ export const layHand = (page: Page): Promise<void> =>
   })
 
 /** The exercise that is on the screen and takes an answer; a round that is over is followed by the next. */
-export async function asked(page: Page): Promise<Json> {
-  await page.waitForFunction(() => {
-    const now = window.given()
-    // A wrong try may be followed by another; what was shown is gone on from.
-    if (!now || now.stage === 'shown')
-      document.querySelector<HTMLElement>('.round-end .go, .exercise-tools .go')?.click()
-    return now !== null && now.stage !== 'right' && now.stage !== 'shown' && !now.busy
-  })
-  return JSON.parse(await page.evaluate(() => JSON.stringify(window.given()?.exercise ?? null))) as Json
+export async function asked(page: Handled): Promise<Json> {
+  const exercise = await page.evaluate(async (most) => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const began = performance.now()
+    for (;;) {
+      const now = window.given()
+      if (now && now.stage !== 'right' && now.stage !== 'shown' && !now.busy)
+        return JSON.stringify(now.exercise ?? null)
+      // A wrong try may be followed by another; what was shown is gone on from.
+      if (!now || now.stage === 'shown')
+        document.querySelector<HTMLElement>('.round-end .go, .exercise-tools .go')?.click()
+      if (performance.now() - began > most) throw new Error('no exercise is asked')
+      await frame()
+    }
+  }, patience)
+  return JSON.parse(exercise) as Json
 }
 
 /** What the rules would answer. */
@@ -74,7 +86,7 @@ export function solutionOf(activity: Activity, exercise: Json): Json {
 }
 
 /** Hands in an answer; ms until the page has shown what came of it. */
-export const answered = (page: Page, answer: Json): Promise<number> =>
+export const answered = (page: Handled, answer: Json): Promise<number> =>
   page.evaluate(async (given) => {
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const frame = () => new Promise((done) => requestAnimationFrame(done))

@@ -50,7 +50,7 @@ export async function visit(
 
 /** Asks main as a page does. */
 export async function ask<N extends MethodName>(
-  page: Page,
+  page: Pick<Page, 'evaluate'>,
   method: N,
   input?: InputOf<N>,
 ): Promise<AnswerOf<N>> {
@@ -72,12 +72,17 @@ export const press = (page: Page, name: string): Promise<void> =>
 
 /** Seats a child by name, past the faces; whoever sat there goes home first. */
 export async function seat(page: Page, name: string): Promise<void> {
+  await sitDown(page, name)
+  await at(page, 'home')
+}
+
+/** Asks main to seat a child; waits for nothing on the screen. */
+export async function sitDown(page: Pick<Page, 'evaluate'>, name: string): Promise<void> {
   if (await ask(page, 'sessions.now')) await ask(page, 'sessions.end')
   const children = await ask(page, 'children.faces')
   const child = children.find((face) => face.name === name)
   if (!child) throw new Error(`No face is called ${name}`)
   await ask(page, 'sessions.begin', { childId: child.id })
-  await at(page, 'home')
 }
 
 const marks: Record<PlaceName, string> = {

@@ -1,6 +1,6 @@
 import './field.css'
 import './order.css'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Strokes } from '#core/learning/characters/content-rules.ts'
 import { begin, FIELD, PADDING, type PenEvents, type Step } from './pen.ts'
 
@@ -71,8 +71,8 @@ function Way({ line }: { readonly line: Strokes['medians'][number] }) {
   )
 }
 
-/** The strokes one after another, small. */
-export function Order({
+/** The strokes one after another, small. Many paths: drawn again only for the next stroke, not while one is tried. */
+export const Order = memo(function Order({
   strokes,
   at,
   label,
@@ -96,4 +96,4 @@ export function Order({
       ))}
     </ol>
   )
-}
+})

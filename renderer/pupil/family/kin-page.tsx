@@ -1,12 +1,11 @@
 import './family.css'
-import { useState } from 'react'
 import type { FamilyCard, ServerTrouble } from '#contract/calls.ts'
 import { Pill } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { KinCard } from '#ui/child/kin-card.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Swallow } from '#ui/drawings/swallow.tsx'
-import { pageCount, pageOf } from '#ui/pages-rules.ts'
+import { usePages } from '#ui/child/use-pages.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { kinState } from '../../activities/call/way-rules.ts'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -28,8 +27,7 @@ export interface KinPageProps {
 export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProps) {
   const { t } = useWords()
   const speaker = useSpeech()
-  const [page, setPage] = useState(0)
-  const shown = pageOf(cards, page, PAGE)
+  const { shown, turned } = usePages(cards, PAGE)
   function labelOf(card: FamilyCard): string {
     return t('kin.label', { called: card.called, state: t(`kin.${kinState(card)}`) })
   }
@@ -47,7 +45,6 @@ export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProp
   })
   const lamps = shown.filter(({ unseen }) => unseen > 0).map(({ called }) => t('kin.lantern', { called }))
   const words = [t('kin.title'), ...lamps, ...shown.map((card) => labelOf(card))].join(' ')
-  const pages = pageCount(cards.length, PAGE)
   const callers = cards.filter((card) => card.rang).map(({ called }) => called)
   const rang = callers.length > 0 ? t('kin.rang', { called: callers.join(t('kin.and')) }) : null
   return (
@@ -81,14 +78,12 @@ export function KinPage({ cards, away, onCall, onCheck, onLetters }: KinPageProp
             </li>
           ))}
         </ul>
-        {pages > 1 && (
+        {turned.pages > 1 && (
           <Pager
-            page={page}
-            pages={pages}
-            onPage={setPage}
+            {...turned}
             previousLabel={t('kin.previous')}
             nextLabel={t('kin.next')}
-            label={t('kin.page', { page: page + 1, pages })}
+            label={t('kin.page', { page: turned.page + 1, pages: turned.pages })}
           />
         )}
       </main>

@@ -1,4 +1,8 @@
 import './learn.css'
+import './subjects.css'
+import './activity-card.css'
+import './front.css'
+import './shelf.css'
 import { Loading, SayCard } from '#ui/child/say.tsx'
 import { useAnswer } from '../../api/query.tsx'
 import { useActivityCatalogs } from '../../i18n/activity-words.ts'

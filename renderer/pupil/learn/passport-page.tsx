@@ -1,12 +1,11 @@
 import './passport.css'
-import { useState } from 'react'
 import type { Stamp } from '#contract/learning.ts'
 import { GoButton, RoundButton } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { Face } from '#ui/child/face.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
-import { pageCount, pageOf } from '#ui/pages-rules.ts'
+import { usePages } from '#ui/child/use-pages.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { useActivityCatalogs } from '../../i18n/activity-words.ts'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
@@ -17,8 +16,8 @@ import { useChild, useGo } from '../session/session.tsx'
 import { PassportGrove } from './passport-grove.tsx'
 import { EmptyStamp, StampCard } from './stamp-card.tsx'
 
-/** Three rows of three and room for the next one; four of two on a narrow screen. */
-const aPage = 8
+/** Two rows of three and room for the next one, three of two on a narrow screen: each has room for its whole evidence. */
+const aPage = 5
 
 /** The child's own passport (L11): what it has shown to be able to do. It grows, never shrinks, and ranks nobody. */
 export function PassportPage() {
@@ -71,10 +70,8 @@ function Book({ stamps }: { readonly stamps: readonly Stamp[] }) {
   const { t } = useShelfWords()
   const child = useChild()
   const room = useAnswer('room.look', undefined)
-  const pages = pageCount(stamps.length, aPage)
   // What was learnt last is what the child wants to see.
-  const [page, setPage] = useState(pages - 1)
-  const shown = pageOf(stamps, page, aPage)
+  const { shown, turned } = usePages(stamps, aPage, 'last')
   return (
     <div className="passport">
       <section className="pass-me">
@@ -102,14 +99,12 @@ function Book({ stamps }: { readonly stamps: readonly Stamp[] }) {
             )}
           </ul>
         )}
-        {pages > 1 && (
+        {turned.pages > 1 && (
           <Pager
-            page={page}
-            pages={pages}
-            onPage={setPage}
+            {...turned}
             previousLabel={t('passport.previous')}
             nextLabel={t('passport.next')}
-            label={t('passport.page', { page: page + 1, pages })}
+            label={t('passport.page', { page: turned.page + 1, pages: turned.pages })}
           />
         )}
       </section>

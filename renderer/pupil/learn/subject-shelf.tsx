@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import type { Shelf, Subject } from '#contract/learning.ts'
 import { RoundButton } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
-import { pageCount, pageOf } from '#ui/pages-rules.ts'
+import { usePages } from '#ui/child/use-pages.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useGo } from '../session/session.tsx'
@@ -21,10 +20,8 @@ export function SubjectShelf({ subject, shelf }: { readonly subject: Subject; re
   const { t: s } = useShelfWords()
   const go = useGo()
   const titleOf = useTitles()
-  const [page, setPage] = useState(0)
   const cards = shelf.cards.filter((card) => card.subject === subject)
-  const pages = pageCount(cards.length, aPage)
-  const shown = pageOf(cards, page, aPage)
+  const { shown, turned } = usePages(cards, aPage)
   const title = s(`subject.${subject}`)
   const texts = [title, ...shown.map(({ activity }) => titleOf(activity))]
   const reading = useReadInTurn(texts)
@@ -66,14 +63,12 @@ export function SubjectShelf({ subject, shelf }: { readonly subject: Subject; re
           ))}
         </ul>
       )}
-      {pages > 1 && (
+      {turned.pages > 1 && (
         <Pager
-          page={page}
-          pages={pages}
-          onPage={setPage}
+          {...turned}
           previousLabel={s('previous')}
           nextLabel={s('next')}
-          label={s('page', { page: page + 1, pages })}
+          label={s('page', { page: turned.page + 1, pages: turned.pages })}
         />
       )}
     </div>

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { MistakeRow } from '#contract/learning.ts'
 import { Button, Notice } from '#ui/staff.ts'
-import { useAnswer, useDo } from '../../api/query.tsx'
+import { useAnswer } from '../../api/query.tsx'
 import { useActivityCatalogs } from '../../i18n/activity-words.ts'
 import { useKnownTime } from '../known-time.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { MistakeSheet } from '../papers/mistake-sheet.tsx'
-import { PlaceChoice } from '../papers/place-choice.tsx'
+import { PaperActions } from '../papers/paper-actions.tsx'
 import { Printed } from '../papers/printed.tsx'
 
 /** The book of mistakes (错题本) of one child, of every activity, to print and do again on paper. */
@@ -29,10 +29,7 @@ export function MistakeBook({ child }: { readonly child: ChildRow }) {
 
 function Book({ child, rows }: { readonly child: ChildRow; readonly rows: readonly MistakeRow[] }) {
   const { t } = useWords()
-  const [placing, setPlacing] = useState(false)
   const ready = useActivityCatalogs('shelf', ...new Set(rows.map(({ activity }) => activity)))
-  const print = useDo('files.print')
-  const pdf = useDo('files.savePdf')
   const day = useKnownTime({ dateStyle: 'medium' })
   if (!ready) return null
   return (
@@ -45,25 +42,8 @@ function Book({ child, rows }: { readonly child: ChildRow; readonly rows: readon
           </li>
         ))}
       </ul>
-      <div className="child-actions">
-        <Button label={t('papers.print')} icon="printer" busy={print.busy} onPress={() => print.go()} />
-        <Button label={t('papers.pdf')} icon="file-pdf" onPress={() => setPlacing(true)} />
-      </div>
+      <PaperActions about="mistakes" childId={child.id} />
       <MistakeSheet title={t('children.mistakes-title', { name: child.name })} rows={rows} />
-      {print.refusal && <Notice tone="care" title={refusalWords(t, print.refusal)} />}
-      {placing && (
-        <PlaceChoice
-          title={t('papers.pdf')}
-          busy={pdf.busy}
-          refusal={pdf.refusal}
-          saved={pdf.value?.file}
-          onPlace={(place) => pdf.go({ place, about: 'mistakes', childId: child.id })}
-          onClose={() => {
-            setPlacing(false)
-            pdf.reset()
-          }}
-        />
-      )}
     </>
   )
 }

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { Stamp } from '#contract/learning.ts'
 import { Button, Notice } from '#ui/staff.ts'
-import { useAnswer, useDo } from '../../api/query.tsx'
+import { useAnswer } from '../../api/query.tsx'
 import { useActivityCatalogs } from '../../i18n/activity-words.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { catalogsOf, stampDay, useStampWords } from '../../i18n/stamp-words.ts'
 import { useWords } from '../words.ts'
 import { PassportBooklet } from '../papers/passport-booklet.tsx'
-import { PlaceChoice } from '../papers/place-choice.tsx'
+import { PaperActions } from '../papers/paper-actions.tsx'
 
 /** The skills passport of one child (L11), to look at and to print as a booklet that goes home. */
 export function SkillsPassport({ child }: { readonly child: ChildRow }) {
@@ -29,11 +29,7 @@ export function SkillsPassport({ child }: { readonly child: ChildRow }) {
 }
 
 function Stamps({ child, stamps }: { readonly child: ChildRow; readonly stamps: readonly Stamp[] }) {
-  const { t } = useWords()
-  const [placing, setPlacing] = useState(false)
   const ready = useActivityCatalogs('shelf', ...catalogsOf(stamps))
-  const print = useDo('files.print')
-  const pdf = useDo('files.savePdf')
   if (!ready) return null
   return (
     <>
@@ -44,25 +40,8 @@ function Stamps({ child, stamps }: { readonly child: ChildRow; readonly stamps: 
           </li>
         ))}
       </ul>
-      <div className="child-actions">
-        <Button label={t('papers.print')} icon="printer" busy={print.busy} onPress={() => print.go()} />
-        <Button label={t('papers.pdf')} icon="file-pdf" onPress={() => setPlacing(true)} />
-      </div>
+      <PaperActions about="passport" childId={child.id} />
       <PassportBooklet name={child.name} stamps={stamps} />
-      {print.refusal && <Notice tone="care" title={refusalWords(t, print.refusal)} />}
-      {placing && (
-        <PlaceChoice
-          title={t('papers.pdf')}
-          busy={pdf.busy}
-          refusal={pdf.refusal}
-          saved={pdf.value?.file}
-          onPlace={(place) => pdf.go({ place, about: 'passport', childId: child.id })}
-          onClose={() => {
-            setPlacing(false)
-            pdf.reset()
-          }}
-        />
-      )}
     </>
   )
 }

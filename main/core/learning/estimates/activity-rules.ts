@@ -1,16 +1,14 @@
 import type { PrintLine, PrintPart } from '#contract/learning.ts'
-import type { ActivityRules, Exercise } from '../activity-rules.ts'
-import { fresh } from '../fresh-rules.ts'
-import { ladder, type LadderState } from '../ladder-rules.ts'
-import { isRecord, isWhole } from '../parsed-rules.ts'
+import type { ActivityRules } from '../activity-rules.ts'
+import type { LadderState } from '../ladder-rules.ts'
+import { mixedLadder, type MixedExercise } from '../mixed-ladder-rules.ts'
+import { isWhole } from '../parsed-rules.ts'
 import { type Random, seededRandom } from '../random-rules.ts'
 import { type Level, levels } from './level-rules.ts'
 import { type Numbers, type Placing, type Task, written } from './task-rules.ts'
 
-/** What is asked is made of its key (level and numbers) and `mix`, the way dots lie and cards are laid; see `taskOf`. */
-export interface EstimateExercise extends Exercise {
-  readonly mix: number
-}
+/** An item is its numbers, the mix the way dots lie and cards are laid; see `taskOf`. */
+export type EstimateExercise = MixedExercise
 
 /** The line with its `helps`, dots ringed in groups, the rounded sum. */
 export interface EstimateHint {
@@ -22,35 +20,37 @@ export interface EstimateSaid {
   readonly way: 'more' | 'fewer'
 }
 
-const { begin, readState, levelOf, advance, stamps } = ladder(levels)
+/** Numbers that fit; what chance gives fits mostly. */
+function itemBy({ kind }: Level, random: Random): string {
+  let numbers = kind.numbers(random)
+  while (!kind.fits(numbers)) numbers = kind.numbers(random)
+  return numbers.join()
+}
+
+const numbersIn = (item: string): Numbers => item.split(',').map(Number)
+
+const { mixed, madeOf } = mixedLadder<Level, Task>({
+  levels,
+  itemBy,
+  holds({ kind }, item) {
+    if (!/^[1-9]\d{0,5}(?:,[1-9]\d{0,3}){0,2}$/u.test(item)) return false
+    return kind.fits(numbersIn(item)) && kind.count === numbersIn(item).length
+  },
+  make: ({ kind }, item, mix) => kind.task(numbersIn(item), seededRandom(mix)),
+})
+
+/** What an exercise asks. */
+export const taskOf = madeOf
 
 /** About how many (L3): dots at a glance, places on a number line, the nearest ten, is it enough. */
 export const estimates: ActivityRules<LadderState, EstimateExercise, EstimateHint> = {
   id: 'estimates',
   subject: 'maths',
   grades: { from: 1, to: 6 },
-  levels: levels.map(({ id, grade }) => ({ id, grade })),
   length: 6,
   tries: 2,
   book: { most: 2, when: 'between' },
-  begin,
-  readState,
-  levelOf,
-  advance,
-  stamps,
-
-  readExercise: (kept) =>
-    isRecord(kept) && isWhole(kept['mix'], 0, MIXES - 1)
-      ? exerciseOf(kept['key'], kept['level'], kept['mix'])
-      : null,
-
-  next({ level }, random, asking) {
-    const known = levels.find(({ id }) => id === level) ?? levels[0]
-    if (!known) return { key: '', level, mix: 0 }
-    return fresh(() => ({ key: keyBy(known, random), level: known.id, mix: mixOf(random) }), asking)
-  },
-
-  again: ({ key, level }, random) => exerciseOf(key, level, mixOf(random)),
+  ...mixed,
 
   check(exercise, answer) {
     const task = taskOf(exercise)
@@ -73,42 +73,6 @@ export const estimates: ActivityRules<LadderState, EstimateExercise, EstimateHin
   hint: () => ({ help: true }),
 
   print: (exercise) => printed(taskOf(exercise)),
-}
-
-const MIXES = 10_000
-const mixOf = (random: Random): number => Math.floor(random() * MIXES)
-
-/** Numbers that fit; what chance gives fits mostly. */
-function keyBy({ id, kind }: Level, random: Random): string {
-  let numbers = kind.numbers(random)
-  while (!kind.fits(numbers)) numbers = kind.numbers(random)
-  return `${id} ${numbers.join()}`
-}
-
-function exerciseOf(key: unknown, level: unknown, mix: number): EstimateExercise | null {
-  const known = levels.find(({ id }) => id === level)
-  if (!known || typeof key !== 'string') return null
-  const listed = key.startsWith(`${known.id} `) ? key.slice(known.id.length + 1) : ''
-  if (!/^[1-9]\d{0,5}(?:,[1-9]\d{0,3}){0,2}$/u.test(listed)) return null
-  return known.kind.fits(numbersIn(listed)) && known.kind.count === numbersIn(listed).length
-    ? { key, level: known.id, mix }
-    : null
-}
-
-const numbersIn = (listed: string): Numbers => listed.split(',').map(Number)
-
-/** Tasks that were made of the exercises at hand: the same one is asked for again and again. */
-const made = new WeakMap<EstimateExercise, Task>()
-
-/** What an exercise asks. */
-export function taskOf(exercise: EstimateExercise): Task {
-  const { key, level, mix } = exercise
-  const known = levels.find(({ id }) => id === level)
-  if (!known) throw new Error(`No such level: ${level}`)
-  const task =
-    made.get(exercise) ?? known.kind.task(numbersIn(key.slice(level.length + 1)), seededRandom(mix))
-  made.set(exercise, task)
-  return task
 }
 
 function printed(task: Task): PrintLine {

@@ -1,53 +1,40 @@
 import type { PrintPart } from '#contract/learning.ts'
-import type { ActivityRules, Exercise, OldItem } from '../activity-rules.ts'
-import { fresh } from '../fresh-rules.ts'
-import { ladder, type LadderState } from '../ladder-rules.ts'
-import { isRecord, isWhole } from '../parsed-rules.ts'
-import type { Random } from '../random-rules.ts'
+import type { ActivityRules } from '../activity-rules.ts'
+import type { LadderState } from '../ladder-rules.ts'
+import { mixedLadder, type MixedExercise } from '../mixed-ladder-rules.ts'
+import { isWhole } from '../parsed-rules.ts'
 import { axis, type Cell, drawnCells } from './cell-rules.ts'
 import { type Drawn, scaled, type Tone } from './drawing-rules.ts'
-import { levels, MIXES, puzzleOf } from './level-rules.ts'
+import { levels, puzzleOf } from './level-rules.ts'
 import type { Choice, Filling, Picking, Puzzle } from './puzzle-rules.ts'
 
-/** What is asked is made of its key (level and item) and `mix`, the way it is laid out; see `shownOf`. */
-export interface ShapeExercise extends Exercise {
-  readonly mix: number
-}
+/** An item is its number, counted from 0; see `shownOf`. */
+export type ShapeExercise = MixedExercise
 
 /** What is drawn as `aided` says; for half figures one square and its image. Then also the place of a card that is not it, or null. */
 export interface ShapeHint {
   readonly away: number | null
 }
 
-const { begin, readState, levelOf, advance, stamps } = ladder(levels)
+const { mixed, madeOf } = mixedLadder<(typeof levels)[number], Puzzle>({
+  levels,
+  itemBy: ({ items }, random) => `${Math.min(items - 1, Math.floor(random() * items))}`,
+  holds: ({ items }, item) => /^(?:0|[1-9]\d{0,4})$/u.test(item) && Number(item) < items,
+  make: ({ id }, item, mix) => puzzleOf(id, Number(item), mix),
+})
+
+/** What an exercise shows. */
+export const shownOf = madeOf
 
 /** Shapes and space (L3): known, counted, mirrored, turned, unfolded; for eyes and voice, little to read. */
 export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
   id: 'shapes',
   subject: 'maths',
   grades: { from: 1, to: 6 },
-  levels: levels.map(({ id, grade }) => ({ id, grade })),
   length: 6,
   tries: 2,
   book: { most: 2, when: 'between' },
-  begin,
-  readState,
-  levelOf,
-  advance,
-  stamps,
-
-  readExercise: (kept) =>
-    isRecord(kept) && isWhole(kept['mix'], 0, MIXES - 1)
-      ? exerciseOf(kept['key'], kept['level'], kept['mix'])
-      : null,
-
-  next({ level }, random, asking) {
-    const { id, items } = levels.find((one) => one.id === level) ?? levels[0] ?? { id: '', items: 1 }
-    const item = () => Math.min(items - 1, Math.floor(random() * items))
-    return fresh(() => ({ key: `${id} ${item()}`, level: id, mix: mixOf(random) }), asking)
-  },
-
-  again: ({ key, level }: OldItem, random) => exerciseOf(key, level, mixOf(random)),
+  ...mixed,
 
   check(exercise, answer) {
     const puzzle = shownOf(exercise)
@@ -79,27 +66,6 @@ export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
     const puzzle = shownOf(exercise)
     return puzzle.kind === 'pick' ? printedPick(puzzle) : printedHalf(puzzle)
   },
-}
-
-const mixOf = (random: Random): number => Math.floor(random() * MIXES)
-
-/** Puzzles that were made of the exercises at hand: the same one is asked for again and again. */
-const made = new WeakMap<ShapeExercise, Puzzle>()
-
-/** What an exercise shows. */
-export function shownOf(exercise: ShapeExercise): Puzzle {
-  const { key, level, mix } = exercise
-  const puzzle = made.get(exercise) ?? puzzleOf(level, Number(key.slice(level.length + 1)), mix)
-  made.set(exercise, puzzle)
-  return puzzle
-}
-
-function exerciseOf(key: unknown, level: unknown, mix: number): ShapeExercise | null {
-  const known = levels.find(({ id }) => id === level)
-  if (!known || typeof key !== 'string') return null
-  const item = Number(/^[a-z-]+ (0|[1-9]\d{0,4})$/u.exec(key)?.[1] ?? Number.NaN)
-  if (!isWhole(item, 0, known.items - 1) || key !== `${known.id} ${item}`) return null
-  return { key, level: known.id, mix }
 }
 
 /** The squares of an answer that lie in the empty half, each once; a window could send anything. */

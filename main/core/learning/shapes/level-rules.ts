@@ -42,9 +42,6 @@ export const levels: readonly Level[] = [
   { id: 'nets', grade: 6, items: netItems, make: unfolded },
 ]
 
-/** Ways in which one item can be laid out. */
-export const MIXES = 10_000
-
 /** The puzzle of an item; the same for the same three numbers. */
 export function puzzleOf(level: string, item: number, mix: number): Puzzle {
   const { items, make } = levels.find(({ id }) => id === level) ?? levels[0] ?? { items: 1, make: sameSolid }
