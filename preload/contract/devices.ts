@@ -14,7 +14,7 @@ export interface NetworkState {
 const deviceNews = z.strictObject({
   device: z.enum(['camera', 'microphone']),
   is: z.enum(['missing', 'busy', 'refused', 'asleep', 'silent', 'opened', 'back']),
-  during: z.enum(['call', 'message', 'check', 'photo', 'set-up', 'look']),
+  during: z.enum(['call', 'message', 'check', 'diary', 'photo', 'set-up', 'look']),
   /** How long it was out, ms; null while it is. */
   outMs: z.int().min(0).max(86_400_000).nullable(),
 })

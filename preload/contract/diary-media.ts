@@ -14,11 +14,11 @@ export interface PageMediaBegun {
 }
 
 /**
- * What is said, photographed or pasted on a page: sealed file by file. It is on the page when `diary.put` puts down the step that
- * `begin` named; one that never came (a power cut, a page that died, a turn that ended) is put down by main.
+ * What is said, photographed or pasted on a page: sealed file by file. It is on the page when `diary.put` puts down a step whose
+ * `thing` names it. Where none ever comes (a power cut, a page that died, a turn that ended), main puts down the one that `begin` brought.
  */
 export const diaryMediaMethods = {
-  /** `step` will put it down; its `thing` names the new file, by an id that the window makes. Refuses `bad-input` for a known one. */
+  /** The `thing` of `step` names the new file, by an id that the window makes. Refuses `bad-input` for a known one. */
   begin: method(child, z.strictObject({ page: id, step: itemStep })).answers<PageMediaBegun>(),
   /**
    * On disk and sealed when it answers. Answers how many pieces there are now: one that is not the next is not taken. Refuses

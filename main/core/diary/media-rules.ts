@@ -17,10 +17,8 @@ export const pageMediaLimits: Readonly<Record<PageMediaKind, { readonly bytes: n
 
 /** Longest voice note, seconds: twelve dots of ten. */
 export const VOICE_SECONDS = 120
-/** A growing voice is kept this often, ms: a power cut loses no more. */
-export const PIECE_MS = 1000
-/** The most that one call may bring. */
-export const MOST_PIECE = 1.5 * MB
+/** Bits a second that a recorder is asked for. */
+export const VOICE_BITS = 24_000
 
 /** What opened bytes are by how they begin: WebM (RFC 8794), Ogg (RFC 3533) or a picture; undefined for anything else. */
 export function pageMediaType(bytes: Uint8Array): string | undefined {

@@ -25,7 +25,7 @@ export interface DiaryMedia {
   ): Answer<{ readonly pieces: number }>
   finish(childId: string, media: string, seconds: number): Answer<{ readonly address: string }>
   drop(childId: string, media: string): Answer<void>
-  /** Whether the file that a step puts down, if any, is of this page, whole, and waits for this step. */
+  /** Whether the file that a step puts down, if any, is of this page and whole, and lies there by no other step. */
   mayPutDown(page: string, step: Step): boolean
   /** Inside the transaction that puts a step on a page. */
   putDown(step: Step): void
@@ -195,15 +195,17 @@ export function createDiaryMedia(
 
     mayPutDown: (page, step) => {
       if (step.kind !== 'item' || !hasMedia(step.thing)) return true
-      const row = store.mediaOf(db, step.thing.media)
-      const isGrowing = store.takingOf(db, step.thing.media)?.isWhole === false
-      return row?.page === page && row.step === step.id && !isGrowing
+      const { media } = step.thing
+      const taking = store.takingOf(db, media)
+      if (taking) return taking.page === page && taking.isWhole
+      const row = store.mediaOf(db, media)
+      return row?.page === page && row.step === step.id
     },
 
     putDown: (step) => {
       const taking =
         step.kind === 'item' && hasMedia(step.thing) ? store.takingOf(db, step.thing.media) : undefined
-      if (taking) store.addMedia(db, taking)
+      if (taking) store.addMedia(db, { ...taking, step: step.id })
     },
 
     dropWith: (step) => {

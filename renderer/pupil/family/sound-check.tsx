@@ -11,7 +11,7 @@ import { useLevel } from '../../activities/call/use-level.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { chime } from '../warnings/chime.ts'
-import { useDevices } from '../messages/use-devices.ts'
+import { useDevices } from '../recording/use-devices.ts'
 import { nothingOpen, useSpeaker, type Devices } from './devices.ts'
 
 /** Camera, microphone and loudspeaker, before the first call (C1). */

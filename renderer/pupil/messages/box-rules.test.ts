@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageCard } from '#contract/messages.ts'
-import { dotsFilled, isNearlyFull, ownLine, sorted } from './box-rules.ts'
+import { ownLine, sorted } from './box-rules.ts'
 
 let last = 0
 const message = (wish: Partial<MessageCard>): MessageCard => ({
@@ -47,12 +47,4 @@ describe('ownLine', () => {
     expect(line(own({ state: 'waiting' }), own({ state: 'waiting', wait: 'full' }))).toBe('waiting-full')
     expect(line(own({ state: 'waiting', wait: 'line' }))).toBe('waiting-line')
   })
-})
-
-it('the way fills dot by dot, the last one at the end', () => {
-  expect([0, 14_999, 15_000, 179_999, 180_000, 999_999].map((ms) => dotsFilled(ms, 180_000, 12))).toEqual([
-    0, 0, 1, 11, 12, 12,
-  ])
-  expect(isNearlyFull(144_000, 180_000)).toBe(false)
-  expect(isNearlyFull(144_001, 180_000)).toBe(true)
 })

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { LetterBox, MessageCard } from '#contract/messages.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import { useSpeech } from '#ui/speech.ts'
-import { createLastingStream, type LastingStream } from './lasting-stream.ts'
-import { isUnheardBy, RecordView, type Taping } from './record-view.tsx'
+import { createLastingStream, type LastingStream } from '../recording/lasting-stream.ts'
+import { isUnheardBy, useDevices } from '../recording/use-devices.ts'
+import { RecordView, type Taping } from './record-view.tsx'
 import { startTape, type Tape, type TapedKind } from './tape.ts'
-import { useDevices } from './use-devices.ts'
 
 export interface RecordPageProps {
   readonly box: LetterBox

@@ -9,8 +9,9 @@ import { useLevel } from '../../activities/call/use-level.ts'
 import type { MediaNow } from '../../calls/keep-media.ts'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { isUnheardBy } from '../recording/use-devices.ts'
+import { isNearlyFull } from '../recording/way-rules.ts'
 import { useRaiseHand } from '../warnings/raise-hand.tsx'
-import { isNearlyFull } from './box-rules.ts'
 import { LetterFrame } from './letter-frame.tsx'
 import { RecordRests } from './record-rests.tsx'
 import { TapeWay } from './tape-way.tsx'
@@ -26,13 +27,6 @@ interface Going {
   /** It rests since the microphone fell out, until the child goes on. */
   readonly rests: boolean
 }
-
-/**
- * Whether nothing can be taken of the voice. A microphone that gives zeros may have a noise gate, so that a child who thinks
- * for a moment is not cut off: what it gives is taken, and the page says that nothing is heard.
- */
-export const isUnheardBy = (devices: MediaNow | undefined): boolean =>
-  Boolean(devices?.microphone) && devices?.microphone !== 'microphone-silent'
 
 export interface RecordViewProps {
   readonly box: LetterBox

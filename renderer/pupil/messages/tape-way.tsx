@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/use-words.tsx'
-import { dotsFilled } from './box-rules.ts'
+import { dotsFilled } from '../recording/way-rules.ts'
 
 const DOTS = 12
 

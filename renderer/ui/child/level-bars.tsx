@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react'
 /** How high each bar stands, 0 to 1 of the level, from left to right. */
 const shapes = {
   small: [0.4, 0.7, 1, 0.6, 0.3],
+  wide: [
+    0.3, 0.5, 0.35, 0.7, 0.55, 0.9, 0.6, 1, 0.75, 0.5, 0.85, 0.65, 0.95, 0.55, 0.8, 0.4, 0.7, 0.5, 0.35, 0.25,
+  ],
   big: [0.2, 0.4, 0.6, 0.8, 0.95, 0.7, 1, 0.8, 0.55, 0.7, 0.4, 0.22],
 } as const
 
@@ -33,7 +36,7 @@ export function LevelBars({ size, level, label }: LevelBarsProps) {
     }, 1000 / RATE)
     return () => clearInterval(timer)
   }, [level, size])
-  const look = size === 'big' ? 'meter big' : 'meter'
+  const look = size === 'small' ? 'meter' : `meter ${size}`
   const drawn = shapes[size].map((_, index) => <i key={`bar-${index}`} />)
   return label ? (
     <span ref={bars} className={look} role="img" aria-label={label}>

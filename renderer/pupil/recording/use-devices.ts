@@ -5,6 +5,13 @@ import { call as askHouse } from '../../api/house.ts'
 import { newsOf } from '../../calls/device-news.ts'
 import { keepMedia, type KeptMedia, type MediaNow } from '../../calls/keep-media.ts'
 
+/**
+ * Whether nothing can be taken of the voice. A microphone that gives zeros may have a noise gate, so that a child who thinks
+ * for a moment is not cut off: what it gives is taken, and the page says that nothing is heard.
+ */
+export const isUnheardBy = (devices: MediaNow | undefined): boolean =>
+  Boolean(devices?.microphone) && devices?.microphone !== 'microphone-silent'
+
 /** Microphone, and camera where it is wanted, while a page wants them; undefined while they are opened. */
 export function useDevices({
   picture,
