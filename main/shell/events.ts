@@ -2,24 +2,9 @@ import type { House } from '#core/house/open-house.ts'
 import type { Tell } from './ipc.ts'
 
 /** Passes on what services say unasked. A room that is left says nothing any more, so nothing has to be undone. */
-export function tellEvents(
-  {
-    room,
-    staff,
-    sessions,
-    children,
-    contacts,
-    calls,
-    devices,
-    feelings,
-    me,
-    messages,
-    rights,
-    shares,
-    talks,
-  }: House,
-  tell: Tell,
-): void {
+export function tellEvents(house: House, tell: Tell): void {
+  const { room, staff, sessions, children, contacts, calls, devices } = house
+  const { bookWishes, feelings, me, messages, rights, shares, talks } = house
   room.onChange((look) => tell('room.changed', look))
   sessions.onChange((now) => tell('session.changed', now))
   children.onChange(() => tell('children.changed', null))
@@ -31,6 +16,7 @@ export function tellEvents(
   rights.onProgress((childId, done) => tell('job.progress', { token: childId, done }))
   rights.onChange(() => tell('rights.changed', null))
   talks.onChange(() => tell('talks.changed', null))
+  bookWishes.onChange(() => tell('yearBook.changed', null))
   shares.onChange(() => tell('shares.changed', null))
   feelings.onChange(() => tell('feelings.changed', null))
   me.onChange(() => tell('me.asked', null))

@@ -39,11 +39,12 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
   const paper = createPaper(() => windows.contentsOf('staff'), log)
+  const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, { landscape: true })
   const tell = teller(windows.contentsOf)
 
   let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
   const settle = (house: House): void => {
-    const handlers = handlersOf(house, { reception, cameras, voice, paper, settings })
+    const handlers = handlersOf(house, { reception, cameras, voice, paper, bookPaper, settings })
     room = { handlers, doorkeeper: doorkeeperOf(house), log }
     tellEvents(house, tell)
     house.sessions.onChange((turn) => {

@@ -2,6 +2,7 @@ import { numbered } from '#core/children/reading-rules.ts'
 import type { House } from '#core/house/open-house.ts'
 import type { KnownReading } from '#core/speech/chinese-syllables.ts'
 import { localDay } from '#core/staff/check-rules.ts'
+import { albumHandlers } from '../features/album.ts'
 import { callsHandlers } from '../features/calls.ts'
 import { childrenHandlers } from '../features/children.ts'
 import { contactsHandlers } from '../features/contacts.ts'
@@ -23,6 +24,7 @@ import { sharesHandlers } from '../features/shares.ts'
 import { staffHandlers } from '../features/staff.ts'
 import { talksHandlers } from '../features/talks.ts'
 import { usageHandlers } from '../features/usage.ts'
+import { yearBookHandlers } from '../features/year-book.ts'
 import type { MediaDoor } from './camera-door.ts'
 import { exportCallLogOf } from './export-call-log.ts'
 import { createCopies } from './export-rights.ts'
@@ -40,13 +42,15 @@ export interface HandlerParts {
   readonly cameras: Readonly<Record<WindowName, MediaDoor>>
   readonly voice: Voice
   readonly paper: Paper
+  /** Of the child's window. */
+  readonly bookPaper: Paper
   readonly settings: Settings
 }
 
 /** Every handler of the house, for the room that is open. */
 export function handlersOf(
   house: House,
-  { reception, cameras, voice, paper, settings }: HandlerParts,
+  { reception, cameras, voice, paper, bookPaper, settings }: HandlerParts,
 ): AllHandlers {
   const { ground, room, children } = house
   const knownIn = (text: string): readonly KnownReading[] =>
@@ -54,6 +58,7 @@ export function handlersOf(
       .soundsIn(text, house.sessions.now()?.child.id)
       .map((sound) => ({ text: sound.text, syllables: sound.syllables.map(numbered) }))
   const copies = createCopies(house)
+  const today = () => localDay(ground.clock.now().at, ground.zoneOffset(ground.clock.now().at))
   const trial = voiceTrialOf(house, { voice, settings })
   return {
     setup: setupHandlers(house.setup, { ...reception, judgeVoice: trial.judge }),
@@ -74,13 +79,21 @@ export function handlersOf(
     shares: sharesHandlers(house.shares),
     diary: diaryHandlers(house.diary, house.diaryMedia),
     diaryMedia: diaryMediaHandlers(house.diaryMedia),
+    album: albumHandlers(house.album),
+    yearBook: yearBookHandlers({
+      wishes: house.bookWishes,
+      files: house.files,
+      paper: bookPaper,
+      staffLanguage: () => room.settings().staffLanguage,
+      today,
+    }),
     usage: usageHandlers(house.usage, exportReportOf(house)),
     files: filesHandlers({
       files: house.files,
       paper,
       staffLanguage: () => room.settings().staffLanguage,
       childName: (id) => children.sessionChild(id)?.name ?? null,
-      today: () => localDay(ground.clock.now().at, ground.zoneOffset(ground.clock.now().at)),
+      today,
     }),
     devices: devicesHandlers({
       camera: cameras.staff,

@@ -8,26 +8,31 @@ export interface Paper {
   readonly pdf: () => Promise<Result<Uint8Array, Refusal>>
 }
 
-/** Prints the staff window as it stands. Silent: a print dialog of the system would lead out of the room. */
-export function createPaper(staff: () => WebContents | undefined, log: Log): Paper {
+/** Prints a window as it stands. `landscape`: sheets that lie. Silent: a print dialog of the system would lead out of the room. */
+export function createPaper(
+  of: () => WebContents | undefined,
+  log: Log,
+  { landscape = false }: { readonly landscape?: boolean } = {},
+): Paper {
   return {
     print: async () => {
-      const contents = staff()
+      const contents = of()
       if (!contents) return err(refuse('not-from-here'))
       const printers = await contents.getPrintersAsync()
       if (printers.length === 0) return err(refuse('no-printer'))
       return new Promise((resolve) => {
-        contents.print({ silent: true, printBackground: true }, (printed, why) => {
+        contents.print({ silent: true, printBackground: true, landscape, pageSize: 'A4' }, (printed, why) => {
           if (!printed) log.warn('Nothing was printed', { why })
           resolve(printed ? ok(undefined) : err(refuse('no-printer')))
         })
       })
     },
     pdf: async () => {
-      const contents = staff()
+      const contents = of()
       if (!contents) return err(refuse('not-from-here'))
       const bytes = await contents.printToPDF({
         printBackground: true,
+        landscape,
         pageSize: 'A4',
         preferCSSPageSize: true,
       })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { albumMethods } from './album.ts'
 import { callsMethods, type CallKeys, type FamilyPage, type ServerState } from './calls.ts'
 import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
@@ -19,6 +20,7 @@ import { sharesMethods } from './shares.ts'
 import { staffMethods, type StaffChanged } from './staff.ts'
 import { talksMethods } from './talks.ts'
 import { usageMethods } from './usage.ts'
+import { yearBookMethods } from './year-book.ts'
 
 /** Every method of the house, once. A channel that is not here does not exist. */
 export const contract = {
@@ -37,6 +39,8 @@ export const contract = {
   diary: diaryMethods,
   shares: sharesMethods,
   diaryMedia: diaryMediaMethods,
+  album: albumMethods,
+  yearBook: yearBookMethods,
   usage: usageMethods,
   files: filesMethods,
   devices: devicesMethods,
@@ -84,6 +88,8 @@ export interface Events {
   'rights.changed': null
   /** A wish to talk was made, received, talked about or taken back. */
   'talks.changed': null
+  /** A year book lies ready to be printed, or does not any more. */
+  'yearBook.changed': null
   /** A page was given, looked at or taken back. Says nothing of which. */
   'shares.changed': null
   /** Somebody told how it feels, or is not heard any more. Says neither who nor what. */
@@ -109,6 +115,7 @@ export const audience = {
   'devices.changed': ['staff'],
   'rights.changed': ['staff'],
   'talks.changed': ['pupil', 'staff'],
+  'yearBook.changed': ['staff'],
   'shares.changed': ['pupil', 'staff'],
   'feelings.changed': ['staff'],
   'me.asked': ['pupil', 'staff'],

@@ -67,7 +67,14 @@ function Frame(props: {
   readonly height: number
 }) {
   return (
-    <rect className="frame" x={props.left} y={props.top} width={props.width} height={props.height} rx="18" />
+    <rect
+      className="sheet-frame"
+      x={props.left}
+      y={props.top}
+      width={props.width}
+      height={props.height}
+      rx="18"
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import type { StaffPerson } from '#contract/people.ts'
 import { Frame, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../api/query.tsx'
 import { Notices } from './notices/notices.tsx'
+import { SharedNotice } from './shared-pages/shared-notice.tsx'
 import { TalkNotices } from './talks/talk-notices.tsx'
 import { useWords } from './words.ts'
 import { pagesFor, type PageId } from './pages.ts'
@@ -14,6 +15,7 @@ export interface PageProps {
 const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   room: lazy(() => import('./room-now/room-now.tsx')),
   children: lazy(() => import('./children/children.tsx')),
+  shared: lazy(() => import('./shared-pages/shared-pages.tsx')),
   contacts: lazy(() => import('./contacts/contacts.tsx')),
   learning: lazy(() => import('./learning/learning.tsx')),
   report: lazy(() => import('./report/report.tsx')),
@@ -44,6 +46,7 @@ export function Console({ person }: PageProps) {
       lock={{ label: t('console.lock'), onPress: () => leave.go() }}
     >
       <Notices />
+      <SharedNotice person={person} {...(page.id !== 'shared' && { onGo: () => go('shared') })} />
       <TalkNotices person={person} {...(page.id !== 'room' && { onGo: () => go('room') })} />
       <Suspense fallback={<Waiting label={t('console.waiting')} />}>
         <View person={person} />

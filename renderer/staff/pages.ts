@@ -5,6 +5,7 @@ import type { IconName } from '#ui/staff.ts'
 const pages = [
   { id: 'room', icon: 'squares-four', roles: ['coordinator', 'teacher', 'social-worker', 'volunteer'] },
   { id: 'children', icon: 'users-three', roles: ['coordinator', 'teacher', 'social-worker'] },
+  { id: 'shared', icon: 'notebook', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'contacts', icon: 'users', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'learning', icon: 'puzzle-piece', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'report', icon: 'chart-bar', roles: ['coordinator', 'teacher', 'social-worker'] },

@@ -8,6 +8,7 @@ export const placeOf = {
   step: (page: string, id: string): string => `diary/${page}/step/${id}`,
   opening: (page: string): string => `diary/${page}/opening`,
   thumbnail: (page: string): string => `diary/${page}/thumbnail`,
+  star: (page: string): string => `diary/${page}/star`,
 }
 
 /** Thrown inside a request where a record does not open with the keys of this child at this seat. */

@@ -5,6 +5,8 @@ import { createChildrenService, type ChildrenService } from '#core/children/serv
 import { createContactsService, type ContactsService } from '#core/contacts/service.ts'
 import { createDiaryMedia, type DiaryMedia } from '#core/diary/media.ts'
 import { createMediaFiles } from '#core/diary/media-files.ts'
+import { createAlbumService, type AlbumService } from '#core/diary/album.ts'
+import { createBookWishes, type BookWishes } from '#core/diary/book-wish.ts'
 import { createReaders, type Readers } from '#core/diary/readers.ts'
 import { createDiaryService, type DiaryService } from '#core/diary/service.ts'
 import { createFeelingsService, type FeelingsService } from '#core/feelings/service.ts'
@@ -61,7 +63,9 @@ export interface ServicesParts {
 
 /** One of each; who needs whom is written here and nowhere else. */
 export interface Services {
+  readonly album: AlbumService
   readonly audit: Audit
+  readonly bookWishes: BookWishes
   readonly calls: CallsService
   readonly children: ChildrenService
   readonly contacts: ContactsService
@@ -198,6 +202,13 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     people: () => staff.people(),
     away: () => ['away', 'none'].includes(callServer.state().at),
   })
+  const album = createAlbumService(ground, {
+    keys,
+    usage,
+    diary,
+    shares,
+    mediaAddress: (hash) => mediaAddress('diary', hash),
+  })
   contacts.onChange(() => void shares.endLost())
   children.onChange(() => void shares.endLost())
   messages.onChange((childId) => shares.noteSeen(childId))
@@ -227,6 +238,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     audit,
     erasures,
     rights,
+    album,
+    bookWishes: createBookWishes(sessions),
     calls,
     children,
     contacts,

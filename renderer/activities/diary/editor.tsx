@@ -10,6 +10,7 @@ import { createDesk } from './desk.ts'
 import type { PenNow } from './drawing.ts'
 import { Palette } from './palette.tsx'
 import { sizes, type SizeName } from './pen-rules.ts'
+import { GivenBar } from './share/given-mark.tsx'
 import { FullNote, SheetHead, UnsavedNote } from './sheet-head.tsx'
 import { mostText } from './text-steps.ts'
 import { type DiaryTool, Toolbar } from './toolbar.tsx'
@@ -17,8 +18,14 @@ import { type DiaryTool, Toolbar } from './toolbar.tsx'
 /** How long “done” waits for the disk before it goes, ms: nobody is held at the door. */
 const patience = 1500
 
+export interface EditorProps {
+  readonly page: DiaryPage
+  /** “Who may see it?”, once everything is kept. */
+  readonly onShare: () => void
+}
+
 /** The open page: tools, the sheet with its drawing and words, and what the tool in hand offers. */
-export function Editor({ page }: { readonly page: DiaryPage }) {
+export function Editor({ page, onShare }: EditorProps) {
   const { t } = useWords()
   const go = useGo()
   const [desk] = useState(() => createDesk(page))
@@ -56,6 +63,10 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
   const choose = (next: DiaryTool) => {
     setTool(next)
     if (next === 'write') words.current?.focus()
+  }
+  const share = async () => {
+    await desk.putAway()
+    onShare()
   }
   const finish = async () => {
     setLeaving(true)
@@ -95,12 +106,7 @@ export function Editor({ page }: { readonly page: DiaryPage }) {
         <UnsavedNote saver={desk.saver} />
       </article>
       <aside className="side">
-        <p className="only-me">
-          <Picture name="locked" />
-          <span>
-            <SpokenText pinyin={false}>{t('diary.lock')}</SpokenText>
-          </span>
-        </p>
+        <GivenBar page={page.id} onShare={() => void share()} />
         {tool === 'write' && full !== undefined ? (
           <FullNote left={full} />
         ) : tool === 'write' ? (

@@ -1,53 +1,81 @@
 import './list.css'
 import { useState } from 'react'
-import type { PageSummary } from '#contract/diary.ts'
-import { GoButton } from '#ui/child/buttons.tsx'
+import type { AlbumShelf } from '#contract/album.ts'
+import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
-import { Picture } from '#ui/picture.tsx'
 import { pageCount } from '#ui/pages-rules.ts'
-import { useAnswer, useDo } from '../../api/query.tsx'
-import { ChildPage } from '../../pupil/session/child-page.tsx'
-import { useGo } from '../../pupil/session/session.tsx'
+import { useAnswer, useDo, useEvent } from '../../api/query.tsx'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
-import { dayWords } from './day-words.ts'
+import { ChildPage } from '../../pupil/session/child-page.tsx'
+import { useGo } from '../../pupil/session/session.tsx'
+import { AlbumCard } from './list/album-card.tsx'
+import { Months } from './list/months.tsx'
+import { ThisDay } from './list/this-day.tsx'
+import { YearBook } from './year-book/year-book.tsx'
 
-/** Pages on one screen: only these are asked for, however thick the diary is. */
-const shown = 8
-
-/** The diary's pages, newest first. */
+/** The diary's pages by month, the ones that the child likes, this day in other years (D7). */
 export function DiaryList() {
-  const { t, language } = useWords()
-  const go = useGo()
-  const why = useRefusalWords()
-  // The last page of each screen before this one: main goes on from there.
-  const [way, setWay] = useState<readonly string[]>([])
-  const before = way.at(-1)
-  const asked = useAnswer('diary.pages', before === undefined ? { limit: shown } : { before, limit: shown }, {
-    fresh: true,
-  })
-  const begin = useDo('diary.begin', { done: (page) => go('diary-page', page.id) })
-  const pages = asked.value?.pages ?? []
-  const count = pageCount(asked.value?.total ?? 0, shown)
-  const title = t('diary.title')
-  const known = pages.filter((page) => !page.clockWrong)
-  const months = [...new Set(known.map((page) => dayWords(page.day, language).month))]
-  const turn = (to: number) => {
-    const last = pages.at(-1)
-    if (to < way.length) setWay(way.slice(0, -1))
-    else if (last) setWay([...way, last.id])
-  }
+  const [isBook, setBook] = useState(false)
   return (
     <ChildPage door="diary">
-      <main className="pages">
-        <div className="line">
-          <h1>
-            <SpokenText>{title}</SpokenText>
-          </h1>
-          <Speak text={title} label={t('child.read', { text: title })} />
-          <p className="soft months">{months.length > 1 ? `${months.at(-1)} – ${months[0]}` : months[0]}</p>
+      {isBook ? <YearBook onBack={() => setBook(false)} /> : <Album onBook={() => setBook(true)} />}
+    </ChildPage>
+  )
+}
+
+function Album({ onBook }: { readonly onBook: () => void }) {
+  const { t } = useWords()
+  const go = useGo()
+  const why = useRefusalWords()
+  const [wanted, turnTo] = useState<{ readonly shelf: AlbumShelf; readonly screen: number }>()
+  const months = useAnswer('album.months', undefined, { fresh: true })
+  const thisDay = useAnswer('album.thisDay', undefined, { fresh: true })
+  const latest: AlbumShelf | undefined =
+    months.value && (months.value.months[0]?.month ?? (months.value.undated > 0 ? 'undated' : undefined))
+  const shelf = wanted?.shelf ?? latest
+  const screen = wanted?.screen ?? 0
+  const day = thisDay.value ?? null
+  // Pages on one screen: only these are asked for, however thick the diary is.
+  const limit = day ? 6 : 8
+  const asked = useAnswer(
+    'album.pages',
+    { shelf: shelf ?? 'undated', screen, limit },
+    { fresh: true, when: shelf !== undefined },
+  )
+  useEvent('shares.changed', asked.again)
+  const begin = useDo('diary.begin', { done: (page) => go('diary-page', page.id) })
+  const like = useDo('album.like', { stale: ['album.pages', 'album.thisDay'] })
+  const refusal = months.refusal ?? asked.refusal ?? begin.refusal ?? like.refusal
+  const pages = asked.value?.pages ?? []
+  const count = pageCount(asked.value?.total ?? 0, limit)
+  const title = t('diary.title')
+  const isNew = months.value !== undefined && latest === undefined
+  return (
+    <main className="album">
+      <div className="line">
+        <h1>
+          <SpokenText>{title}</SpokenText>
+        </h1>
+        <Speak text={title} label={t('child.read', { text: title })} />
+        <div className="album-acts">
+          <Pager
+            page={screen}
+            pages={count}
+            onPage={(to) => shelf && turnTo({ shelf, screen: to })}
+            previousLabel={t('who.previous')}
+            nextLabel={t('who.next')}
+            label={t('who.page', { page: screen + 1, pages: count })}
+          />
+          <Pill
+            picture="heart"
+            label={t('diary.album.liked')}
+            pressed={shelf === 'liked'}
+            onPress={() => turnTo(shelf === 'liked' ? undefined : { shelf: 'liked', screen: 0 })}
+          />
+          {!isNew && <Pill picture="book" label={t('diary.album.book')} onPress={onBook} />}
           <GoButton
             label={t('diary.new')}
             icon="pencil-simple"
@@ -56,67 +84,61 @@ export function DiaryList() {
             onPress={() => begin.go()}
           />
         </div>
-        {asked.refusal || begin.refusal ? (
+      </div>
+      {months.value && !isNew && (
+        <Months
+          months={months.value.months}
+          undated={months.value.undated}
+          now={months.value.now}
+          shelf={shelf}
+          onShelf={(next) => turnTo({ shelf: next, screen: 0 })}
+        />
+      )}
+      <div className={day ? 'album-body has-day' : 'album-body'}>
+        {day && <ThisDay found={day} onOpen={() => go('diary-page', day.page.id)} />}
+        {refusal ? (
           <SayCard
             kind="error"
-            title={why(asked.refusal ?? begin.refusal ?? { code: 'unexpected' })}
+            title={why(refusal)}
             hint={t('child.broken.hint')}
             action={{
               label: t('child.again'),
               onPress: () => {
                 begin.reset()
+                like.reset()
+                months.again()
                 asked.again()
               },
             }}
           />
+        ) : isNew ? (
+          <div className="diary-say">
+            <SayCard kind="empty" title={t('diary.empty.title')} hint={t('diary.empty.hint')} />
+          </div>
         ) : !asked.value ? (
           <Loading label={t('child.wait')} shape="cards" />
         ) : pages.length === 0 ? (
           <div className="diary-say">
-            <SayCard kind="empty" title={t('diary.empty.title')} hint={t('diary.empty.hint')} />
+            <SayCard
+              kind="empty"
+              title={t(shelf === 'liked' ? 'diary.album.liked-empty' : 'diary.album.month-empty')}
+              hint={t(shelf === 'liked' ? 'diary.album.liked-empty-hint' : 'diary.empty.hint')}
+            />
           </div>
         ) : (
-          <ul className="page-cards" aria-label={t('diary.list')}>
+          <ul className="album-cards" aria-label={t('diary.list')}>
             {pages.map((page) => (
               <li key={page.id}>
-                <PageCard page={page} onOpen={() => go('diary-page', page.id)} />
+                <AlbumCard
+                  page={page}
+                  onOpen={() => go('diary-page', page.id)}
+                  onLike={() => like.go({ page: page.id, on: !page.liked })}
+                />
               </li>
             ))}
           </ul>
         )}
-        <Pager
-          page={way.length}
-          pages={count}
-          onPage={turn}
-          previousLabel={t('who.previous')}
-          nextLabel={t('who.next')}
-          label={t('who.page', { page: way.length + 1, pages: count })}
-        />
-      </main>
-    </ChildPage>
-  )
-}
-
-function PageCard({ page, onOpen }: { readonly page: PageSummary; readonly onOpen: () => void }) {
-  const { t, language } = useWords()
-  const { day, weekday } = page.clockWrong
-    ? { day: t('diary.some-day'), weekday: '' }
-    : dayWords(page.day, language)
-  return (
-    <button type="button" className="page-card" onClick={onOpen}>
-      <span className="page-paper">
-        {page.isClosed && (
-          <span className="page-closed" role="img" aria-label={t('diary.closed')}>
-            <Picture name="locked" />
-          </span>
-        )}
-        {page.thumbnail && <img src={page.thumbnail} alt="" loading="lazy" decoding="async" />}
-        {page.opening && <span className="page-opening">{page.opening}</span>}
-      </span>
-      <span className="page-day">
-        <b>{day}</b>
-        {weekday && <span className="soft">{weekday}</span>}
-      </span>
-    </button>
+      </div>
+    </main>
   )
 }

@@ -7,6 +7,7 @@ import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { dayWords } from './day-words.ts'
 import type { Saver } from './saver.ts'
+import { GivenMark } from './share/given-mark.tsx'
 
 /** The head of the sheet: day, who can see it, and whether it is kept. */
 export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly saver: Saver }) {
@@ -19,10 +20,7 @@ export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly 
       <Picture name="sun-cloud" />
       <span>{day}</span>
       {weekday && <span className="weekday">{weekday}</span>}
-      <span className="lock-mark" title={t('diary.only-me')}>
-        <Picture name="locked" />
-        <span className="hide-narrow">{t('diary.only-me')}</span>
-      </span>
+      <GivenMark page={page.id} />
       <SavedMark saver={saver} />
     </header>
   )

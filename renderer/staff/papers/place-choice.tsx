@@ -7,6 +7,8 @@ import { useWords } from '../words.ts'
 
 interface PlaceChoiceProps {
   readonly title: string
+  /** Only places of this kind; all of them otherwise. */
+  readonly only?: FilePlace['kind']
   readonly busy: boolean
   readonly refusal: Refusal | undefined
   /** The file's name once it is written. */
@@ -16,9 +18,10 @@ interface PlaceChoiceProps {
 }
 
 /** Where a file goes: a USB stick or the seat's own folder. Main offers the places; no path is typed. */
-export function PlaceChoice({ title, busy, refusal, saved, onPlace, onClose }: PlaceChoiceProps) {
+export function PlaceChoice({ title, only, busy, refusal, saved, onPlace, onClose }: PlaceChoiceProps) {
   const { t, language } = useWords()
   const places = useAnswer('files.places', undefined, { fresh: true })
+  const offered = places.value?.filter(({ kind }) => only === undefined || kind === only)
   const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 })
   return (
     <Dialog
@@ -49,9 +52,9 @@ export function PlaceChoice({ title, busy, refusal, saved, onPlace, onClose }: P
       ) : (
         <>
           <p>{t('papers.where')}</p>
-          {places.value?.length === 0 && <EmptyState title={t('refusal.no-place')} />}
+          {offered?.length === 0 && <EmptyState title={t('refusal.no-place')} />}
           <ul className="place-list">
-            {places.value?.map((place) => (
+            {offered?.map((place) => (
               <li key={place.id}>
                 {/* Not disabled while it is being written: the focus would be lost, and with it Escape. */}
                 <button type="button" aria-disabled={busy} onClick={() => !busy && onPlace(place.id)}>
