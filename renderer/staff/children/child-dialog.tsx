@@ -11,6 +11,7 @@ import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { localDay } from '../report/local-day.ts'
 import { FamilyDoor } from '../contacts/family-door.tsx'
+import { RightsDoor } from '../rights/rights-door.tsx'
 import { AlikeChoice } from './alike-choice.tsx'
 import { ChildFace } from './child-face.tsx'
 import { ChildPictures } from './child-pictures.tsx'
@@ -24,11 +25,12 @@ interface ChildDialogProps {
   readonly classes: readonly ClassRow[]
   readonly mayRemove: boolean
   readonly onFamily: (childId: string) => void
+  readonly onRights: (childId: string) => void
   readonly onClose: () => void
 }
 
 /** One child: name and class, face, picture password, book of mistakes. */
-export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: ChildDialogProps) {
+export function ChildDialog({ child, classes, mayRemove, onFamily, onRights, onClose }: ChildDialogProps) {
   const { t } = useWords()
   const [name, setName] = useState(child?.name ?? '')
   const [classLabel, setClassLabel] = useState(child?.classLabel ?? classes[0]?.label ?? '')
@@ -161,6 +163,7 @@ export function ChildDialog({ child, classes, mayRemove, onFamily, onClose }: Ch
             <ChildPictures child={child} />
             <MistakeBook child={child} />
             <SkillsPassport child={child} />
+            <RightsDoor onOpen={() => onRights(child.id)} />
           </div>
         )}
       </div>

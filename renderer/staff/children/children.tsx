@@ -7,6 +7,8 @@ import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { FamilyPage } from '../contacts/family-page.tsx'
+import { OpenRequests } from '../rights/open-requests.tsx'
+import { RightsPage } from '../rights/rights-page.tsx'
 import { ChildDialog } from './child-dialog.tsx'
 import { ChildrenTable } from './children-table.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -27,10 +29,13 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const [importing, setImporting] = useState(false)
   const [merging, setMerging] = useState(false)
   const [family, openFamily] = useState<string>()
+  const [rights, openRights] = useState<string>()
   const shown = matching(children.value ?? [], words, classId === 'all' ? undefined : classId)
   const openedNow = opened === 'new' ? opened : children.value?.find(({ id }) => id === opened?.id)
   if (family !== undefined)
     return <FamilyPage childId={family} person={person} onBack={() => openFamily(undefined)} />
+  if (rights !== undefined)
+    return <RightsPage childId={rights} person={person} onBack={() => openRights(undefined)} />
 
   return (
     <>
@@ -72,6 +77,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
           />
         </div>
       )}
+      {person.role === 'coordinator' && <OpenRequests onOpen={openRights} />}
       {mayImport && <TwiceNotice onLook={() => setMerging(true)} />}
       {children.waiting && <Waiting label={t('console.waiting')} />}
       {children.refusal && <Notice tone="bad" title={refusalWords(t, children.refusal)} />}
@@ -101,6 +107,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
           classes={classes.value ?? []}
           mayRemove={person.role === 'coordinator'}
           onFamily={openFamily}
+          onRights={openRights}
           onClose={() => open(undefined)}
         />
       )}

@@ -9,8 +9,8 @@ export interface ButtonProps {
   /** Unless `square`, the word on it. */
   readonly label: string
   readonly onPress?: () => void
-  /** `main` once a view, `ghost` without an edge. */
-  readonly look?: 'outline' | 'main' | 'ghost'
+  /** `main` once a view, `ghost` without an edge, `danger` for what cannot be undone later. */
+  readonly look?: 'outline' | 'main' | 'ghost' | 'danger'
   readonly icon?: IconName
   /** The icon stands after the word. */
   readonly iconLast?: boolean
