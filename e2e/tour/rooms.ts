@@ -94,6 +94,7 @@ export async function within(
     version: '0',
     documents: folder,
     runJob,
+    openingsAnchor: { read: () => undefined, keep: () => undefined },
     witness: () => {},
   }
   await work(createServices(ground, parts), ground)

@@ -9,6 +9,7 @@ import { createPaper } from './paper.ts'
 import { createReception } from './reception.ts'
 import { createRoomKeeper, type RoomKind } from './room-keeper.ts'
 import type { Settings } from './settings.ts'
+import { closeOnSleep } from './close-on-sleep.ts'
 import { leaveWhenIdle } from './staff-idle.ts'
 import { createVoice } from './voice.ts'
 import type { Windows } from './windows.ts'
@@ -47,6 +48,11 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
     const handlers = handlersOf(house, { reception, cameras, voice, paper, bookPaper, settings })
     room = { handlers, doorkeeper: doorkeeperOf(house), log }
     tellEvents(house, tell)
+    closeOnSleep(house)
+    house.openings.onChange(() => {
+      windows.hideFromPictures('staff', house.openings.isOpen())
+      tell('openings.changed', null)
+    })
     house.sessions.onChange((turn) => {
       if (!turn) cameras.pupil.close()
     })

@@ -13,6 +13,7 @@ import type { AllHandlers } from '../features/feature.ts'
 import { feelingsHandlers } from '../features/feelings.ts'
 import { filesHandlers } from '../features/files.ts'
 import { keysHandlers } from '../features/keys.ts'
+import { openingsHandlers } from '../features/openings.ts'
 import { learningHandlers } from '../features/learning.ts'
 import { meHandlers } from '../features/me.ts'
 import { messagesHandlers } from '../features/messages.ts'
@@ -62,6 +63,7 @@ export function handlersOf(
   const trial = voiceTrialOf(house, { voice, settings })
   return {
     setup: setupHandlers(house.setup, { ...reception, judgeVoice: trial.judge }),
+    openings: openingsHandlers(house.openings),
     staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
     children: childrenHandlers(children),
     contacts: contactsHandlers(house.contacts),

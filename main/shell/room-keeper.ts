@@ -6,6 +6,7 @@ import { jobRunner } from '#core/house/run-job.ts'
 import { seatOf } from '#core/house/seat-of.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
+import type { Anchor, AnchorKeeper } from '#core/openings/chain.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { built } from './built.ts'
 import { documentsFolder, roomFolder } from './data-folder.ts'
@@ -42,6 +43,11 @@ export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
     return runJob('makeExample', { path, seat: settings.get().seatId, now, offset })
   }
 
+  const ownAnchor: AnchorKeeper = {
+    read: () => settings.get().openings,
+    keep: (openings) => settings.keep({ openings }),
+  }
+
   const open = (kind: RoomKind): Result<House, OpenProblem> => {
     const { seatId, lastTrusted, certain, days } = settings.get()
     return openHouse({
@@ -54,6 +60,7 @@ export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
       example: kind === 'example',
       examplePin: kind === 'example' ? EXAMPLE_PIN : null,
       documents: documentsFolder(),
+      openingsAnchor: kind === 'own' ? ownAnchor : forgetful(),
       runJob,
       log,
     })
@@ -80,6 +87,12 @@ export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
       return ok(house)
     },
   }
+}
+
+/** The example room is made anew now and then; the file of the machine is the real one’s. */
+function forgetful(): AnchorKeeper {
+  let kept: Anchor | undefined
+  return { read: () => kept, keep: (anchor) => void (kept = anchor) }
 }
 
 /** The stand-in says its own version; Electron's folder holds Electron. */

@@ -2,6 +2,7 @@ import { judgement, type VoiceState } from '#contract/voice.ts'
 import { NO_MEMORY, type ClockMemory } from '#core/kernel/clock-rules.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
+import type { Anchor } from '#core/openings/chain.ts'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -13,6 +14,8 @@ export interface MachineSettings extends ClockMemory {
   readonly seatId: string
   /** The displays that were the seat's own, the one that has been so for longest first. */
   readonly ownDisplays?: readonly DisplayMark[]
+  /** How many entries the record of openings had, and the last of them: so that one that was cut off is missed. */
+  readonly openings?: Anchor
   /** What a person said of the voice of this machine, and when; null while the time was not known. */
   readonly voiceHeard?: NonNullable<VoiceState['heard']>
 }
@@ -46,7 +49,7 @@ export function readSettings(
 
 function read(file: string): Partial<MachineSettings> {
   const found = readObject(file) ?? {}
-  const { seatId, lastTrusted, certain, days, ownDisplays, voiceHeard } = found
+  const { seatId, lastTrusted, certain, days, ownDisplays, voiceHeard, openings } = found
   const displays = Array.isArray(ownDisplays) ? ownDisplays.filter(isMark) : []
   return {
     ...(typeof seatId === 'string' && /^[0-9a-f-]{36}$/.test(seatId) ? { seatId } : {}),
@@ -55,6 +58,7 @@ function read(file: string): Partial<MachineSettings> {
     ...(Array.isArray(days) && days.every(Number.isFinite) ? { days: days as number[] } : {}),
     ...(displays.length > 0 ? { ownDisplays: displays } : {}),
     ...heardIn(voiceHeard),
+    ...anchorIn(openings),
   }
 }
 
@@ -63,6 +67,13 @@ const heardVoice = judgement.extend({ at: z.number().nullable() })
 function heardIn(value: unknown): Pick<MachineSettings, 'voiceHeard'> {
   const heard = heardVoice.safeParse(value)
   return heard.success ? { voiceHeard: heard.data } : {}
+}
+
+const anchor = z.object({ count: z.int().nonnegative(), head: z.string() })
+
+function anchorIn(value: unknown): Pick<MachineSettings, 'openings'> {
+  const found = anchor.safeParse(value)
+  return found.success ? { openings: found.data } : {}
 }
 
 function isMark(value: unknown): value is DisplayMark {

@@ -6,6 +6,7 @@ import type { Displays } from './displays.ts'
 import { guardKeys } from './keys.ts'
 import { startPage, type WindowName } from './origins.ts'
 import type { ProblemCode } from './problem-page.ts'
+import { whereOffered } from './preview-host.ts'
 import { pinZoom, preferencesOf, refuseToClose } from './window-options.ts'
 import { createWatchdog, type Watchdog } from './watchdog.ts'
 
@@ -17,6 +18,8 @@ export interface Windows {
   readonly close: (window: WindowName) => void
   /** Loads a window's page anew: what it may reach has changed. It comes back to where it was. */
   readonly reload: (window: WindowName) => void
+  /** Keeps a window out of pictures of the screen, where the system can (Windows, macOS). */
+  readonly hideFromPictures: (window: WindowName, hidden: boolean) => void
   /** Covers everything with the page that says why there is no room. */
   readonly showProblem: (code: ProblemCode) => void
   /** What the second start of the program does. */
@@ -140,6 +143,9 @@ export function createWindows(parts: WindowsParts): Windows {
     },
     reload: (name) => {
       if (!problem) windowOf(name)?.webContents.reload()
+    },
+    hideFromPictures: (name, hidden) => {
+      whereOffered(() => windowOf(name)?.setContentProtection(hidden), undefined)
     },
     showProblem: (code) => {
       const url = `${startPage('pupil')}problem?code=${code}`

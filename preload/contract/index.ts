@@ -9,6 +9,7 @@ import { diaryMediaMethods } from './diary-media.ts'
 import { feelingsMethods } from './feelings.ts'
 import { filesMethods } from './files.ts'
 import { keysMethods } from './keys.ts'
+import { openingsMethods } from './openings.ts'
 import { learningMethods } from './learning.ts'
 import { meMethods } from './me.ts'
 import { messagesMethods, type MessagesChanged } from './messages.ts'
@@ -26,6 +27,7 @@ import { yearBookMethods } from './year-book.ts'
 export const contract = {
   setup: setupMethods,
   staff: staffMethods,
+  openings: openingsMethods,
   children: childrenMethods,
   contacts: contactsMethods,
   calls: callsMethods,
@@ -67,6 +69,8 @@ export type AccessOf<N extends MethodName> = Named<N>['by']['from']
 export interface Events {
   'session.changed': SessionNow | null
   'staff.changed': StaffChanged
+  /** A diary was opened in an emergency, or shut. */
+  'openings.changed': null
   'room.changed': RoomLook
   /** 0..1 of a long piece of work. */
   'job.progress': { readonly token: string; readonly done: number }
@@ -104,6 +108,7 @@ export type EventName = keyof Events
 export const audience = {
   'session.changed': ['pupil', 'staff'],
   'staff.changed': ['staff'],
+  'openings.changed': ['pupil', 'staff'],
   'room.changed': ['pupil', 'staff'],
   'job.progress': ['staff'],
   'children.changed': ['pupil', 'staff'],

@@ -61,6 +61,10 @@ export type RefusalCode =
   | 'later-word-stands'
   | 'phone-unreadable'
   | 'diary-closed'
+  // opening in an emergency
+  | 'two-needed'
+  | 'no-escrow-key'
+  | 'nothing-to-open'
 
 export interface Refusal {
   readonly code: RefusalCode

@@ -37,6 +37,8 @@ export interface SessionChild {
   readonly sounds?: readonly NameSound[]
   /** How the screen is for this child. */
   readonly settings: ChildSettings
+  /** Two adults have looked at the diary: the child hears of it before anything else. */
+  readonly isUntold?: true
 }
 
 export interface SessionNow {

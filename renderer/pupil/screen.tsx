@@ -25,6 +25,7 @@ const TalkPage = onDemand(() => import('./talk/talk-page.tsx').then((page) => pa
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
 
+const ToldPage = onDemand(() => import('./told/told-page.tsx').then((page) => page.ToldPage), 'when-shown')
 const Paused = onDemand(() => import('./warnings/paused.tsx').then((page) => page.Paused))
 const Rest = onDemand(() => import('./rest/rest.tsx').then((page) => page.Rest))
 
@@ -37,6 +38,7 @@ export function Screen({ example }: { readonly example: boolean }) {
 }
 
 const placeName = ({ place }: { readonly place: Place }) => place.name
+const isUntold = ({ child }: SessionNow) => child.isUntold === true
 const isRestDue = ({ restDue }: SessionNow) => restDue
 const placePage = ({ place }: { readonly place: Place }) => place.page
 
@@ -50,6 +52,7 @@ function Inside() {
   const paused = usePaused()
   const speaker = useSpeech()
   const restDue = useSession(isRestDue)
+  const untold = useSession(isUntold)
   const talking = useTalking()
   const shown = shownPlace(page === undefined ? { name } : { name, page }, phase, talking)
   const key = pageKey(shown)
@@ -63,6 +66,7 @@ function Inside() {
     // What was being read belongs to the page before.
     if (key) speaker.stop()
   }, [key, speaker])
+  if (untold) return <ToldPage />
   return (
     <>
       <WarningVoice />

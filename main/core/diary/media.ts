@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { storageProblem } from '../kernel/storage-problem.ts'
-import type { ChildKeys } from '../keys/child-keys.ts'
+import type { ChildKeys, Ring } from '../keys/child-keys.ts'
 import type { MediaFiles } from './media-files.ts'
 import { openPieces, sealPiece, type PieceSeal } from './media-pieces.ts'
 import { isOfKind, pageMediaLimits, pageMediaType, VOICE_SECONDS, type PageMediaKind } from './media-rules.ts'
@@ -35,8 +35,11 @@ export interface DiaryMedia {
   addressesOf(page: string): Readonly<Record<string, string>>
   /** Whose it is; undefined where there is none. */
   find(media: string): { readonly page: string; readonly childId: string } | undefined
-  /** Opened; undefined where it is damaged, cut off, or its key does not open here. Ask `readers.ts` before. */
-  read(media: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | undefined>
+  /**
+   * Opened, by the keys that `readers.ts` names where it does; undefined where it is damaged, cut off, or its key does not open. Ask it
+   * before.
+   */
+  read(media: string, ring?: Ring): Promise<{ readonly type: string; readonly bytes: Uint8Array } | undefined>
   /** Ends what was left in hand, of that child or of all, and puts it down by `put`: a power cut, a page that died, a turn that ended. Over when files that were dropped are gone, too. */
   settle(
     put: (childId: string, page: string, step: Step) => Result<void, Refusal>,
@@ -75,8 +78,8 @@ export function createDiaryMedia(
     return next
   }
 
-  const sealOf = ({ childId, keyId }: store.MediaRow): PieceSeal => {
-    const ring = keys.ringOf(childId)
+  const sealOf = ({ childId, keyId }: store.MediaRow, by?: Ring): PieceSeal => {
+    const ring = by ?? keys.ringOf(childId)
     return {
       sealBytes: (place, bytes) => ring.sealBytes(keyId, place, bytes),
       openBytes: (place, record) => ring.openBytes(place, record),
@@ -223,10 +226,10 @@ export function createDiaryMedia(
 
     find: (media) => store.mediaOf(db, media),
 
-    read: async (media) => {
+    read: async (media, ring) => {
       const row = store.mediaOf(db, media)
       if (!row) return undefined
-      const { pieces, isWhole } = openPieces(sealOf(row), placeOf(row), await files.read(media))
+      const { pieces, isWhole } = openPieces(sealOf(row, ring), placeOf(row), await files.read(media))
       if (!isWhole) {
         log.warn('A file of a page does not open', { media })
         return undefined

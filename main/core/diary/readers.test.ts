@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StaffPerson } from '#contract/people.ts'
 import { testGround } from '../db/test-ground.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
 import { createReaders, type Viewer } from './readers.ts'
 import { addShare, endShares } from './shares-store.ts'
 
@@ -132,15 +133,16 @@ describe('who may read a page now', () => {
   })
 
   it('has room for one more way, asked only for who is signed in at the staff window', () => {
-    const { db } = room()
+    const { db, ground } = room()
+    const ring = keysAt(ground).keys.ringOf('rain')
     const asked: string[] = []
     const readers = createReaders(db, [
       ({ page, childId }, { person }) => {
         asked.push(`${page} ${childId} ${person?.id}`)
-        return page === 'p1'
+        return page === 'p1' ? ring : undefined
       },
     ])
-    expect(readers.mayRead('p1', atStaff(li))?.by).toBe('way')
+    expect(readers.mayRead('p1', atStaff(li))).toMatchObject({ by: 'way', ring })
     expect(readers.mayRead('p3', atStaff(li))).toBeUndefined()
     expect(readers.mayRead('p1', atStaff())).toBeUndefined()
     expect(readers.mayRead('p1', atPupil('other'))).toBeUndefined()

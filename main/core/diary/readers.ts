@@ -1,5 +1,6 @@
 import type { StaffPerson } from '#contract/people.ts'
 import type { ReadableDb } from '../db/handles.ts'
+import type { Ring } from '../keys/ring.ts'
 
 /** Which window asks, and who main knows to sit there. */
 export interface Viewer {
@@ -17,8 +18,17 @@ export interface PageOwner {
   readonly startedAt: number
 }
 
-/** Another way by which somebody may read a page at this very moment: two adults who opened it in an emergency (D5). */
-export type Way = (page: PageOwner, viewer: Viewer) => boolean
+/**
+ * Another way by which somebody may read a page at this very moment, and the keys that it goes by: two adults who opened it in an
+ * emergency (D5).
+ */
+export type Way = (page: PageOwner, viewer: Viewer) => Ring | undefined
+
+export interface MayRead extends PageOwner {
+  readonly by: 'child' | 'given' | 'way'
+  /** Only what came by a way: the keys of that way, instead of those of the seat. */
+  readonly ring?: Ring
+}
 
 /**
  * Who may read a page now (D2, D3): the one place where that is decided, asked for the page, its small picture, and every file
@@ -29,7 +39,7 @@ export type Way = (page: PageOwner, viewer: Viewer) => boolean
  */
 export interface Readers {
   /** Whose page it is, where this viewer may read it now; undefined otherwise, without saying why. */
-  mayRead(page: string, viewer: Viewer): (PageOwner & { readonly by: 'child' | 'given' | 'way' }) | undefined
+  mayRead(page: string, viewer: Viewer): MayRead | undefined
 }
 
 export function createReaders(db: ReadableDb, ways: readonly Way[] = []): Readers {
@@ -50,7 +60,8 @@ export function createReaders(db: ReadableDb, ways: readonly Way[] = []): Reader
       const { person } = viewer
       if (!person) return undefined
       if (isGiven(page, person)) return { ...owner, by: 'given' }
-      return ways.some((way) => way(owner, viewer)) ? { ...owner, by: 'way' } : undefined
+      const [ring] = ways.flatMap((way) => way(owner, viewer) ?? [])
+      return ring && { ...owner, by: 'way', ring }
     },
   }
 }

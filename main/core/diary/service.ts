@@ -2,7 +2,7 @@ import type { DiaryPage, PageSummary, Step } from '#contract/diary.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { ChildKeys } from '../keys/child-keys.ts'
+import type { ChildKeys, Ring } from '../keys/child-keys.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { UsageService } from '../usage/service.ts'
 import type { DiaryMedia } from './media.ts'
@@ -29,6 +29,8 @@ export interface DiaryService {
   ): Result<{ readonly pages: readonly PageSummary[]; readonly total: number }, Refusal>
   begin(childId: string): Result<DiaryPage, Refusal>
   open(childId: string, page: string): Result<DiaryPage, Refusal>
+  /** The same by keys that are handed in, for reading alone: two adults opened it in an emergency (D5). */
+  read(childId: string, page: string, ring: Ring): Result<DiaryPage, Refusal>
   /** On disk when it answers. A step that was undone and then drawn over is `not-found`. */
   put(writer: Writer, page: string, step: Step): Result<void, Refusal>
   /** Puts down what was left in hand when the turn was over (`media.ts`): nothing is said of a turn. */
@@ -69,11 +71,12 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     childId: string,
     page: string,
     work: (row: store.PageRow, paper: Paper) => Result<T, Refusal>,
+    ring: Ring = keys.ringOf(childId),
   ): Result<T, Refusal> => {
     try {
       return db.transaction(() => {
         const row = store.pageOf(db, childId, page)
-        return row ? work(row, paperOf(keys.ringOf(childId), page, row.keyId)) : err(refuse('not-found'))
+        return row ? work(row, paperOf(ring, page, row.keyId)) : err(refuse('not-found'))
       })
     } catch (error) {
       if (error instanceof ClosedPage) return err(refuse('diary-closed'))
@@ -190,6 +193,8 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     },
 
     open: (childId, page) => withPage(childId, page, (row, paper) => ok(pageForWindow(row, paper))),
+    read: (childId, page, ring) =>
+      withPage(childId, page, (row, paper) => ok(pageForWindow(row, paper)), ring),
 
     put({ childId, sessionId }, page, step) {
       const once = `${sessionId}/${page}`

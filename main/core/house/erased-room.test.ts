@@ -71,6 +71,7 @@ function open(): House {
     seat: 'seat-1',
     clockMemory: { ...NO_MEMORY, lastTrusted: now, certain: now },
     keepClock: () => {},
+    openingsAnchor: { read: () => undefined, keep: () => undefined },
     builtAt: now - 30 * 86_400_000,
     version: '0',
     example: false,

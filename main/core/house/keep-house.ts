@@ -38,6 +38,7 @@ export function keepHouse(
     escrow,
     feelings,
     messages,
+    openings,
     room,
     staff,
     sessions,
@@ -166,6 +167,10 @@ export function keepHouse(
     }, 10 * SECOND),
     setInterval(
       safely('The idle lock', () => staff.tick()),
+      5 * SECOND,
+    ),
+    setInterval(
+      safely('An opening', () => openings.tick()),
       5 * SECOND,
     ),
     setInterval(

@@ -40,6 +40,7 @@ function open(seat = 'seat-1'): House {
     examplePin: null,
     documents: folder,
     runJob,
+    openingsAnchor: { read: () => undefined, keep: () => undefined },
     log: silentLog,
   })
   if (!opened.ok) throw new Error(opened.error.kind)

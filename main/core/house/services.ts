@@ -16,6 +16,8 @@ import { createSharesService, type SharesService } from '#core/diary/shares.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
+import type { AnchorKeeper } from '#core/openings/chain.ts'
+import { createOpeningsService, type OpeningsService } from '#core/openings/service.ts'
 import { createRescue, type Rescue } from '#core/keys/rescue.ts'
 import type { Key } from '#core/keys/seal.ts'
 import { createWrapping } from '#core/keys/wrapping.ts'
@@ -59,6 +61,8 @@ export interface ServicesParts {
   readonly runJob: RunJob
   /** The call server's time (UTC ms), as a second witness of the clock. */
   readonly witness: (at: number) => void
+  /** Where the end of the record of openings is kept outside the database. */
+  readonly openingsAnchor: AnchorKeeper
 }
 
 /** One of each; who needs whom is written here and nowhere else. */
@@ -73,6 +77,7 @@ export interface Services {
   readonly diary: DiaryService
   readonly diaryMedia: DiaryMedia
   readonly escrow: Escrow
+  readonly openings: OpeningsService
   readonly feelings: FeelingsService
   readonly files: FilesService
   readonly keys: ChildKeys
@@ -112,7 +117,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     people: () => staff.people(),
   })
   const keys = createChildKeys(ground, { wrapping, rescue, escrow })
-  const readers = createReaders(db)
+  const readers = createReaders(db, [(page, viewer) => openings.ringFor(page, viewer)])
   const diaryMedia = createDiaryMedia(ground, {
     keys,
     files: createMediaFiles(parts.files.pageMedia),
@@ -125,6 +130,13 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     pinHash,
     rescue,
     escrow,
+  })
+  const openings: OpeningsService = createOpeningsService(ground, {
+    escrow,
+    staff,
+    read: (...asked) => diary.read(...asked),
+    anchor: parts.openingsAnchor,
+    onHeard: (childId) => sessions.renewed(childId),
   })
   const usage = createUsageService(ground)
   const children = createChildrenService(ground, {
@@ -154,7 +166,10 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const sessions = createSessionsService(ground, {
     usage,
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
-    sessionChild: (id) => children.sessionChild(id),
+    sessionChild: (id) => {
+      const child = children.sessionChild(id)
+      return child && openings.isUntold(id) ? { ...child, isUntold: true } : child
+    },
     settings: () => room.settings(),
     isToy,
     machine: thisMachine(),
@@ -236,6 +251,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   })
   return {
     audit,
+    openings,
     erasures,
     rights,
     album,

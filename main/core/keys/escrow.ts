@@ -20,7 +20,7 @@ export interface UnlockedHolder {
 }
 
 /** The keys of one child, opened by two grown-ups; for reading alone. */
-export interface OpenedChild extends Pick<Ring, 'opens' | 'open' | 'openBytes'> {
+export interface OpenedChild extends Ring {
   readonly childId: string
   /** Overwrites them; nothing opens any more. */
   forget(): void
@@ -257,9 +257,16 @@ export function createEscrow(
   }
 }
 
+const readOnly = (): never => {
+  throw new Error('What was opened for reading seals nothing')
+}
+
 function openedChild(childId: string, keys: Map<string, Key>): OpenedChild {
   return {
     childId,
+    own: readOnly,
+    seal: readOnly,
+    sealBytes: readOnly,
     opens: (keyId) => keys.has(keyId),
     open: (place, record) => {
       const key = keys.get(keyIdOf(record) ?? '')

@@ -59,9 +59,10 @@ export function createMediaAccess(
     if (!owner || !bytes) return undefined
     // One that an older version left is sealed a moment after the start.
     if (keyIdOf(bytes) === undefined) return bytes
-    const opened = keys.ringOf(owner.childId).openBytes(placeOf.thumbnail(owner.page), bytes)
+    const ring = owner.ring ?? keys.ringOf(owner.childId)
+    const opened = ring.openBytes(placeOf.thumbnail(owner.page), bytes)
     // No turn will end that the key is forgotten with.
-    if (owner.by !== 'child') keys.forget()
+    if (owner.by === 'given') keys.forget()
     return opened
   }
 
@@ -70,8 +71,8 @@ export function createMediaAccess(
     const page = pageMedia.find(id)?.page
     const owner = page === undefined ? undefined : readers.mayRead(page, viewer)
     if (!owner) return undefined
-    const opened = await pageMedia.read(id)
-    if (owner.by !== 'child') keys.forget()
+    const opened = await pageMedia.read(id, owner.ring)
+    if (owner.by === 'given') keys.forget()
     return opened
   }
 

@@ -6,6 +6,7 @@ import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Select, TextField, W
 import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
+import { OpeningPage } from '../opening/opening-page.tsx'
 import { FamilyPage } from '../contacts/family-page.tsx'
 import { OpenRequests } from '../rights/open-requests.tsx'
 import { RightsPage } from '../rights/rights-page.tsx'
@@ -28,6 +29,8 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const [opened, open] = useState<ChildRow | 'new'>()
   const [importing, setImporting] = useState(false)
   const [merging, setMerging] = useState(false)
+  const mayOpen = person.role === 'coordinator' || person.role === 'social-worker'
+  const [opening, setOpening] = useState(false)
   const [family, openFamily] = useState<string>()
   const [rights, openRights] = useState<string>()
   const shown = matching(children.value ?? [], words, classId === 'all' ? undefined : classId)
@@ -37,12 +40,22 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   if (rights !== undefined)
     return <RightsPage childId={rights} person={person} onBack={() => openRights(undefined)} />
 
+  if (opening) return <OpeningPage onBack={() => setOpening(false)} />
+
   return (
     <>
       <DeskHead
         title={t('console.page.children')}
         right={
           <>
+            {mayOpen && (
+              <Button
+                label={t('opening.open')}
+                look="ghost"
+                icon="warning"
+                onPress={() => setOpening(true)}
+              />
+            )}
             {mayImport && (children.value?.length ?? 0) > 0 && (
               <Button label={t('merge.open')} icon="users" onPress={() => setMerging(true)} />
             )}

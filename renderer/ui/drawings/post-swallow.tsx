@@ -69,7 +69,8 @@ export function SwallowBeside() {
   )
 }
 
-const Letter = () => (
+/** In its beak. */
+export const Letter = () => (
   <g transform="translate(22 8) rotate(12)">
     <rect width="26" height="18" rx="2" fill="#fffdf7" stroke="#e4694a" strokeWidth="1.6" />
     <path d="M0 1l13 9l13-9" fill="none" stroke="#e4694a" strokeWidth="1.6" />

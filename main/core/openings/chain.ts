@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { OpeningChain } from '#contract/openings.ts'
+
+/** One entry of the record as its row holds it. */
+export interface Link {
+  readonly number: number
+  /** The hash of the entry before; empty for the first. */
+  readonly before: string
+  readonly hash: string
+  /** JSON. */
+  readonly entry: string
+}
+
+/** How many there are and the last of them, kept outside the database: so that cutting the end off is seen, too. */
+export interface Anchor {
+  readonly count: number
+  readonly head: string
+}
+
+export interface AnchorKeeper {
+  readonly read: () => Anchor | undefined
+  readonly keep: (anchor: Anchor) => void
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+const hashOf = (seat: string, { number, before, entry }: Omit<Link, 'hash'>): string =>
+  sha256(JSON.stringify([seat, number, before, entry]))
+
+/** The next entry after these. */
+export function linkAfter(seat: string, last: Link | undefined, entry: string): Link {
+  const link = { number: (last?.number ?? 0) + 1, before: last?.hash ?? '', entry }
+  return { ...link, hash: hashOf(seat, link) }
+}
+
+export const anchorOf = ({ number, hash }: Link): Anchor => ({ count: number, head: hash })
+
+/** Whether the entries of a seat, in order of their numbers, are those that were written. */
+export function checkChain(seat: string, links: readonly Link[], anchor?: Anchor): OpeningChain {
+  let last: Link | undefined
+  for (const link of links) {
+    const number = (last?.number ?? 0) + 1
+    if (link.number !== number) return { whole: false, number, fault: 'missing' }
+    if (link.before !== (last?.hash ?? '') || link.hash !== hashOf(seat, link))
+      return { whole: false, number, fault: 'changed' }
+    last = link
+  }
+  if (anchor && anchor.count > links.length)
+    return { whole: false, number: links.length + 1, fault: 'cut-off' }
+  if (anchor && anchor.count > 0 && links[anchor.count - 1]?.hash !== anchor.head)
+    return { whole: false, number: anchor.count, fault: 'changed' }
+  return { whole: true, entries: links.length }
+}
