@@ -31,7 +31,7 @@ async function newPage(pupil: Page): Promise<() => Promise<string>> {
   await arrive(pupil)
   await pupil.getByRole('button', { name: '我的日记', exact: true }).click()
   await pupil.getByRole('button', { name: '写新的一页' }).click()
-  await pupil.locator('textarea').click()
+  await pupil.getByRole('button', { name: '写字', exact: true }).click()
   const [page] = (await must(pupil, 'diary.pages', { limit: 1 })).pages
   return async () => wordsOn(await must(pupil, 'diary.open', { page: page!.id }))
 }
@@ -92,6 +92,7 @@ test('a page that is full says so, to eye and ear, and drops nothing unsaid', as
 test('a line of more points than one stroke holds goes on, and is taken back in one', async ({ app }) => {
   const { pupil } = await roomWithChildren(app)
   await newPage(pupil)
+  await pupil.getByRole('button', { name: '画画', exact: true }).click()
   const [page] = (await must(pupil, 'diary.pages', { limit: 1 })).pages
   const box = (await pupil.locator('canvas').boundingBox())!
   await pupil.mouse.move(box.x + 20, box.y + 20)

@@ -10,6 +10,7 @@ const words = {
   'zh-CN': {
     diary: '我的日记',
     add: '写新的一页',
+    write: '写字',
     done: '写好了',
     undo: '后悔',
     tongue: /点一下打/,
@@ -18,6 +19,7 @@ const words = {
   en: {
     diary: 'My diary',
     add: 'A new page',
+    write: 'Write',
     done: 'Done',
     undo: 'Undo',
     tongue: /tap for/,
@@ -34,6 +36,7 @@ async function openPage(app: ElectronApplication, language: Language): Promise<P
   await pupil.getByRole('button', { name: words[language].diary, exact: true }).click()
   await pupil.getByRole('button', { name: words[language].add }).click()
   await expect(pupil.locator('canvas')).toBeVisible()
+  await pupil.getByRole('button', { name: words[language].write, exact: true }).click()
   return pupil
 }
 

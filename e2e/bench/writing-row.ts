@@ -52,7 +52,7 @@ export async function writingRow({ room, display }: Place): Promise<Row> {
     await goTo(page, 'diary')
     await page.locator('.page-card').first().click()
     await at(page, 'diary-page')
-    await page.locator('.words textarea').click()
+    await page.locator('.words textarea').focus()
     // Until the dictionary is there, a key has nothing to call for.
     await page.keyboard.press('a')
     await page.locator('.candidates').waitFor()

@@ -42,7 +42,7 @@ export function SheetPrint({ paper }: { readonly paper: PaperName }) {
       {paper === 'letter' && (
         <>
           <Frame left={1} top={1} width={804} height={456} />
-          <path d="M40 92H620" className="rule" />
+          <path d="M40 92H620" className="print-rule" />
           <g transform="translate(700 18) scale(1.4)">
             <path
               d="M26 46C-14 18 6-6 26 10C46-6 66 18 26 46Z"
@@ -68,7 +68,7 @@ function Frame(props: {
 }) {
   return (
     <rect
-      className="sheet-frame"
+      className="print-frame"
       x={props.left}
       y={props.top}
       width={props.width}
@@ -83,7 +83,7 @@ function Lines({ paper }: { readonly paper: PaperName }) {
   if (!box) return null
   return Array.from({ length: box.lines }, (_, index) => {
     const y = box.top + (index + 1) * lineHeight - 1
-    return <path key={y} d={`M${box.left} ${y}h${box.width}`} className="rule" />
+    return <path key={y} d={`M${box.left} ${y}h${box.width}`} className="print-rule" />
   })
 }
 
@@ -93,9 +93,9 @@ function Growing() {
     <>
       <Frame left={1} top={1} width={804} height={456} />
       <path d="M2 380Q200 368 404 378T804 374V440Q804 456 788 456H18Q2 456 2 440Z" fill="#ecd9b8" />
-      <path d="M270 30V362M536 30V362" className="rule" strokeDasharray="8 12" />
+      <path d="M270 30V362M536 30V362" className="print-rule" strokeDasharray="8 12" />
       {[134, 403, 670].map((x, index) => (
-        <g key={x} transform={`translate(${x} 376)`} className="sprout">
+        <g key={x} transform={`translate(${x} 376)`} className="print-sprout">
           <path d={`M0 0v${-14 - index * 8}`} />
           {index > 0 && <path d="M0-14q-16-2-18-16q16 0 18 16" />}
           {index > 1 && <path d="M0-20q16-2 18-16q-16 0-18 16" />}

@@ -1,7 +1,9 @@
-import type { StrokeStep, Tool } from '#contract/diary.ts'
-import { drawAll, drawStroke, fitCanvas } from './canvas-drawing.ts'
+import type { DiaryItem, DiarySheet, StrokeStep, Tool } from '#contract/diary.ts'
+import { createPainter } from '../../paper/painter.ts'
+import type { Drawable } from '../../paper/things.ts'
+import { square } from '../../paper/units.ts'
 import { newId } from './new-id.ts'
-import { addPoint, carriedOn, isFull, paper, type RawPoint } from './pen-rules.ts'
+import { addPoint, carriedOn, isFull, type RawPoint } from './pen-rules.ts'
 
 export interface PenNow {
   readonly tool: Tool
@@ -11,8 +13,14 @@ export interface PenNow {
 
 export interface DrawingOptions {
   readonly canvas: HTMLCanvasElement
+  /** What the canvas is wide and high, in paper units; a square sheet unless given. */
+  readonly size?: { readonly width: number; readonly height: number }
   readonly colours: readonly string[]
-  readonly pen: () => PenNow
+  /** What is in the hand; undefined while nothing may be drawn. */
+  readonly pen: () => PenNow | undefined
+  /** The sheet that is drawn on, where there are several. */
+  readonly sheet?: () => number
+  readonly pictureOf?: (item: DiaryItem) => Drawable
   /** A stroke begins. */
   readonly begun: () => void
   /** A stroke as it is now: when it ends, and every second while it grows. */
@@ -20,10 +28,10 @@ export interface DrawingOptions {
 }
 
 export interface Drawing {
-  /** Shows these strokes and no others. */
-  show(strokes: readonly StrokeStep[]): void
-  /** The canvas has another size now, in device pixels. */
-  fit(side: number): void
+  /** Shows these and no others. */
+  show(marks: DiarySheet['marks']): void
+  /** The canvas is so many device pixels wide now. */
+  fit(pixels: number): void
   /** Ends what is being drawn and listens no more. */
   stop(): void
 }
@@ -31,21 +39,22 @@ export interface Drawing {
 /** A long stroke is kept this often while it grows, ms: a power cut loses at most that. */
 const growing = 1000
 
-/** Where a pointer is, in paper units. */
-const raw = (event: PointerEvent, box: DOMRect): RawPoint => ({
-  x: ((event.clientX - box.left) / box.width) * paper,
-  y: ((event.clientY - box.top) / box.height) * paper,
-  pressure: event.pointerType === 'pen' && event.pressure > 0 ? event.pressure : undefined,
-  at: event.timeStamp,
-})
-
 /**
  * Drawing with the pointer on one canvas. Nothing of React runs for a point: points are collected as they come (all of
  * them, coalesced ones too) and only what is new is painted over what is there, once a frame.
  */
-export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOptions): Drawing {
-  let ground = fitCanvas(canvas, Math.max(1, canvas.width))
-  let strokes: StrokeStep[] = []
+export function createDrawing({
+  canvas,
+  size = square,
+  colours,
+  pen,
+  sheet,
+  pictureOf = () => undefined,
+  begun,
+  keep,
+}: DrawingOptions): Drawing {
+  const painter = createPainter({ canvas, size, colours, pictureOf })
+  let marks: DiarySheet['marks'] = []
   let stroke: (StrokeStep & { points: number[] }) | undefined
   let pointer = -1
   let before: RawPoint | undefined
@@ -53,10 +62,18 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
   let frame = 0
   let timer: ReturnType<typeof setInterval> | undefined
 
+  // Where a pointer is, in paper units.
+  const raw = (event: PointerEvent, box: DOMRect): RawPoint => ({
+    x: ((event.clientX - box.left) / box.width) * size.width,
+    y: ((event.clientY - box.top) / box.height) * size.height,
+    pressure: event.pointerType === 'pen' && event.pressure > 0 ? event.pressure : undefined,
+    at: event.timeStamp,
+  })
+
   const paint = () => {
     frame = 0
     if (!stroke || stroke.points.length === painted) return
-    drawStroke(ground, stroke, colours[stroke.colour] ?? '#000', painted)
+    painter.goOn(stroke, painted)
     painted = stroke.points.length
   }
 
@@ -67,7 +84,7 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
     for (const one of all.length > 0 ? all : [event]) {
       const point = raw(one, box)
       if (isFull(stroke.points)) goOn()
-      addPoint(stroke.points, point, before)
+      addPoint(stroke.points, point, before, size)
       before = point
     }
     frame ||= requestAnimationFrame(paint)
@@ -80,7 +97,7 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
     paint()
     stroke = { ...done, id: newId(), points: carriedOn(done.points), joined: true }
     painted = 0
-    strokes = [...strokes, done]
+    marks = [...marks, done]
     keep(done)
   }
 
@@ -94,28 +111,28 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
     stroke = undefined
     pointer = -1
     if (!done) return
-    strokes = [...strokes, done]
+    marks = [...marks, done]
     keep(done)
   }
 
   const down = (event: PointerEvent) => {
     // One hand at a time; a palm beside the finger draws nothing.
-    if (stroke || event.button !== 0) return
+    const now = pen()
+    if (stroke || event.button !== 0 || !now) return
     event.preventDefault()
     canvas.setPointerCapture(event.pointerId)
     pointer = event.pointerId
     before = undefined
     painted = 0
-    const { tool, colour, size } = pen()
-    stroke = { id: newId(), kind: 'stroke', tool, colour, size, points: [] }
+    stroke = { id: newId(), kind: 'stroke', ...(sheet && { sheet: sheet() }), ...now, points: [] }
     take(event)
     begun()
     let kept = 0
     timer = setInterval(() => {
-      const now = copy()
-      if (!now || now.points.length === kept) return
-      kept = now.points.length
-      keep(now)
+      const grown = copy()
+      if (!grown || grown.points.length === kept) return
+      kept = grown.points.length
+      keep(grown)
     }, growing)
   }
   const move = (event: PointerEvent) => {
@@ -125,6 +142,13 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
     if (event.pointerId === pointer) end()
   }
 
+  // What is being drawn lies over all that was painted anew.
+  const again = () => {
+    if (!stroke) return
+    painted = 0
+    paint()
+  }
+
   canvas.addEventListener('pointerdown', down)
   canvas.addEventListener('pointermove', move)
   canvas.addEventListener('pointerup', up)
@@ -132,19 +156,18 @@ export function createDrawing({ canvas, colours, pen, begun, keep }: DrawingOpti
 
   return {
     show(next) {
-      strokes = [...next]
-      drawAll(ground, strokes, colours)
+      marks = next
+      painter.paint(marks)
+      again()
     },
-    fit(side) {
-      ground = fitCanvas(canvas, side)
-      drawAll(ground, strokes, colours)
-      if (stroke) {
-        painted = 0
-        paint()
-      }
+    fit(pixels) {
+      painter.fit(pixels)
+      painter.paint(marks)
+      again()
     },
     stop() {
       if (stroke) end()
+      painter.stop()
       canvas.removeEventListener('pointerdown', down)
       canvas.removeEventListener('pointermove', move)
       canvas.removeEventListener('pointerup', up)

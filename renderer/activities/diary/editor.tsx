@@ -1,19 +1,24 @@
-import { useEffect, useRef, useState } from 'react'
-import type { DiaryPage } from '#contract/diary.ts'
-import { GoButton } from '#ui/child/buttons.tsx'
-import { Speak, SpokenText } from '#ui/child/speak.tsx'
-import { Picture } from '#ui/picture.tsx'
+import './page.css'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import type { DiaryPage, Tool } from '#contract/diary.ts'
 import { useGo } from '../../pupil/session/session.tsx'
-import { WritingField } from '../../pupil/writing/writing-field.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
+import { nudged, type Nudge } from './at-rules.ts'
+import { Board } from './board.tsx'
 import { createDesk } from './desk.ts'
 import type { PenNow } from './drawing.ts'
-import { Palette } from './palette.tsx'
+import { roomFor } from './fullness-rules.ts'
+import { deedOf } from './held-rules.ts'
+import { HoldBar } from './hold-bar.tsx'
+import { makers } from './makers.ts'
+import { PaperChoice } from './paper-choice.tsx'
 import { sizes, type SizeName } from './pen-rules.ts'
-import { GivenBar } from './share/given-mark.tsx'
-import { FullNote, SheetHead, UnsavedNote } from './sheet-head.tsx'
-import { mostText } from './text-steps.ts'
+import { SheetHead, UnsavedNote } from './sheet-head.tsx'
+import { SheetTurner } from './sheet-turner.tsx'
+import { SidePane } from './side-pane.tsx'
+import { StickerDrawerPane } from './sticker-drawer.tsx'
 import { type DiaryTool, Toolbar } from './toolbar.tsx'
+import { VoiceRow } from './voice-row.tsx'
 
 /** How long “done” waits for the disk before it goes, ms: nobody is held at the door. */
 const patience = 1500
@@ -24,46 +29,62 @@ export interface EditorProps {
   readonly onShare: () => void
 }
 
-/** The open page: tools, the sheet with its drawing and words, and what the tool in hand offers. */
+/** The open page: tools, the sheet with all that is on it, and what the tool in hand offers. */
 export function Editor({ page, onShare }: EditorProps) {
   const { t } = useWords()
   const go = useGo()
   const [desk] = useState(() => createDesk(page))
-  const [tool, setTool] = useState<DiaryTool>('pen')
+  const now = useSyncExternalStore(desk.subscribe, desk.now)
+  const [tool, setTool] = useState<DiaryTool>('draw')
+  const [drawn, setDrawn] = useState<Tool>('pen')
   const [colour, setColour] = useState(0)
   const [size, setSize] = useState<SizeName>('middle')
-  const [may, setMay] = useState({ undo: page.mayUndo, redo: page.mayRedo })
-  const [text, setText] = useState(page.sheets[0]?.text ?? '')
   const [full, setFull] = useState<number>()
+  const [choosing, setChoosing] = useState(false)
   const [leaving, setLeaving] = useState(false)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const [row, setRow] = useState<HTMLDivElement | null>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const words = useRef<HTMLTextAreaElement>(null)
-  const drawn = tool === 'write' ? 'pen' : tool
-  const pen = useRef<PenNow>({ tool: drawn, colour, size: sizes[drawn][size] })
+  const pen = useRef<PenNow>(undefined)
   useEffect(() => {
-    pen.current = { tool: drawn, colour, size: sizes[drawn][size] }
-  }, [drawn, colour, size])
+    pen.current = tool === 'draw' ? { tool: drawn, colour, size: sizes[drawn][size] } : undefined
+  }, [tool, drawn, colour, size])
 
-  useEffect(() => (canvas.current ? desk.attach(canvas.current, () => pen.current) : undefined), [desk])
-  useEffect(
-    () =>
-      desk.onChange(() =>
-        // The same object while nothing changes: a stroke in the middle renders nothing.
-        setMay((old) => (old.undo && !old.redo ? old : { undo: true, redo: false })),
-      ),
-    [desk],
-  )
-
-  const step = async (which: 'undo' | 'redo') => {
-    const after = await desk.step(which)
-    if (!after) return
-    setText(after.sheets[0]?.text ?? '')
-    setMay({ undo: after.mayUndo, redo: after.mayRedo })
-  }
+  const held = now.sheets[now.number]?.marks.find((mark) => mark.kind === 'item' && mark.id === now.held)
+  const nudge = (by: Nudge) => (held?.kind === 'item' ? desk.move(nudged(held.at, by), false) : undefined)
   const choose = (next: DiaryTool) => {
     setTool(next)
+    if (next === 'draw') desk.hold(undefined)
     if (next === 'write') words.current?.focus()
   }
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const from = event.target
+    if (
+      !(from instanceof HTMLElement) ||
+      from instanceof HTMLTextAreaElement ||
+      event.ctrlKey ||
+      event.altKey
+    )
+      return
+    const deed = deedOf(event.key)
+    const item = from.dataset['item']
+    if (!deed || (item === undefined && !held)) return
+    if (item !== undefined && deed !== 'let-go') desk.hold(item)
+    event.preventDefault()
+    if (deed === 'let-go') desk.hold(undefined)
+    else if (deed === 'gone') desk.takeOff()
+    else {
+      const marks = desk.now().sheets[now.number]?.marks ?? []
+      const mark = marks.find(({ id }) => id === desk.now().held)
+      if (mark?.kind === 'item') desk.move(nudged(mark.at, deed), false)
+    }
+  })
+  // The keys of a thing in hand mean the same wherever on the page the focus is.
+  useEffect(() => {
+    const here = whole.current
+    here?.addEventListener('keydown', press)
+    return () => here?.removeEventListener('keydown', press)
+  }, [])
   const share = async () => {
     await desk.putAway()
     onShare()
@@ -73,72 +94,96 @@ export function Editor({ page, onShare }: EditorProps) {
     await Promise.race([desk.putAway(), new Promise((resolve) => setTimeout(resolve, patience))])
     go('diary')
   }
-  const tip = t('diary.tip.hint')
+  const Voice = tool === 'voice' ? makers.voice : undefined
+  const Photo = tool === 'photo' ? makers.photo : undefined
+  const making = {
+    page,
+    live: row,
+    onMade: desk.put,
+    onClose: () => setTool('stickers'),
+  }
 
   return (
-    <div className="editor">
-      <Toolbar tool={tool} may={may} onTool={choose} onStep={(which) => void step(which)} />
-      <article className="sheet">
+    <div ref={whole} className={tool === 'stickers' || Voice ? 'editor drawer-out' : 'editor'}>
+      <Toolbar tool={tool} may={now} onTool={choose} onStep={(which) => void desk.step(which)} />
+      <article className="leaf">
         <h1 className="quiet">{t('diary.title')}</h1>
         <SheetHead page={page} saver={desk.saver} />
-        <div className={tool === 'write' ? 'paper-box' : 'paper-box in-hand'}>
-          <canvas
-            ref={canvas}
-            role="img"
-            aria-label={t('diary.canvas')}
-            onPointerDown={() => (tool === 'write' ? setTool('pen') : undefined)}
-          />
-        </div>
-        <div className="words">
-          <WritingField
-            label={t('diary.words')}
-            field={words}
-            value={text}
-            maxLength={mostText}
-            onFocus={() => setTool('write')}
-            onFull={setFull}
-            onChange={(next, whole) => {
-              setText(next)
-              desk.type(next, whole)
-            }}
-          />
+        <Board
+          desk={desk}
+          now={now}
+          pen={pen}
+          hand={tool === 'draw' ? 'draw' : tool === 'write' ? 'write' : 'take'}
+          words={words}
+          onWrite={() => {
+            setTool('write')
+            desk.hold(undefined)
+          }}
+          onFull={setFull}
+          onHold={({ id }) => desk.hold(id)}
+        />
+        <div className="under-sheet">
+          {!held && <VoiceRow desk={desk} now={now} row={setRow} />}
+          {held ? (
+            <HoldBar onNudge={nudge} onGone={() => desk.takeOff()} />
+          ) : (
+            <SheetTurner
+              number={now.number}
+              sheets={now.sheets.length}
+              onTurn={desk.turnTo}
+              onMore={() => setChoosing(true)}
+            />
+          )}
         </div>
         <UnsavedNote saver={desk.saver} />
       </article>
       <aside className="side">
-        <GivenBar page={page.id} onShare={() => void share()} />
-        {tool === 'write' && full !== undefined ? (
-          <FullNote left={full} />
-        ) : tool === 'write' ? (
-          <div className="idea">
-            <p className="idea-top">
-              <Picture name="light-bulb" />
-              <b>{t('diary.tip.title')}</b>
-            </p>
-            <p>
-              <SpokenText pinyin={false}>{tip}</SpokenText>
-            </p>
-            <Speak text={tip} label={t('child.read', { text: tip })} />
-          </div>
+        {tool === 'stickers' ? (
+          <StickerDrawerPane
+            room={roomFor(now.sheets, 'sticker')}
+            onPick={(name) => desk.put({ kind: 'sticker', name })}
+            onDone={() => choose('draw')}
+          />
+        ) : Voice ? (
+          <Voice {...making} room={roomFor(now.sheets, 'voice')} onClose={() => choose('draw')} />
         ) : (
-          <Palette
+          <SidePane
+            page={page.id}
+            onShare={() => void share()}
             tool={tool}
-            colour={colour}
-            size={size}
+            sheet={now.sheets[now.number]}
+            isFull={now.isFull}
+            noRoom={full}
+            pen={{ tool: drawn, colour, size }}
+            onPen={setDrawn}
             onColour={(next) => {
               setColour(next)
-              if (tool === 'rubber') setTool('pen')
+              if (drawn === 'rubber') setDrawn('pen')
             }}
             onSize={setSize}
+            onLines={() => desk.addSheet('words')}
+            leaving={leaving}
+            onFinish={() => void finish()}
           />
         )}
-        <GoButton
-          label={t('diary.finish')}
-          busy={leaving}
-          busyLabel={t('child.wait')}
-          onPress={() => void finish()}
-        />
       </aside>
+      {Photo && (
+        <div className="over-page">
+          <Photo {...making} room={roomFor(now.sheets, 'photo')} />
+        </div>
+      )}
+      {choosing && (
+        <div className="over-page">
+          <PaperChoice
+            backLabel={t('diary.papers.back')}
+            onBack={() => setChoosing(false)}
+            onChoose={(paper) => {
+              setChoosing(false)
+              desk.addSheet(paper)
+            }}
+          />
+        </div>
+      )}
     </div>
   )
 }

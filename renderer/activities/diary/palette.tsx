@@ -19,7 +19,7 @@ const dots: Readonly<Record<SizeName, number>> = { thin: 10, middle: 20, thick: 
 export function Palette({ tool, colour, size, onColour, onSize }: PaletteProps) {
   const { t } = useWords()
   return (
-    <div className="palette">
+    <>
       <div className="paints" role="group" aria-label={t('diary.colours')}>
         {Array.from({ length: 12 }, (_, index) => {
           const chosen = index === colour && tool !== 'rubber'
@@ -50,6 +50,6 @@ export function Palette({ tool, colour, size, onColour, onSize }: PaletteProps) 
           </button>
         ))}
       </div>
-    </div>
+    </>
   )
 }

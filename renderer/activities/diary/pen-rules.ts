@@ -1,6 +1,6 @@
 import type { Tool } from '#contract/diary.ts'
 
-/** One side of the drawing paper, in its own units. */
+/** One side of the square drawing paper, in its own units. */
 export const paper = 1000
 
 /** Widths in paper units: thin, middle, thick. */
@@ -41,22 +41,27 @@ const fast = 4
  * the pen or from the speed. Everything that depends on order happens here, so that drawing a stroke in pieces looks
  * like drawing it whole. Points closer than half a unit are left out.
  */
-export function addPoint(points: number[], raw: RawPoint, before: RawPoint | undefined): boolean {
+export function addPoint(
+  points: number[],
+  raw: RawPoint,
+  before: RawPoint | undefined,
+  size = { width: paper, height: paper },
+): boolean {
   if (isFull(points)) return false
   const [lastX, lastY, lastPressure] = points.slice(-3)
   if (lastX === undefined || lastY === undefined || lastPressure === undefined) {
-    points.push(edge(raw.x), edge(raw.y), round(raw.pressure ?? 0.5, 100))
+    points.push(edge(raw.x, size.width), edge(raw.y, size.height), round(raw.pressure ?? 0.5, 100))
     return true
   }
-  const x = edge(lastX + (raw.x - lastX) * follow)
-  const y = edge(lastY + (raw.y - lastY) * follow)
+  const x = edge(lastX + (raw.x - lastX) * follow, size.width)
+  const y = edge(lastY + (raw.y - lastY) * follow, size.height)
   if (Math.hypot(x - lastX, y - lastY) < 0.5) return false
   const wanted = raw.pressure ?? pressureOf(raw, before)
   points.push(x, y, round(clamp(lastPressure + (wanted - lastPressure) * 0.3, 0.1, 1), 100))
   return true
 }
 
-const edge = (value: number) => round(clamp(value, -100, paper + 100), 10)
+const edge = (value: number, side: number) => round(clamp(value, -100, side + 100), 10)
 
 function pressureOf(raw: RawPoint, before: RawPoint | undefined): number {
   if (!before) return 0.5

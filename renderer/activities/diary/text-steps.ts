@@ -9,8 +9,8 @@ const burst = 1500
 const wait = 700
 
 export interface TextSteps {
-  /** The whole text now. `whole`: an input method handed words over at once, and they are a step of their own. */
-  type(text: string, whole?: boolean): void
+  /** The whole text of a sheet (the first unless given) now. `whole`: an input method handed words over at once, and they are a step of their own. */
+  type(text: string, whole?: boolean, sheet?: number): void
   /** Hands over what waits at once; the next typing is a new step. */
   end(): void
 }
@@ -27,6 +27,7 @@ const nothing = () => undefined
 /** Makes steps of typing: one for each burst, kept while it grows, and one for whatever an input method hands over. */
 export function createTextSteps(house: TextHouse): TextSteps {
   let id = ''
+  let on = 0
   let last = -Infinity
   let waiting: string | undefined
   let stop: () => void = nothing
@@ -34,7 +35,7 @@ export function createTextSteps(house: TextHouse): TextSteps {
     stop()
     stop = nothing
     if (waiting === undefined) return
-    house.keep({ id, kind: 'text', text: waiting })
+    house.keep({ id, kind: 'text', sheet: on, text: waiting })
     waiting = undefined
   }
   const end = () => {
@@ -43,11 +44,12 @@ export function createTextSteps(house: TextHouse): TextSteps {
     last = -Infinity
   }
   return {
-    type(text, whole = false) {
+    type(text, whole = false, sheet = 0) {
       const now = house.now()
-      if (id === '' || whole || now - last > burst) {
+      if (id === '' || whole || sheet !== on || now - last > burst) {
         hand()
         id = house.newId()
+        on = sheet
       }
       last = now
       const first = waiting === undefined

@@ -115,16 +115,18 @@ export function DrawPage({ box, onDrawn, onBack }: DrawPageProps) {
           <canvas ref={canvas} role="img" aria-label={t('diary.canvas')} />
         </div>
         <aside className="side">
-          <Palette
-            tool={tool}
-            colour={colour}
-            size={size}
-            onColour={(next) => {
-              setColour(next)
-              if (tool === 'rubber') setTool('pen')
-            }}
-            onSize={setSize}
-          />
+          <div className="palette">
+            <Palette
+              tool={tool}
+              colour={colour}
+              size={size}
+              onColour={(next) => {
+                setColour(next)
+                if (tool === 'rubber') setTool('pen')
+              }}
+              onSize={setSize}
+            />
+          </div>
           <GoButton
             label={t('message.draw.done')}
             disabled={strokes.length === 0}

@@ -3,7 +3,7 @@ import type { MessageCard } from '#contract/messages.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { call } from '../../api/house.ts'
-import { paints } from '../../activities/diary/canvas-drawing.ts'
+import { paints } from '../../paper/outlines.ts'
 import { createDrawing, type Drawing, type PenNow } from '../../activities/diary/drawing.ts'
 import { flushable } from './flushable.ts'
 

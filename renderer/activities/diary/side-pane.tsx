@@ -1,0 +1,93 @@
+import type { DiarySheet, Tool } from '#contract/diary.ts'
+import { GoButton } from '#ui/child/buttons.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { Picture } from '#ui/picture.tsx'
+import { wordsBoxes } from '../../paper/sheet-print.tsx'
+import { useWords } from '../../i18n/use-words.tsx'
+import { Palette } from './palette.tsx'
+import type { SizeName } from './pen-rules.ts'
+import { Pens } from './pens.tsx'
+import { GivenBar } from './share/given-mark.tsx'
+import { FullNote } from './sheet-head.tsx'
+import type { DiaryTool } from './toolbar.tsx'
+
+export interface SidePaneProps {
+  readonly page: string
+  readonly onShare: () => void
+  readonly tool: DiaryTool
+  readonly sheet: DiarySheet | undefined
+  /** No pen draws any more: the page is full. */
+  readonly isFull: boolean
+  /** Characters that found no room, where words are at their end. */
+  readonly noRoom: number | undefined
+  readonly pen: { readonly tool: Tool; readonly colour: number; readonly size: SizeName }
+  readonly onPen: (pen: Tool) => void
+  readonly onColour: (colour: number) => void
+  readonly onSize: (size: SizeName) => void
+  /** A sheet with lines, where this one has none. */
+  readonly onLines: () => void
+  readonly leaving: boolean
+  readonly onFinish: () => void
+}
+
+/** The right of the page: who sees it, what the tool in hand offers, done. */
+export function SidePane(props: SidePaneProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <GivenBar page={props.page} onShare={props.onShare} />
+      <Offer {...props} />
+      <GoButton
+        label={t('diary.finish')}
+        busy={props.leaving}
+        busyLabel={t('child.wait')}
+        onPress={props.onFinish}
+      />
+    </>
+  )
+}
+
+function Offer({ tool, sheet, isFull, noRoom, pen, onPen, onColour, onSize, onLines }: SidePaneProps) {
+  const { t } = useWords()
+  if (tool !== 'write') {
+    if (isFull) return <Card picture="palette" words={t('diary.full-of.points')} />
+    return (
+      <div className="palette">
+        <Pens pen={pen.tool} onPen={onPen} />
+        <Palette {...pen} onColour={onColour} onSize={onSize} />
+      </div>
+    )
+  }
+  if (noRoom !== undefined) return <FullNote left={noRoom} />
+  if (sheet && !wordsBoxes[sheet.paper])
+    return (
+      <Card picture="pencil" words={t('diary.no-lines')}>
+        <button type="button" className="more-sheets" onClick={onLines}>
+          {t('diary.sheet.lines')}
+        </button>
+      </Card>
+    )
+  return <Card picture="light-bulb" title={t('diary.tip.title')} words={t('diary.tip.hint')} />
+}
+
+function Card(props: {
+  readonly picture: 'palette' | 'pencil' | 'light-bulb'
+  readonly title?: string
+  readonly words: string
+  readonly children?: React.ReactNode
+}) {
+  const { t } = useWords()
+  return (
+    <div className="idea" role="status">
+      <p className="idea-top">
+        <Picture name={props.picture} />
+        {props.title && <b>{props.title}</b>}
+      </p>
+      <p>
+        <SpokenText pinyin={false}>{props.words}</SpokenText>
+      </p>
+      <Speak text={props.words} label={t('child.read', { text: props.words })} />
+      {props.children}
+    </div>
+  )
+}
