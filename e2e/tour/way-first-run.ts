@@ -89,7 +89,11 @@ export function firstRun(camera: Camera, parts: VisitParts): Promise<void> {
 async function tryDevices({ say, shot }: Camera, app: ElectronApplication, setup: Page): Promise<void> {
   const mix = await putMixer(setup)
   const tries = setup.getByRole('button', { name: say('setup.try'), exact: true })
-  while ((await tries.count()) > 0) await tries.first().click()
+  for (let left = await tries.count(); left > 0; left -= 1) {
+    const last = tries.nth(left - 1)
+    await last.click()
+    await last.waitFor({ state: 'detached' })
+  }
   await setup.locator('.setup-meter .on').first().waitFor()
   await shot(setup, 'setup-devices-on')
   await mix(false)
