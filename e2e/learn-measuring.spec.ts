@@ -6,10 +6,15 @@ import { measures } from '#core/learning/measures/activity-rules.ts'
 import { money } from '#core/learning/money/activity-rules.ts'
 import { longHand, shortHand } from '#core/learning/clocks/time-rules.ts'
 import { askedOf, finger, goOnUntil, middleOf, tap } from './activity-ground.ts'
-import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
-import { expect, test } from './fixture.ts'
+import { expect } from './fixture.ts'
 import { must } from './open-room.ts'
+import { sharing } from './shared-app.ts'
+import { sharedRoom } from './shared-room.ts'
+
+const test = sharing()
+test.describe.configure({ mode: 'default' })
+const sitDown = sharedRoom()
 
 const open = (pupil: Page, page: string) => must(pupil, 'sessions.move', { name: 'activity', page })
 const picture = (pupil: Page, name: string) =>
@@ -42,8 +47,7 @@ async function turnHand(pupil: Page, hand: 'long' | 'short', to: number, by: 'mo
 test('clocks are read and turned; wrong helps and stays after a restart; two misses show it', async ({
   app,
 }) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
+  const { pupil } = await sitDown(app, '二(1)班', '孙小钟')
   await open(pupil, 'clocks')
   const now = async () => (await askedOf(pupil, clocks)).round.now
   const done = pupil.locator('.answer-side .go')
@@ -110,10 +114,7 @@ const isPay = (one: { task: { kind: string } }) => one.task.kind === 'pay'
 test('a price is paid by mouse, finger and keys; what lies on the counter stays there; change is written', async ({
   app,
 }) => {
-  const { pupil, staff } = await roomWithChildren(app)
-  await must(staff, 'children.add', { classLabel: '一(1)班', number: null, birthday: null, name: '孙小禾' })
-  await pupil.reload()
-  await arrive(pupil, '孙小禾')
+  const { pupil } = await sitDown(app, '一(1)班', '孙小禾')
   await open(pupil, 'money')
   const now = async () => (await askedOf(pupil, money)).round.now
   const inPurse = pupil.locator('.purse .coin-button')
@@ -188,10 +189,7 @@ test('a price is paid by mouse, finger and keys; what lies on the counter stays 
 })
 
 test('fractions are filled, compared, found on a line and added', async ({ app }) => {
-  const { pupil, staff } = await roomWithChildren(app)
-  await must(staff, 'children.add', { classLabel: '三(1)班', number: null, birthday: null, name: '孙小禾' })
-  await pupil.reload()
-  await arrive(pupil, '孙小禾')
+  const { pupil } = await sitDown(app, '三(1)班', '孙小饼')
   await open(pupil, 'fractions')
   const now = async () => (await askedOf(pupil, fractions)).round.now
   const parts = pupil.locator('.figure .part')
@@ -252,8 +250,7 @@ test('fractions are filled, compared, found on a line and added', async ({ app }
 })
 
 test('lengths, units, scales, areas and angles are measured', async ({ app }) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
+  const { pupil } = await sitDown(app, '二(1)班', '孙小尺')
   await open(pupil, 'measures')
   const now = async () => (await askedOf(pupil, measures)).round.now
   const field = pupil.locator('.fields .answer')

@@ -7,10 +7,15 @@ import { middle, sizeOf } from '#core/learning/mazes/drawing-rules.ts'
 import { isOpen } from '#core/learning/mazes/maze-rules.ts'
 import { mazes } from '#core/learning/mazes/activity-rules.ts'
 import { sudoku } from '#core/learning/sudoku/activity-rules.ts'
-import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
-import { expect, test } from './fixture.ts'
+import { expect } from './fixture.ts'
 import { must } from './open-room.ts'
+import { sharing } from './shared-app.ts'
+import { sharedRoom } from './shared-room.ts'
+
+const test = sharing()
+test.describe.configure({ mode: 'default' })
+const sitDown = sharedRoom()
 
 interface Reads<E> {
   readonly id: string
@@ -48,8 +53,7 @@ const answerOf = (id: string, exercise: unknown) => (activityOf(id) as Activity)
 test('a sudoku is filled by mouse, finger and keys; help shows where, then what; power may fail', async ({
   app,
 }) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
+  const { pupil } = await sitDown(app, '二(1)班', '王小果')
   // Grade two: four by four, with few fruit.
   const exercise = await open(pupil, sudoku)
   expect(exercise.level).toBe('four-few')
@@ -107,10 +111,7 @@ test('a sudoku is filled by mouse, finger and keys; help shows where, then what;
 })
 
 test('nine by nine takes notes, by mouse and by key, and shows the answer kindly', async ({ app }) => {
-  const { pupil, staff } = await roomWithChildren(app)
-  const child = { name: '王大力', classLabel: '五(1)班', number: null, birthday: null }
-  await must(staff, 'children.add', child)
-  await arrive(pupil, child.name)
+  const { pupil } = await sitDown(app, '五(1)班', '王大力')
   const exercise = await open(pupil, sudoku)
   expect(exercise.level).toBe('nine-locked')
   const cells = pupil.locator('.sudoku .cell')
@@ -156,8 +157,7 @@ const steps = (count: number) => new RegExp(`走了 ${count} 步`)
 test('a maze is walked by drag of mouse and finger, by arrows and keys; help lights the next stretch', async ({
   app,
 }) => {
-  const { pupil } = await roomWithChildren(app)
-  await arrive(pupil)
+  const { pupil } = await sitDown(app, '二(1)班', '路小远')
   let exercise = await open(pupil, mazes)
   expect(exercise.level).toBe('middle')
   const field = pupil.locator('.maze')
@@ -259,17 +259,9 @@ test('a maze is walked by drag of mouse and finger, by arrows and keys; help lig
 })
 
 test('scales: the heaviest by mouse and key, and the odd coin by weighing', async ({ app }) => {
-  const { pupil, staff } = await roomWithChildren(app)
-  for (const [name, classLabel] of [
-    ['王大力', '三(1)班'],
-    ['周小舟', '六(1)班'],
-  ] as const)
-    await must(staff, 'children.add', { name, classLabel, number: null, birthday: null })
-  const now = async () => (await must(pupil, 'learning.round', { activity: 'balance' })).now
-  const leave = () => must(pupil, 'sessions.end', undefined)
-
   // Grade three: four things, three scales. A wrong card helps; the right one by its number.
-  await arrive(pupil, '王大力')
+  const { pupil } = await sitDown(app, '三(1)班', '周小重')
+  const now = async () => (await must(pupil, 'learning.round', { activity: 'balance' })).now
   const chain = await open(pupil, balance)
   expect(chain.level).toBe('long-chain')
   await expect(pupil.locator('.fact')).toHaveCount(3)
@@ -282,10 +274,9 @@ test('scales: the heaviest by mouse and key, and the odd coin by weighing', asyn
   await expect(pupil.locator('.beam-scale[data-look=true]')).toHaveCount(1)
   await pupil.keyboard.press(`${right + 1}`)
   await expect.poll(now).toBe(1)
-  await leave()
 
   // Grade six: coins, by thirds.
-  await arrive(pupil, '周小舟')
+  await sitDown(app, '六(1)班', '周小舟')
   const coins = await open(pupil, balance)
   expect(coins.level).toBe('coins')
   const solution = answerOf('balance', coins) as {
@@ -336,9 +327,7 @@ test('scales: the heaviest by mouse and key, and the odd coin by weighing', asyn
 test('an unknown weight: put on by drag, finger and key; wrong helps, twice shows it kindly', async ({
   app,
 }) => {
-  const { pupil, staff } = await roomWithChildren(app)
-  await must(staff, 'children.add', { name: '王大力', classLabel: '五(1)班', number: null, birthday: null })
-  await arrive(pupil, '王大力')
+  const { pupil } = await sitDown(app, '五(1)班', '周小轻')
   const exercise = await open(pupil, balance)
   expect(exercise.level).toBe('unknown')
   await fitsAChild(pupil, 'an unknown weight')
