@@ -13,19 +13,17 @@ export function damaged(value: Json, random: Random): Json {
   if (typeof value === 'string') return random() < 0.5 ? value.slice(1) : `${value}${value.slice(-1)}`
   if (Array.isArray(value)) {
     const list = value as readonly Json[]
+    if (list.length === 0) return [null]
     const at = Math.floor(random() * list.length)
     const one = list[at] ?? 0
     const others = [list.toSpliced(at, 1), list.toSpliced(at, 0, one), list.toReversed(), [...list, ...list]]
-    return random() < 0.5
-      ? list.with(list.length > 0 ? at : -0, damaged(one, random))
-      : (pick(others, random) ?? [])
+    return random() < 0.5 ? list.with(at, damaged(one, random)) : (pick(others, random) ?? [])
   }
   if (value === null || typeof value === 'boolean') return pick(absurd, random) ?? null
-  const parts = Object.entries(value)
+  const parts: readonly (readonly [string, Json])[] = Object.entries(value)
   const [name = 'x', part = null] = pick(parts, random) ?? []
-  return random() < 0.7
-    ? { ...value, [name]: damaged(part as Json, random) }
-    : Object.fromEntries(parts.slice(1))
+  const others = parts.filter(([other]) => other !== name)
+  return Object.fromEntries(random() < 0.7 ? [...others, [name, damaged(part, random)] as const] : others)
 }
 
 /** As it comes back from the disk or out of the window. */
