@@ -2,6 +2,7 @@ import './page.css'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { DiaryPage, Tool } from '#contract/diary.ts'
 import { useGo } from '../../pupil/session/session.tsx'
+import { wordsBoxes } from '../../paper/sheet-print.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { nudged, type Nudge } from './at-rules.ts'
 import { Board } from './board.tsx'
@@ -10,6 +11,7 @@ import type { PenNow } from './drawing.ts'
 import { roomFor } from './fullness-rules.ts'
 import { deedOf } from './held-rules.ts'
 import { HoldBar } from './hold-bar.tsx'
+import { IdeaCard } from './ideas/idea-card.tsx'
 import { makers } from './makers.ts'
 import { PaperChoice } from './paper-choice.tsx'
 import { sizes, type SizeName } from './pen-rules.ts'
@@ -94,6 +96,14 @@ export function Editor({ page, onShare }: EditorProps) {
     await Promise.race([desk.putAway(), new Promise((resolve) => setTimeout(resolve, patience))])
     go('diary')
   }
+  const top = now.sheets[now.number]
+  const lines = top && wordsBoxes[top.paper]
+  const isBlank = now.sheets.every(({ marks, text }) => marks.length === 0 && text === '')
+  const takeIdea = (idea: string) => {
+    const before = top?.text ?? ''
+    desk.type(`${before}${before === '' ? '' : '\n'}${idea}\n`, true)
+    choose('write')
+  }
   const Voice = tool === 'voice' ? makers.voice : undefined
   const Photo = tool === 'photo' ? makers.photo : undefined
   const making = {
@@ -123,7 +133,11 @@ export function Editor({ page, onShare }: EditorProps) {
           onHold={({ id }) => desk.hold(id)}
         />
         <div className="under-sheet">
-          {!held && <VoiceRow desk={desk} now={now} row={setRow} />}
+          {isBlank && !Voice ? (
+            <IdeaCard look="strip" page={page} onTake={lines && takeIdea} />
+          ) : (
+            !held && <VoiceRow desk={desk} now={now} row={setRow} />
+          )}
           {held ? (
             <HoldBar onNudge={nudge} onGone={() => desk.takeOff()} />
           ) : (
@@ -148,8 +162,9 @@ export function Editor({ page, onShare }: EditorProps) {
           <Voice {...making} room={roomFor(now.sheets, 'voice')} onClose={() => choose('draw')} />
         ) : (
           <SidePane
-            page={page.id}
+            page={page}
             onShare={() => void share()}
+            onIdea={takeIdea}
             tool={tool}
             sheet={now.sheets[now.number]}
             isFull={now.isFull}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { DiaryPage, Thing } from '#contract/diary.ts'
+import { onDemand } from '../../pupil/on-demand.tsx'
 
 export interface MakerProps {
   readonly page: DiaryPage
@@ -30,4 +31,8 @@ interface Makers {
 }
 
 /** What makes things with a device of the seat; a tool without a maker is not on the page. */
-export const makers: Makers = {}
+export const makers: Makers = {
+  voice: onDemand<MakerProps>(async () => (await import('./voice/voice-drawer.tsx')).VoiceDrawer),
+  voiceNote: onDemand<VoiceNoteProps>(async () => (await import('./voice/voice-bar.tsx')).VoiceBar),
+  photo: onDemand<MakerProps>(async () => (await import('./photo/photo-page.tsx')).PhotoPage),
+}

@@ -1,9 +1,10 @@
-import type { DiarySheet, Tool } from '#contract/diary.ts'
+import type { DiaryPage, DiarySheet, Tool } from '#contract/diary.ts'
 import { GoButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import { wordsBoxes } from '../../paper/sheet-print.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
+import { IdeaCard } from './ideas/idea-card.tsx'
 import { Palette } from './palette.tsx'
 import type { SizeName } from './pen-rules.ts'
 import { Pens } from './pens.tsx'
@@ -12,7 +13,7 @@ import { FullNote } from './sheet-head.tsx'
 import type { DiaryTool } from './toolbar.tsx'
 
 export interface SidePaneProps {
-  readonly page: string
+  readonly page: Pick<DiaryPage, 'id' | 'day' | 'clockWrong'>
   readonly onShare: () => void
   readonly tool: DiaryTool
   readonly sheet: DiarySheet | undefined
@@ -26,6 +27,8 @@ export interface SidePaneProps {
   readonly onSize: (size: SizeName) => void
   /** A sheet with lines, where this one has none. */
   readonly onLines: () => void
+  /** The idea of the day is taken. */
+  readonly onIdea: (idea: string) => void
   readonly leaving: boolean
   readonly onFinish: () => void
 }
@@ -35,7 +38,7 @@ export function SidePane(props: SidePaneProps) {
   const { t } = useWords()
   return (
     <>
-      <GivenBar page={props.page} onShare={props.onShare} />
+      <GivenBar page={props.page.id} onShare={props.onShare} />
       <Offer {...props} />
       <GoButton
         label={t('diary.finish')}
@@ -47,7 +50,19 @@ export function SidePane(props: SidePaneProps) {
   )
 }
 
-function Offer({ tool, sheet, isFull, noRoom, pen, onPen, onColour, onSize, onLines }: SidePaneProps) {
+function Offer({
+  page,
+  onIdea,
+  tool,
+  sheet,
+  isFull,
+  noRoom,
+  pen,
+  onPen,
+  onColour,
+  onSize,
+  onLines,
+}: SidePaneProps) {
   const { t } = useWords()
   if (tool !== 'write') {
     if (isFull) return <Card picture="palette" words={t('diary.full-of.points')} />
@@ -67,12 +82,11 @@ function Offer({ tool, sheet, isFull, noRoom, pen, onPen, onColour, onSize, onLi
         </button>
       </Card>
     )
-  return <Card picture="light-bulb" title={t('diary.tip.title')} words={t('diary.tip.hint')} />
+  return <IdeaCard look="card" page={page} onTake={onIdea} />
 }
 
 function Card(props: {
-  readonly picture: 'palette' | 'pencil' | 'light-bulb'
-  readonly title?: string
+  readonly picture: 'palette' | 'pencil'
   readonly words: string
   readonly children?: React.ReactNode
 }) {
@@ -81,7 +95,6 @@ function Card(props: {
     <div className="idea" role="status">
       <p className="idea-top">
         <Picture name={props.picture} />
-        {props.title && <b>{props.title}</b>}
       </p>
       <p>
         <SpokenText pinyin={false}>{props.words}</SpokenText>

@@ -36,7 +36,7 @@ const BEAT = 1000
 const FRAME = 120
 
 /** The whole screen while a child photographs: the finder, then the print with “is this one good?”. */
-export default function PhotoPage({ page, room, onMade, onClose }: PhotoPageProps) {
+export function PhotoPage({ page, room, onMade, onClose }: PhotoPageProps) {
   const { t, language } = useWords()
   const refusal = useRefusalWords()
   const camera = useCamera()
@@ -91,7 +91,7 @@ export default function PhotoPage({ page, room, onMade, onClose }: PhotoPageProp
   if (now.at === 'taken') {
     const { taken } = now
     return (
-      <main className="shoot">
+      <div className="shoot">
         <section className="photo-table">
           <figure className="photo-print">
             <img src={taken.address} alt={t('diary.photo.taken')} draggable={false} />
@@ -128,12 +128,12 @@ export default function PhotoPage({ page, room, onMade, onClose }: PhotoPageProp
             />
           </div>
         </section>
-      </main>
+      </div>
     )
   }
 
   return (
-    <main className="shoot">
+    <div className="shoot">
       <section className={`finder${isFramed ? ' is-framed' : ''}`}>
         {camera === undefined ? (
           <Loading label={t('child.wait')} />
@@ -199,7 +199,7 @@ export default function PhotoPage({ page, room, onMade, onClose }: PhotoPageProp
           />
         </div>
       </section>
-    </main>
+    </div>
   )
 }
 

@@ -24,15 +24,15 @@ export interface VoiceDrawerProps extends VoiceWish {
 }
 
 /** The drawer in which a child records, listens, takes it again, and puts it on the page. */
-export default function VoiceDrawer({ live, room, onClose, ...wish }: VoiceDrawerProps) {
+export function VoiceDrawer({ live, room, onClose, ...wish }: VoiceDrawerProps) {
   const { t } = useWords()
   const refusal = useRefusalWords()
   const raise = useRaiseHand()
   const { now, devices, trouble, start, stop, goOn, drop, take } = usePageVoice(wish)
   const level = useLevel(devices?.stream ?? null)
   const isUnheard = isUnheardBy(devices)
-  const { title, hint } = sayOf()
   const problem = trouble && refusal({ code: trouble })
+  const { title, hint } = sayOf()
 
   return (
     <section className="drawer recorder" aria-label={t('diary.voice.title')}>
