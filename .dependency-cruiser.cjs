@@ -132,7 +132,8 @@ module.exports = {
       to: {
         path: '^preload/contract/',
         dependencyTypesNot: ['type-only'],
-        pathNot: '^preload/contract/(feelings|languages|pictures|bridge|voice-said|wire-signing)[.]ts$',
+        pathNot:
+          '^preload/contract/(feelings|languages|me-choices|pictures|bridge|voice-said|wire-signing)[.]ts$',
       },
     },
   ],

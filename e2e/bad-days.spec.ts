@@ -16,7 +16,7 @@ import {
   saysWhy,
   scribble,
 } from './furnished-room.ts'
-import { call, must, openRoom, signIn } from './open-room.ts'
+import { begin, call, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, databaseOf, readRoom, roomOf } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
@@ -148,7 +148,7 @@ test('no media folder, a file where logs should lie: the room opens and draws', 
   writeFileSync(join(userData, 'logs'), 'no folder')
   const app = await launch()
   const { pupil } = await isOpen(app)
-  await must(pupil, 'sessions.begin', { childId })
+  await begin(pupil, { childId })
   await freshPage(pupil, noDeeds())
   await scribble(pupil)
   await pupil.getByRole('button', { name: '写好了' }).click()

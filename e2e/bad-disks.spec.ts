@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { freshPage, noDeeds } from './busy-child.ts'
 import { expect, test } from './fixture.ts'
 import { forgetRoom, furnished, isOpen, saysWhy, scribble } from './furnished-room.ts'
-import { must } from './open-room.ts'
+import { begin, must } from './open-room.ts'
 import { cutPower, readRoom, roomOf } from './room-copy.ts'
 import { strokesOn } from './on-page.ts'
 
@@ -61,7 +61,7 @@ test.describe('disks', () => {
     const childId = await furnished(launch, userData)
     const app = await launch()
     const { pupil } = await isOpen(app)
-    await must(pupil, 'sessions.begin', { childId })
+    await begin(pupil, { childId })
     const page = await freshPage(pupil, noDeeds())
     await scribble(pupil)
     await expect(pupil.locator('.saved')).toHaveText('存好了')

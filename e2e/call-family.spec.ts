@@ -2,7 +2,7 @@ import { moves, sounds, tones } from './call-ground.ts'
 import { whyNoEngines } from './calls/needs.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect } from './fixture.ts'
-import { must } from './open-room.ts'
+import { begin, must } from './open-room.ts'
 import { callDoor, logOf, test, together, waiting } from './talk-ground.ts'
 
 test.describe('a child calls the family', () => {
@@ -101,7 +101,7 @@ test.describe('a child calls the family', () => {
     await mother.goto(kin.link)
     await mother.getByRole('button', { name: '打开我的页面' }).click()
     await listens
-    await must(pupil, 'sessions.begin', { childId: kin.childId })
+    await begin(pupil, { childId: kin.childId })
     const { contactId } = kin
     expect(await must(pupil, 'calls.waiting', { contactId })).toEqual({ presence: 'away' })
     slow.resolve()

@@ -10,7 +10,7 @@ import { some } from './calls/sip-user.ts'
 import { startTelephone, type Behaviour } from './calls/telephone.ts'
 import { phoneSound, startTrunk } from './calls/trunk.ts'
 import { expect, test as base } from './fixture.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, must, openRoom, signIn } from './open-room.ts'
 
 const number = '+8613800001111'
 
@@ -35,7 +35,7 @@ const test = base.extend<{ trunk: number; ground: CallGround; room: Room }>({
     const staff = await signIn(app, pupil)
     await must(staff, 'calls.enrol', { line: ground.line })
     const kin = await familyOf(staff, { purposes: ['video', 'phone'], phones: ['138 0000 1111'] })
-    await must(pupil, 'sessions.begin', { childId: kin.childId })
+    await begin(pupil, { childId: kin.childId })
     await pupil.getByRole('button', { name: '打电话', exact: true }).click()
     await use({ pupil, staff, kin })
   },
@@ -225,7 +225,7 @@ test.describe('a child calls a telephone', () => {
           ['in', false],
           ['in', true],
         ])
-        await must(pupil, 'sessions.begin', { childId: kin.childId })
+        await begin(pupil, { childId: kin.childId })
         await pupil.getByRole('button', { name: '打电话', exact: true }).click()
         await expect(pupil.getByText('妈妈打来过电话')).toBeVisible()
       })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { makeCertificates, type CertificateKind } from './certificates.ts'
 import { expect, test } from './fixture.ts'
 import { familyOf } from './family.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, openRoom, signIn } from './open-room.ts'
 import { serverWithoutEngines } from './server-process.ts'
 import { openPage } from './staff-ways.ts'
 
@@ -61,7 +61,7 @@ test('staff read whether the clock or the certificate keeps the call server away
     })
 
     const { childId } = await familyOf(staff)
-    await must(pupil, 'sessions.begin', { childId })
+    await begin(pupil, { childId })
     await pupil.locator('.door').first().click()
     for (const [kind, chip, words] of [
       ['future', '时间对不上', '请先把日期和时间调好'],

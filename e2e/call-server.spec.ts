@@ -3,7 +3,7 @@ import { layCallGround, type CallGround } from './call-ground.ts'
 import { freePort } from '../main/call-server/engines/ports.ts'
 import { whyNoEngines } from './calls/needs.ts'
 import { expect, test as base } from './fixture.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, must, openRoom, signIn } from './open-room.ts'
 import { comeIn, goOut, openPage } from './staff-ways.ts'
 
 const test = base.extend<{ ground: CallGround }>({
@@ -39,7 +39,7 @@ test.describe('a room and its call server', () => {
       number: null,
       birthday: null,
     })
-    await must(pupil, 'sessions.begin', { childId })
+    await begin(pupil, { childId })
     await pupil.getByRole('button', { name: '打电话', exact: true }).click()
     await expect(pupil.getByText('电话线还没有接好')).toBeVisible()
     await openPage(staff, '设置')

@@ -17,6 +17,13 @@ export async function roomWithChildren(app: ElectronApplication): Promise<{ pupi
 
 export async function arrive(pupil: Page, name = '陈思远'): Promise<void> {
   await pupil.getByRole('button', { name, exact: true }).click()
+  await skipMood(pupil)
+}
+
+/** “I'd rather not say”, where the door asks, and on to the four doors. */
+export async function skipMood(pupil: Page): Promise<void> {
+  await pupil.locator('.mood-door .is-nothing, .door').first().waitFor()
+  if ((await pupil.locator('.mood-door').count()) > 0) await pupil.locator('.mood-door .is-nothing').click()
   await expect(pupil.locator('.door')).toHaveCount(4)
 }
 

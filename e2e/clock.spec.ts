@@ -3,7 +3,7 @@ import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from './fixture.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, must, openRoom, signIn } from './open-room.ts'
 import { cutPower, databaseOf, miscounted, readRoom } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
@@ -100,7 +100,7 @@ test('started in the year 2000: a turn has its right length, staff see why dates
   const staff = await signIn(app, pupil)
   expect(await codes(staff)).toContain('clock-untrusted')
   const { id: childId } = await must(staff, 'children.add', child)
-  const begun = await timed(() => must(pupil, 'sessions.begin', { childId }))
+  const begun = await timed(() => begin(pupil, { childId }))
   expect(begun.value).toMatchObject({ phase: 'open', lengthMs: 30 * 60_000 })
   await pupil.getByRole('button', { name: '边玩边学', exact: true }).click()
   await expect(pupil.locator('.again-card .go')).toBeVisible()
@@ -135,7 +135,7 @@ test('set back to 2000 in the middle of a turn: the child stays, the length is r
   const staff = await signIn(app, pupil)
   expect(await codes(staff)).not.toContain('clock-untrusted')
   const { id: childId } = await must(staff, 'children.add', child)
-  const begun = await timed(() => must(pupil, 'sessions.begin', { childId }))
+  const begun = await timed(() => begin(pupil, { childId }))
   await must(pupil, 'sessions.move', { name: 'learn' })
   const before = await must(pupil, 'sessions.now')
 
@@ -170,7 +170,7 @@ test('set back to 2000 in the middle of a turn: the child stays, the length is r
   })
 
   // And then the power goes, with the clock still wrong: the machine did not start anew, so its own time tells the gap.
-  await must(pupil, 'sessions.begin', { childId })
+  await begin(pupil, { childId })
   await must(pupil, 'sessions.move', { name: 'me' })
   await cutPower(app)
   app = await clock.start()
@@ -239,7 +239,7 @@ test('31 days ahead for one start: staff hear of it, and nothing is erased', asy
   const again = await firstWindow(app)
   const staff = await signIn(app, again)
   await expect.poll(() => codes(staff)).toContain('clock-untrusted')
-  await must(again, 'sessions.begin', { childId })
+  await begin(again, { childId })
   // Two heartbeats, ten seconds apart: what is due was looked for in between.
   const beat = () => readRoom(userData, (room) => room.one('SELECT max(beat_uptime) FROM session_beat'))
   for (let beats = 0; beats < 2; beats++) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { freshPage, noDeeds } from './busy-child.ts'
 import { expect, test } from './fixture.ts'
 import { forgetRoom, furnished } from './furnished-room.ts'
-import { must } from './open-room.ts'
+import { begin, must } from './open-room.ts'
 import { processTree } from './process-tree.ts'
 import { readRoom } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
@@ -29,7 +29,7 @@ for (const signal of ['SIGKILL', 'SIGSTOP'] as const)
     const childId = await furnished(launch, userData)
     const app = await launch()
     const pupil = await firstWindow(app)
-    await must(pupil, 'sessions.begin', { childId })
+    await begin(pupil, { childId })
     await freshPage(pupil, noDeeds())
     await pupil.locator('.words textarea').fill('今天下雨了')
     await expect(pupil.locator('.saved')).toHaveText('存好了')
@@ -67,7 +67,7 @@ test('kill -9 of main: the next start knows the child', async ({ launch, userDat
   const childId = await furnished(launch, userData)
   const before = await launch()
   const pupil = await firstWindow(before)
-  await must(pupil, 'sessions.begin', { childId })
+  await begin(pupil, { childId })
   await must(pupil, 'sessions.move', { name: 'activity', page: 'sums' })
   const gone = new Promise((done) => before.process().once('exit', done))
   // Main alone: what it leaves behind must not keep the next start from opening.

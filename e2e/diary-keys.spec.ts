@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
-import { coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
+import { begin, coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
 import { databaseOf, roomOf } from './room-copy.ts'
 import { comeIn, openPage } from './staff-ways.ts'
 import { firstWindow } from './windows.ts'
@@ -28,7 +28,7 @@ test('a seat that lost its secret shows the diary shut; the paper opens it again
 
   app = await launch()
   pupil = await firstWindow(app)
-  await must(pupil, 'sessions.begin', { childId })
+  await begin(pupil, { childId })
   await must(pupil, 'sessions.move', { name: 'diary' })
   const shut = pupil.getByRole('img', { name: '打不开的一页' })
   await expect(shut).toBeVisible()
@@ -50,6 +50,6 @@ test('a seat that lost its secret shows the diary shut; the paper opens it again
   await diaries.getByRole('button', { name: '打开', exact: true }).click()
   await expect(diaries.getByText('已打开1个孩子的日记')).toBeVisible()
 
-  await must(pupil, 'sessions.begin', { childId })
+  await begin(pupil, { childId })
   expect(wordsOn(await must(pupil, 'diary.open', { page }))).toBe(secret)
 })

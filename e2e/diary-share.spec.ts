@@ -5,7 +5,7 @@ import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { familyOf } from './family.ts'
 import { layLetterGround } from './letter-ground.ts'
-import { call, must, openRoom, signIn } from './open-room.ts'
+import { begin, call, must, openRoom, signIn } from './open-room.ts'
 import { fakeDevices } from './parent-phones.ts'
 import { roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
@@ -56,7 +56,7 @@ test('a page goes to mother’s phone and comes back with a tap, to one teacher 
     await button(mother, '打开我的页面').click()
     await expect(mother.getByRole('heading', { level: 1 })).toContainText('小雨')
 
-    await must(pupil, 'sessions.begin', { childId })
+    await begin(pupil, { childId })
     const page = await writePage(pupil, words)
     await must(pupil, 'sessions.move', { name: 'diary-page', page })
     const bar = pupil.locator('.who-sees')

@@ -7,7 +7,7 @@ import { shownOf } from '#core/learning/shapes/activity-rules.ts'
 import { roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect } from './fixture.ts'
-import { must } from './open-room.ts'
+import { begin, must } from './open-room.ts'
 import { sharing } from './shared-app.ts'
 
 const test = sharing()
@@ -26,7 +26,7 @@ async function sitDownAt(
   const { pupil, staff } = await openedIn(app)
   const { id } = await must(staff, 'children.add', { name, classLabel, number: null, birthday: null })
   if (await must(pupil, 'sessions.now')) await must(pupil, 'sessions.end')
-  await must(pupil, 'sessions.begin', { childId: id })
+  await begin(pupil, { childId: id })
   await must(pupil, 'sessions.move', { name: 'activity', page: activity })
   await expect(pupil.locator('.exercise-tools')).toBeVisible()
   return pupil
@@ -270,9 +270,9 @@ test('about how many: the flag goes by mouse, finger and keys; nearly is enough,
   const second = (await asked(pupil, 'estimates')).right as number
   await expect(pupil.locator('.line-told')).toHaveCount(0)
   const finger = await pupil.context().newCDPSession(pupil)
-  const [begin, end] = [await spot(pupil, 0.1), await spot(pupil, second / 30)]
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [begin] })
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [end] })
+  const [near, far] = [await spot(pupil, 0.1), await spot(pupil, second / 30)]
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [near] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [far] })
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await expect(pupil.locator('.line-told')).toHaveText(`${second}`)
   await done.click()

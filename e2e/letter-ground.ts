@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test'
 import { join } from 'node:path'
 import { familyOf } from './family.ts'
 import { expect } from './fixture.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, must, openRoom, signIn } from './open-room.ts'
 import { createPhones, fakeDevices, type ParentPhones } from './parent-phones.ts'
 import { root, serverWithoutEngines } from './server-process.ts'
 
@@ -44,7 +44,7 @@ export async function atTheBox(
   const staff = await signIn(app, pupil)
   await must(staff, 'calls.enrol', { line: ground.line })
   const kin = await familyOf(staff)
-  await must(pupil, 'sessions.begin', { childId: kin.childId })
+  await begin(pupil, { childId: kin.childId })
   await pupil.locator('.door').first().click()
   await pupil.getByRole('button', { name: '给妈妈留话', exact: true }).click()
   await expect(pupil.getByRole('heading', { name: '给妈妈留话' })).toBeVisible()

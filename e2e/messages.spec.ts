@@ -6,7 +6,7 @@ import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { atTheBox, layLetterGround } from './letter-ground.ts'
 import { fakeDevices } from './parent-phones.ts'
-import { call, must } from './open-room.ts'
+import { begin, call, must } from './open-room.ts'
 import { cutPower, roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
 
@@ -240,7 +240,7 @@ test('what is made while the server is down is kept, also over a power cut, and 
     await test.step('what was said is a draft, what waited goes up', async () => {
       const after = await again.firstWindow()
       await after.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:')
-      await must(after, 'sessions.begin', { childId })
+      await begin(after, { childId })
       const { messages } = await must(after, 'messages.box', { contactId })
       expect(messages.map(({ kind, state }) => [kind, state])).toEqual([
         ['voice', 'waiting'],

@@ -62,6 +62,16 @@ export async function signIn(app: ElectronApplication, pupil: Page): Promise<Pag
   return staff
 }
 
+/** Begins a turn, past the question how the child feels, which comes before the four doors. */
+export async function begin(
+  pupil: Page,
+  input: InputOf<'sessions.begin'>,
+): Promise<AnswerOf<'sessions.begin'>> {
+  const session = await must(pupil, 'sessions.begin', input)
+  if (session.place.name === 'mood') await must(pupil, 'sessions.move', { name: 'home' })
+  return session
+}
+
 /** A child of the room, sitting in a session. */
 export async function sitDown(staff: Page, pupil: Page): Promise<string> {
   const { id } = await must(staff, 'children.add', {
@@ -70,6 +80,6 @@ export async function sitDown(staff: Page, pupil: Page): Promise<string> {
     number: null,
     birthday: null,
   })
-  await must(pupil, 'sessions.begin', { childId: id })
+  await begin(pupil, { childId: id })
   return id
 }

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, must, openRoom, signIn } from './open-room.ts'
 import { databaseOf } from './room-copy.ts'
 
 const name = '阿依古丽·买买提江·吐尔逊·阿卜杜热西提'
@@ -46,7 +46,7 @@ for (const screens of ['1366x768', '1024x768'] as const)
         number: null,
         birthday: null,
       })
-      await must(pupil, 'sessions.begin', { childId: id })
+      await begin(pupil, { childId: id })
       await must(pupil, 'sessions.move', { name: 'learn' })
       await pupil.reload()
       await pupil.getByRole('button', { name: '我的护照' }).click()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { utf8 } from '#core/children/import-encodings.fixture.ts'
 import { freshPage, noDeeds } from './busy-child.ts'
 import { expect } from './fixture.ts'
-import { must, openRoom } from './open-room.ts'
+import { begin, must, openRoom } from './open-room.ts'
 import { test } from './own-home.ts'
 import { comeIn, openPage } from './staff-ways.ts'
 
@@ -49,7 +49,7 @@ async function mayCall(staff: Page, childId: string): Promise<void> {
 
 /** Whom a child may call, and how many pages their diary has: seen while they sit there. */
 async function seenBy(pupil: Page, id: string, password: object) {
-  await must(pupil, 'sessions.begin', { childId: id, ...password })
+  await begin(pupil, { childId: id, ...password })
   const found = {
     kin: await must(pupil, 'contacts.kin'),
     pages: await must(pupil, 'diary.pages', { limit: 9 }),
@@ -84,7 +84,7 @@ test('a second year’s list asks whose number it is, and two records become one
     const [lin] = await named('林小雨')
     const childId = lin!.id
     await mayCall(staff, childId)
-    await must(pupil, 'sessions.begin', { childId })
+    await begin(pupil, { childId })
     await freshPage(pupil, noDeeds())
     await pupil.locator('.words textarea').fill('我的秘密')
     await expect(pupil.locator('.saved')).toHaveText('存好了')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { layCallGround, type CallGround } from './call-ground.ts'
 import { familyOf, type Kin } from './family.ts'
 import { expect, test as base } from './fixture.ts'
-import { must, openRoom, signIn } from './open-room.ts'
+import { begin, must, openRoom, signIn } from './open-room.ts'
 
 export interface Talk {
   readonly pupil: Page
@@ -38,7 +38,7 @@ export async function together({ pupil, kin, mother }: Talk): Promise<void> {
   await mother.goto(kin.link)
   await mother.getByRole('button', { name: '打开我的页面' }).click()
   await expect(mother.getByRole('heading', { name: '小雨会来找您' })).toBeVisible()
-  await must(pupil, 'sessions.begin', { childId: kin.childId })
+  await begin(pupil, { childId: kin.childId })
   await callDoor(pupil).click()
   await expect(waiting(pupil)).toBeVisible()
 }

@@ -24,7 +24,7 @@ test('a child tells one adult how it feels, sees that it was received, and nobod
     await expect(card.locator('.helpline')).toContainText('12355')
     await expect(card.locator('.helpline')).toContainText('12345')
     await pupil.getByRole('button', { name: '不想说' }).click()
-    await expect(pupil.locator('.soon')).toBeVisible()
+    await expect(pupil.locator('.me-main')).toBeVisible()
     await pupil.getByRole('button', { name: '想说说话' }).click()
     await pupil.getByRole('button', { name: '难过', exact: true }).click()
     await expect(pupil.getByRole('button', { name: '难过', exact: true })).toHaveAttribute(
@@ -68,7 +68,7 @@ test('a child tells one adult how it feels, sees that it was received, and nobod
     await expect(staff.locator('.talks')).toHaveCount(0)
     await expect(card.getByText('只有你选的大人知道')).toBeVisible()
     await pupil.getByRole('button', { name: '好了' }).click()
-    await expect(pupil.locator('.soon')).toBeVisible()
+    await expect(pupil.locator('.me-main')).toBeVisible()
   })
 })
 

@@ -20,6 +20,7 @@ import { problems } from './way-learn-problems.ts'
 import { puzzles } from './way-learn-puzzles.ts'
 import { typingAndCharacters } from './way-learn-typing.ts'
 import { limits } from './way-limits.ts'
+import { ownPlace } from './way-me.ts'
 import { messages } from './way-messages.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
@@ -34,6 +35,7 @@ const ways: Readonly<Record<string, Way>> = {
   'first-run': (camera, _template, parts) => firstRun(camera, parts),
   arrival,
   child: childsTurn,
+  me: ownPlace,
   boards,
   'learn-computer': computerSkills,
   calls,

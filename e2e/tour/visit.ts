@@ -83,13 +83,14 @@ export async function sitDown(page: Pick<Page, 'evaluate'>, name: string): Promi
   const child = children.find((face) => face.name === name)
   if (!child) throw new Error(`No face is called ${name}`)
   await ask(page, 'sessions.begin', { childId: child.id })
+  await ask(page, 'sessions.move', { name: 'home' })
 }
 
 const marks: Record<PlaceName, string> = {
   home: '.door >> nth=0',
   family: '.nobody, .kin-page',
   messages: '.letterbox',
-  me: '.soon',
+  me: '.me-main, .known, .look',
   learn: '.learn',
   activity: '.activity-page .board, .activity-page .card-and-pad, .round-end',
   diary: '.pages',

@@ -56,6 +56,7 @@ export async function calls(camera: Camera, template: string, parts: VisitParts)
       const kin = await familyOf(staff, { purposes: ['video', 'phone'], phones: ['138 0000 1111'] })
       await pupil.locator('.tile').first().waitFor()
       await ask(pupil, 'sessions.begin', { childId: kin.childId })
+      await ask(pupil, 'sessions.move', { name: 'home' })
       const calling = {
         app: opened.launched.app,
         camera,

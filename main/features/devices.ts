@@ -12,7 +12,7 @@ export interface DevicesParts {
   /** Whether the machine has a network that is up. */
   readonly connected: () => boolean
   readonly seat: SeatDevices
-  readonly say: (text: string, language: Language) => Promise<Result<Uint8Array, Refusal>>
+  readonly say: (text: string, language: Language, slow: boolean) => Promise<Result<Uint8Array, Refusal>>
   readonly voice: VoiceTrial
   /** A speaker of the child's window made no sound. */
   readonly onSilence: () => void
@@ -43,7 +43,7 @@ export function devicesHandlers({
     news: (news) => ok(seat.tell(news)),
     out: () => ok(seat.out()),
     network: () => ok({ connected: connected() }),
-    say: ({ text, language }) => say(text, language),
+    say: ({ text, language, slow }) => say(text, language, slow ?? false),
     silent: () => ok(onSilence()),
     voice: async () => ok(await voice.state()),
     hear: () => voice.hear(),

@@ -101,7 +101,7 @@ export function handlersOf(
       camera: cameras.staff,
       connected: isConnected,
       seat: house.devices,
-      say: (text, language) => voice.say(text, language, knownIn(text)),
+      say: (text, language, slow) => voice.say(text, language, knownIn(text), slow),
       voice: trial,
       onSilence: () => room.addNotice('no-voice'),
     }),

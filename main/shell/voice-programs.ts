@@ -28,6 +28,8 @@ const PATIENCE = 5000
 const LONGEST_WAV = 8 * 2 ** 20
 /** Slow enough for a first-grader to follow. */
 const WORDS_PER_MINUTE = '140'
+/** For a child who asked for it slower. */
+const SLOW_WORDS_PER_MINUTE = '95'
 const UTF8 = ['-b', '1'] as const
 
 /** The first voice of the language that says a word of it as it should; a voice that is there may still speak nonsense. */
@@ -53,8 +55,13 @@ export async function phonemes({ program, voice }: EspeakVoice, text: string): P
 }
 
 /** A WAV of a text; `undefined` where the voice made none. */
-export async function wavOf({ program, voice }: EspeakVoice, text: string): Promise<Uint8Array | undefined> {
-  const said = await run(program, ['-v', voice, '-s', WORDS_PER_MINUTE, ...UTF8, '--stdin', '--stdout'], text)
+export async function wavOf(
+  { program, voice }: EspeakVoice,
+  text: string,
+  slow = false,
+): Promise<Uint8Array | undefined> {
+  const pace = slow ? SLOW_WORDS_PER_MINUTE : WORDS_PER_MINUTE
+  const said = await run(program, ['-v', voice, '-s', pace, ...UTF8, '--stdin', '--stdout'], text)
   return said && said.length > 44 ? new Uint8Array(said) : undefined
 }
 

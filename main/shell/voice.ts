@@ -15,7 +15,12 @@ export interface Voice {
    * can be said. A voice that a person said not to speak Chinese is left out. `known` are names whose reading is not left to
    * the dictionary.
    */
-  say(text: string, language: Language, known?: readonly KnownReading[]): Promise<Result<Uint8Array, Refusal>>
+  say(
+    text: string,
+    language: Language,
+    known?: readonly KnownReading[],
+    slow?: boolean,
+  ): Promise<Result<Uint8Array, Refusal>>
   /** The sentence that a person judges the Chinese voice by, whatever was said of it before. */
   hear(): Promise<Result<Uint8Array, Refusal>>
   /** The voice of a language by name and version, looked for anew where it was missing; null where none says a word as it should. */
@@ -65,15 +70,15 @@ export function createVoice({ heard, among }: VoiceParts): Voice {
   }
 
   return {
-    say: async (text, language, known = []) => {
+    say: async (text, language, known = [], slow = false) => {
       const voices = { 'zh-CN': await trustedVoice('zh-CN'), en: await trustedVoice('en') }
       if (!voices[language]) return err(refuse('no-voice'))
-      const key = JSON.stringify([language, text, known, voices])
+      const key = JSON.stringify([language, text, known, voices, slow])
       const before = kept.get(key)
       if (before) return ok(before)
       const sounds: Uint8Array[] = []
       for (const piece of piecesOf(text, language)) {
-        const sound = await soundOf(piece, voices[piece.language], known)
+        const sound = await soundOf(piece, voices[piece.language], { known, slow })
         if (sound) sounds.push(sound)
       }
       const whole = joinWavs(sounds)
@@ -99,9 +104,9 @@ const speakableSentence = piecesOf(VOICE_SENTENCE, 'zh-CN')
 async function soundOf(
   piece: Piece,
   voice: EspeakVoice | undefined,
-  known: readonly KnownReading[],
+  { known, slow }: { readonly known: readonly KnownReading[]; readonly slow: boolean },
 ): Promise<Uint8Array | undefined> {
   if (!voice) return undefined
   const text = piece.language === 'en' ? piece.text : forEspeak(chineseSyllables(piece.text, known))
-  return /[\p{L}\p{N}]/u.test(text) ? wavOf(voice, text) : undefined
+  return /[\p{L}\p{N}]/u.test(text) ? wavOf(voice, text, slow) : undefined
 }

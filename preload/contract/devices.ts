@@ -37,7 +37,11 @@ export const devicesMethods = {
   /** Speaks through the seat's own voice: a WAV. A voice that was said not to speak Chinese is not asked for it. */
   say: method(
     windows,
-    z.strictObject({ text: z.string().min(1).max(500), language: z.enum(languages) }),
+    z.strictObject({
+      text: z.string().min(1).max(500),
+      language: z.enum(languages),
+      slow: z.boolean().optional(),
+    }),
   ).answers<Uint8Array>(),
   /** A child's speaker stayed silent: neither the seat nor the window has a voice for it. Staff are told. */
   silent: method(windows, z.void()).answers<void>(),

@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { audited, child, door, method, staff } from './define.ts'
-import { moods, talkRoles, type Mood, type TalkAdult } from './feelings.ts'
+import { moods, talkRoles, type Mood, type TalkAdult, type TalkStep } from './feelings.ts'
 import { id, type Face } from './people.ts'
-
-/** Unanswered for as long as the room set, a wish goes on: to who coordinates, then to the help lines. */
-export const talkSteps = ['chosen', 'coordinator', 'help-line'] as const
-export type TalkStep = (typeof talkSteps)[number]
 
 /** `sent` → `received` once an adult opened it → `talked`. */
 export interface TalkWish {

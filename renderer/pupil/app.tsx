@@ -2,10 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
 import { useEffect, useState } from 'react'
 import type { RoomLook } from '#contract/room.ts'
+import type { SessionNow } from '#contract/sessions.ts'
 import { SpeakerContext, type Speaker } from '#ui/speech.ts'
 import { Asking, useEvent } from '../api/query.tsx'
 import type { SessionStore } from './session/session-store.ts'
-import { SessionContext } from './session/session.tsx'
+import { SessionContext, useSession } from './session/session.tsx'
 import { RaiseHand } from './warnings/raise-hand.tsx'
 import { Speaking } from '../i18n/use-words.tsx'
 import { showLanguage } from './words.ts'
@@ -36,17 +37,24 @@ export function App({ client, words, store, voice, firstLook }: AppProps) {
   )
 }
 
+const settingsOf = ({ child }: SessionNow) => child.settings
+
 function Room({ words, voice, firstLook }: Pick<AppProps, 'words' | 'voice' | 'firstLook'>) {
   const [look, setLook] = useState(firstLook)
   useEvent('room.changed', setLook)
   const language = look?.language ?? 'zh-CN'
+  // Of the child who sits here; of nobody, as the room has it.
+  const settings = useSession(settingsOf)
   useEffect(() => {
     voice.setLang(language)
     void showLanguage(words, language)
   }, [language, voice, words])
+  useEffect(() => voice.setReading(settings?.voice ?? 'on'), [voice, settings?.voice])
+  const isBig = settings?.letters === 'big'
+  useEffect(() => void document.body.classList.toggle('big-letters', isBig), [isBig])
   return (
     <Broken>
-      <Pinyin on={look?.pinyin === true && language === 'zh-CN'}>
+      <Pinyin on={(settings?.pinyin ?? look?.pinyin) === true && language === 'zh-CN'}>
         <RaiseHand>
           <Screen example={look?.example ?? false} />
         </RaiseHand>

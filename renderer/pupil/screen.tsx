@@ -4,7 +4,6 @@ import { useSpeech } from '#ui/speech.ts'
 import { useTalking } from '../activities/call/talking.ts'
 import { GoodbyePage } from './goodbye/goodbye-page.tsx'
 import { HomePage } from './home/home-page.tsx'
-import { MePage } from './me/me-page.tsx'
 import { useKnownKind, usePaused, usePhase, useSession } from './session/session.tsx'
 import { WarningVoice } from './warnings/use-warning.ts'
 import { Arrival } from './who/arrival.tsx'
@@ -21,6 +20,8 @@ const LearnPage = onDemand(() => import('./learn/learn-page.tsx').then((page) =>
 const ActivityPage = onDemand(() =>
   import('../activities/frame/activity-page.tsx').then((page) => page.ActivityPage),
 )
+const MePage = onDemand(() => import('./me/me-page.tsx').then((page) => page.MePage))
+const MoodPage = onDemand(() => import('./mood/mood-page.tsx').then((page) => page.MoodPage))
 const TalkPage = onDemand(() => import('./talk/talk-page.tsx').then((page) => page.TalkPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
 const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
@@ -43,7 +44,14 @@ const isRestDue = ({ restDue }: SessionNow) => restDue
 const placePage = ({ place }: { readonly place: Place }) => place.page
 
 /** A pause closes the doors of home, and neither a call nor a child who wants to talk (H6). */
-const openInPause: ReadonlySet<Place['name']> = new Set(['home', 'family', 'messages', 'talk', 'goodbye'])
+const openInPause: ReadonlySet<Place['name']> = new Set([
+  'home',
+  'family',
+  'messages',
+  'mood',
+  'talk',
+  'goodbye',
+])
 
 function Inside() {
   const name = useSession(placeName) ?? 'home'
@@ -81,7 +89,6 @@ function Inside() {
 function pageOf(place: Place): ReactNode {
   switch (place.name) {
     case 'home':
-    case 'mood':
       return <HomePage />
     case 'family':
       return <FamilyPage />
@@ -96,7 +103,9 @@ function pageOf(place: Place): ReactNode {
     case 'diary-page':
       return <DiaryPage id={place.page ?? ''} />
     case 'me':
-      return <MePage />
+      return <MePage page={place.page} />
+    case 'mood':
+      return <MoodPage />
     case 'talk':
       return <TalkPage afterCall={place.page !== undefined} />
     case 'goodbye':

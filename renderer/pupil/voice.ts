@@ -9,8 +9,8 @@ const languageOf = (lang: string): Language => (lang === 'en' ? 'en' : 'zh-CN')
 /** Reads aloud by the seat's voice, which main calls; where it has none, by the window's own, unless a person said that it is not Chinese. */
 export function createVoice(): Speaker {
   return createSpeaker(
-    async (text, lang) => {
-      const sound = await call('devices.say', { text: text.slice(0, 500), language: languageOf(lang) })
+    async (text, lang, slow) => {
+      const sound = await call('devices.say', { text: text.slice(0, 500), language: languageOf(lang), slow })
       return sound.ok ? new Blob([new Uint8Array(sound.value)], { type: 'audio/wav' }) : undefined
     },
     async (lang) => {

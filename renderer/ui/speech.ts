@@ -2,7 +2,10 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import { partAt, segmentAt, segments } from './segments.ts'
 
 /** Makes sound of a text; `undefined` where no voice for the language is installed. The sound is WAV. */
-export type Synthesize = (text: string, lang: string) => Promise<Blob | undefined>
+export type Synthesize = (text: string, lang: string, slow: boolean) => Promise<Blob | undefined>
+
+/** `off`: nothing is read unasked. */
+export type Reading = 'on' | 'slow' | 'off'
 
 /** The window's own voice for a language, asked only where `Synthesize` has made nothing. */
 export type FindWindowVoice = (lang: string) => Promise<SpeechSynthesisVoice | undefined>
@@ -17,7 +20,10 @@ export interface Spoken {
 export interface Speaker {
   /** Starts reading; what is being read stops. Never fails: the last resort makes no sound. */
   readonly speak: (text: string) => void
+  /** Like `speak`, for what nobody tapped: silent for a child who wants to be read to only when it asks. */
+  readonly tell: (text: string) => void
   readonly stop: () => void
+  readonly setReading: (reading: Reading) => void
   /** Sets the language of what is read, a BCP 47 tag: 'zh-CN', 'en'. */
   readonly setLang: (lang: string) => void
   readonly spoken: () => Spoken | undefined
@@ -48,6 +54,7 @@ export function createSpeaker(
   let turn = 0
   let mute = false
   let lang = firstLang
+  let reading: Reading = 'on'
   let end = nothing
 
   const tell = () => {
@@ -90,7 +97,7 @@ export function createSpeaker(
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.voice = voice
     utterance.lang = voice.lang
-    utterance.rate = 0.9
+    utterance.rate = reading === 'slow' ? 0.65 : 0.9
     let counting: ReturnType<typeof setInterval> | undefined
     const done = () => {
       if (mine === turn) stop()
@@ -138,7 +145,7 @@ export function createSpeaker(
     }
   }
 
-  return {
+  const speaker: Speaker = {
     speak(text) {
       stop()
       const mine = turn
@@ -151,7 +158,7 @@ export function createSpeaker(
       }
       const aloud = async () => {
         const [sound, rules] = await Promise.all([
-          synthesize(text, lang),
+          synthesize(text, lang, reading === 'slow'),
           // Only with the first text that is read, to keep the window's first script small; without it every part takes a syllable.
           import('./spoken-length-rules.ts').catch(() => undefined),
         ])
@@ -166,14 +173,20 @@ export function createSpeaker(
       }
       void aloud().catch(silently)
     },
+    tell(text) {
+      if (reading !== 'off') speaker.speak(text)
+    },
     stop,
+    setReading(next) {
+      reading = next
+    },
     setLang(next) {
       if (lang !== next) heard(true)
       lang = next
     },
     async look() {
       const [asked, word] = [lang, lang === 'en' ? 'yes' : '好']
-      const found = await synthesize(word, asked).catch(() => undefined)
+      const found = await synthesize(word, asked, false).catch(() => undefined)
       const voice = found ?? (await findWindowVoice(asked).catch(() => undefined))
       if (asked === lang) heard(voice)
     },
@@ -184,6 +197,7 @@ export function createSpeaker(
       return () => listeners.delete(listener)
     },
   }
+  return speaker
 }
 
 /** Hand in one speaker for the window; without a provider the characters light up silently. */

@@ -1,4 +1,5 @@
-import { letterSizes, voices, type ChildSettings } from '#contract/me.ts'
+import type { ChildSettings } from '#contract/me.ts'
+import { letterSizes, voices } from '#contract/me-choices.ts'
 import type { ReadableDb, WritableDb } from '#core/db/handles.ts'
 
 /** How a screen is for a child who never chose: read aloud, pinyin as the room has it, letters as they are drawn. */

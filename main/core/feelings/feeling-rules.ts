@@ -1,4 +1,5 @@
-import type { FeelingsPage, Listener, TalkAdult } from '#contract/feelings.ts'
+import type { TalkAdult } from '#contract/feelings.ts'
+import type { FeelingsPage, Listener } from '#contract/feelings-told.ts'
 
 /** What a child chose: undefined before it was asked, null for nobody. */
 export type Choice = string | null | undefined

@@ -1,4 +1,5 @@
-import type { FeelingTold, FeelingsPage, Mood } from '#contract/feelings.ts'
+import type { Mood } from '#contract/feelings.ts'
+import type { FeelingTold, FeelingsPage } from '#contract/feelings-told.ts'
 import { moods } from '#contract/feelings.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'

@@ -1,14 +1,6 @@
 import type { Purpose } from '#contract/wire.ts'
-import {
-  drawerThings,
-  gateThings,
-  hallThings,
-  type Deed,
-  type Known,
-  type KnownThing,
-  type LookedLine,
-} from '#contract/me.ts'
-import type { Act } from '../audit/audit.ts'
+import type { Known, LookedLine } from '#contract/me.ts'
+import { drawerThings, gateThings, hallThings, type Deed, type KnownThing } from '#contract/me-choices.ts'
 import type { Day } from '../sessions/local-day-rules.ts'
 
 export interface Facts {
@@ -52,9 +44,19 @@ export function deedOf(method: string): Deed {
   return /^(?:add|change|set|remove|merge|unmerge|apply|answered)/i.test(name) ? 'wrote' : 'looked'
 }
 
+/** What was written down about a child. */
+export interface WrittenAct {
+  /** UTC ms. */
+  readonly at: number
+  readonly trusted: boolean
+  readonly staffId: string
+  readonly staffName: string | null
+  readonly method: string
+}
+
 /** One line for each adult, deed and day, newest first: a child reads who and what, not how often a page was drawn. */
 export function lookedLines(
-  acts: readonly Act[],
+  acts: readonly WrittenAct[],
   dayOf: (at: number) => Day,
   most: number,
 ): readonly LookedLine[] {

@@ -1,4 +1,5 @@
-import type { AskAbout, AskNotice, ChildSettings, Known, MePage, MyAsk } from '#contract/me.ts'
+import type { AskNotice, ChildSettings, Known, MePage, MyAsk } from '#contract/me.ts'
+import type { AskAbout } from '#contract/me-choices.ts'
 import type { Animal, StaffPerson, Tone } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Settings } from '#contract/room.ts'

@@ -1,4 +1,4 @@
-import type { AskAbout } from '#contract/me.ts'
+import type { AskAbout } from '#contract/me-choices.ts'
 import type { Animal, Tone } from '#contract/people.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 

@@ -1,14 +1,8 @@
 import type { StaffPerson } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import { moods, type Mood } from '#contract/feelings.ts'
-import {
-  talkSteps,
-  type TalkNotice,
-  type TalkPage,
-  type TalkStep,
-  type TalkWaiting,
-  type TalkWish,
-} from '#contract/talks.ts'
+import type { TalkNotice, TalkPage, TalkWaiting, TalkWish } from '#contract/talks.ts'
+import { talkSteps, type TalkStep } from '#contract/feelings.ts'
 import { writeMeta } from '../db/meta.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { lived } from '../kernel/lived-time.ts'

@@ -23,7 +23,13 @@ export function DeskKeeper({ atFamily }: { readonly atFamily: boolean }) {
   const desk = useWatched(deskNow)
   const stage = useWatched(desk?.stage ?? noStage)
   // How was it, and would you like to talk to somebody (C11)?
-  const askAfter = useEffectEvent((callId: string) => go('talk', callId))
+  // Not twice in a turn: the desk lives as long as the child sits here.
+  const hasAsked = useRef(false)
+  const askAfter = useEffectEvent((callId: string) => {
+    if (hasAsked.current) return
+    hasAsked.current = true
+    go('talk', callId)
+  })
   useEvent('calls.keys', ({ callId, keys }) => desk?.press(callId, keys))
   useEffect(() => {
     const client = createCallClient({

@@ -32,7 +32,7 @@ export function RestPage() {
   const rested = useDo('sessions.rested')
   const say = useEffectEvent((part: number) => {
     const move = moves[part]
-    if (move) speaker.speak(part === 0 ? `${s('far-say')}${s('move.shoulders-say')}` : s(`move.${move}-say`))
+    if (move) speaker.tell(part === 0 ? `${s('far-say')}${s('move.shoulders-say')}` : s(`move.${move}-say`))
   })
   useEffect(() => {
     dialog.current?.showModal()

@@ -1,23 +1,18 @@
 import { useState } from 'react'
-import type { Mood, TalkAdult, TalkRole } from '#contract/feelings.ts'
+import type { Mood, TalkAdult } from '#contract/feelings.ts'
 import type { TalkPage } from '#contract/talks.ts'
 import { Pager } from '#ui/child/choices.tsx'
 import { Adult } from '#ui/child/feel.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
-import { Icon } from '#ui/icon.tsx'
 import { pageCount, pageOf } from '#ui/pages-rules.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import { roleDoors } from '../mood/listener-choice.tsx'
+import { HelpLine } from './help-line.tsx'
 import { TalkWord } from './talk-word.tsx'
 
 /** One row. */
 const PAGE = 3
-const doors: Readonly<Record<TalkRole, 'learn' | 'diary' | 'me'>> = {
-  'social-worker': 'learn',
-  teacher: 'diary',
-  coordinator: 'me',
-}
-
 export interface TalkCardProps {
   /** Undefined until main has answered. */
   readonly page: TalkPage | undefined
@@ -40,9 +35,10 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
   const lead = t(mood === null ? 'talk.hint' : `talk.said.${mood}`)
   const words = `${t('talk.who')} ${lead}。${t('talk.private')}`
 
-  const choose = ({ id, name }: TalkAdult) => {
+  const choose = ({ id }: TalkAdult) => {
     tellHome(false)
-    speaker.speak(t('talk.sent', { name }))
+    // Not whom: others sit near.
+    speaker.tell(t('talk.sent-any'))
     onAsk(id)
   }
   return (
@@ -71,7 +67,7 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
               <Adult
                 name={one.name}
                 place={t(`role.${one.role}`)}
-                door={doors[one.role]}
+                door={roleDoors[one.role]}
                 chosen={!home && wish?.adultId === one.id}
                 onPick={() => choose(one)}
               />
@@ -85,7 +81,7 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
                 chosen={home}
                 onPick={() => {
                   tellHome(true)
-                  speaker.speak(t('talk.home', { called: one.called }))
+                  speaker.tell(t('talk.said-any'))
                 }}
               />
             </li>
@@ -100,16 +96,7 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
           trouble={trouble}
           onTakeBack={onTakeBack}
         />
-        <p className="helpline">
-          <Icon name="phone-call" weight="fill" />
-          <span>
-            {t('talk.help')}
-            <b>12355</b>
-            {t('talk.or')}
-            <b>12345</b>
-          </span>
-          <Speak text={t('talk.help-label')} label={t('child.read', { text: t('talk.help-label') })} />
-        </p>
+        <HelpLine />
       </div>
     </section>
   )

@@ -9,6 +9,7 @@ import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../session/child-page.tsx'
 import { useGo } from '../session/session.tsx'
+import { useSilence } from '../mood/use-silence.ts'
 import { TalkCard } from './talk-card.tsx'
 
 export interface TalkPageProps {
@@ -28,13 +29,20 @@ export function TalkPage({ afterCall }: TalkPageProps) {
   const stale = { stale: ['talks.page'] as const }
   const ask = useDo('talks.ask', stale)
   const takeBack = useDo('talks.takeBack', stale)
+  const tell = useDo('feelings.tell')
   const leave = () => go(afterCall ? 'family' : 'me')
   const title = t(afterCall ? 'talk.title.call' : 'talk.title.any')
   const wish = page.value?.wish ?? null
 
+  // After a call the question came by itself: silence is an answer to it. Whoever came to talk has time.
+  useSilence(afterCall && mood === null && wish === null, leave)
+
   const pick = (next: Mood) => {
     feel(next)
-    speaker.speak(`${t(`talk.mood.${next}`)}。${t(`talk.said.${next}`)}`)
+    // Not how: others sit near. The card says something kind about it, to be read.
+    speaker.tell(t('talk.said-any'))
+    // Kept for the adult who may know; without one nothing is.
+    tell.go({ mood: next })
     // Whoever was chosen before the feeling hears of it, too, unless they have opened it already.
     if (wish?.state === 'sent') ask.go({ adultId: wish.adultId, mood: next })
   }

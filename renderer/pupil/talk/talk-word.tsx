@@ -1,9 +1,11 @@
 import type { TalkWish } from '#contract/talks.ts'
+import { talkSteps } from '#contract/feelings.ts'
 import { Pill } from '#ui/child/buttons.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import type { PictureName } from '#ui/sprite/names.ts'
 import { useWords } from '../../i18n/use-words.tsx'
+import type { Say } from '../../i18n/words.ts'
 
 export interface TalkWordProps {
   readonly wish: TalkWish | null
@@ -28,14 +30,11 @@ export function TalkWord({ wish, home, nobody, trouble, onTakeBack }: TalkWordPr
       />
     )
   if (wish) {
-    const title = t(`talk.${wish.state}`, { name: wish.adultName })
+    const { title, hint } = wordsOf(t, wish)
     return (
       <>
-        <Word
-          picture={wish.state === 'received' ? 'letter' : 'wave'}
-          title={title}
-          hint={t(`talk.${wish.state}-hint`)}
-        />
+        <Word picture={wish.state === 'received' ? 'letter' : 'wave'} title={title} hint={hint} />
+        <Steps wish={wish} />
         {wish.state === 'sent' && (
           <Pill
             look="ghost"
@@ -50,6 +49,45 @@ export function TalkWord({ wish, home, nobody, trouble, onTakeBack }: TalkWordPr
   }
   if (nobody) return <Word picture="raising" title={t('talk.nobody')} hint={t('talk.nobody-hint')} />
   return <Word picture="locked" title={t('talk.private')} hint={t('talk.private-hint')} />
+}
+
+/** Heard comes before how far it went: somebody knows. */
+function wordsOf(t: Say, { state, step, adultName, heardBy, toldToo }: TalkWish) {
+  const [name, too] = [heardBy ?? adultName, toldToo.join(t('kin.and'))]
+  if (state === 'received') {
+    const isLate = step !== 'chosen' && too !== '' && heardBy === adultName
+    const title = isLate ? t('talk.heard-late', { name, too }) : t('talk.received', { name })
+    return { title, hint: t(step === 'help-line' ? 'talk.at-hint.help-line' : 'talk.received-hint') }
+  }
+  if (step === 'chosen') return { title: t('talk.sent', { name }), hint: t('talk.sent-hint') }
+  return { title: t(`talk.at.${step}`, { name, too }), hint: t(`talk.at-hint.${step}`) }
+}
+
+const stepPictures = { chosen: 'teacher', coordinator: 'houses', 'help-line': 'telephone' } as const
+
+/** How far the wish has come, for who cannot read. */
+function Steps({ wish }: { readonly wish: TalkWish }) {
+  const { t } = useWords()
+  const reached = talkSteps.indexOf(wish.step)
+  // Nobody coordinates but the one who was chosen: there is no such step.
+  const steps = talkSteps.filter((step) => step !== 'coordinator' || reached === 0 || wish.toldToo.length > 0)
+  return (
+    <ol className="talk-steps" aria-label={t('talk.steps.label')}>
+      {steps.map((step) => {
+        const isOn = talkSteps.indexOf(step) <= reached
+        return (
+          <li
+            key={step}
+            className={isOn ? 'is-on' : undefined}
+            aria-current={step === wish.step ? 'step' : undefined}
+          >
+            <Picture name={stepPictures[step]} />
+            <span className="quiet">{t(`talk.steps.${step}`)}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
 }
 
 const Word = ({

@@ -1,4 +1,5 @@
 import './told.css'
+import './told.css'
 import { useAnswer } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useToldWords } from './told-words.ts'

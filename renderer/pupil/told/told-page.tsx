@@ -4,12 +4,12 @@ import type { Told } from '#contract/openings.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { TopBar } from '#ui/child/top-bar.tsx'
-import { Icon } from '#ui/icon.tsx'
 import { useSpeech } from '#ui/speech.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { Blank } from '../blank.tsx'
 import { useChild, useGo, useSessionStore } from '../session/session.tsx'
+import { HelpLine } from '../talk/help-line.tsx'
 import { HeaderMiddle } from '../warnings/header-middle.tsx'
 import { RaiseHandPill } from '../warnings/raise-hand.tsx'
 import { ToldFacts } from './told-facts.tsx'
@@ -79,11 +79,7 @@ function Telling({ told, onHeard }: { readonly told: Told; readonly onHeard: () 
               <b>{words.ask}</b>
               <span>{words.askHint}</span>
             </p>
-            <p className="help-lines">
-              <Icon name="phone-call" weight="fill" />
-              <b>12355、12345、110</b>
-              <Speak plain text={t('told.help')} label={t('child.read', { text: t('told.help') })} />
-            </p>
+            <HelpLine />
           </div>
           <div className="line">
             <GoButton label={t('told.know')} busy={heard.busy} onPress={() => heard.go({ id: told.id })} />

@@ -23,7 +23,7 @@ export function WarningVoice() {
     if (!warning) return
     chime()
     // In a call the family hears the loudspeaker, too: there the picture says it.
-    if (!talking) speaker.speak(t(`child.warning.${warning}`))
+    if (!talking) speaker.tell(t(`child.warning.${warning}`))
   })
   return null
 }

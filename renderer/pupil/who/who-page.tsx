@@ -11,6 +11,7 @@ import { pageCount, pageOf, standsBeyond } from '#ui/pages-rules.ts'
 import { useSpeech } from '#ui/speech.ts'
 import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
+import { HelpDoor } from '../talk/help-door.tsx'
 import { RaiseHandPill } from '../warnings/raise-hand.tsx'
 import { type Chosen, columnOf, facesOf, lettersOf } from './choose-rules.ts'
 import { choiceOf, chosenFrom, idOf } from './column.tsx'
@@ -86,6 +87,7 @@ export function WhoPage({ example, busy, onPick }: WhoPageProps) {
         <div className="who-help">
           <p className="hint soft">{t('who.lost')}</p>
           <RaiseHandPill />
+          <HelpDoor />
         </div>
       </header>
       <main>

@@ -1,10 +1,13 @@
 import './room-now.css'
 import { useEffect, useState } from 'react'
+import { talkRoles } from '#contract/feelings.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { DeskHead, Notice, Waiting } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget, useKnow } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
+import { AsksPanel } from '../talks/asks-panel.tsx'
+import { FeelingsPanel } from '../talks/feelings-panel.tsx'
 import { TalksPanel } from '../talks/talks-panel.tsx'
 import { DevicesOut } from './devices-out.tsx'
 import { SeatCard } from './seat-card.tsx'
@@ -23,6 +26,7 @@ export default function RoomNow({ person }: { readonly person: StaffPerson }) {
     forget('usage.report', 'usage.sessions')
   })
   const mayRead = person.role !== 'volunteer'
+  const mayListen = (talkRoles as readonly string[]).includes(person.role)
   return (
     <>
       <DeskHead title={t('console.page.room')} right={<Now />} />
@@ -34,7 +38,9 @@ export default function RoomNow({ person }: { readonly person: StaffPerson }) {
             <SeatCard session={session.value} seat={look.value?.seat ?? 1} mayPause={mayRead} />
           )}
           <DevicesOut />
-          {mayRead && <TalksPanel />}
+          {mayListen && <TalksPanel />}
+          {mayListen && <FeelingsPanel />}
+          {mayListen && <AsksPanel />}
           {mayRead && <TodayPanel />}
         </div>
         {mayRead && <TurnsPanel />}

@@ -35,7 +35,11 @@ const numbers = [
   { id: 'turnsADay', min: 0, max: 20, step: 1 },
   { id: 'idleMinutes', min: 1, max: 60, step: 1 },
   { id: 'messageDays', min: 0, max: 365, step: 1 },
+  { id: 'talkMinutes', min: 5, max: 240, step: 5 },
 ] as const
+
+/** How a child dials from the telephone of the room, if it may; the help card says so. */
+const phones = ['none', 'direct', '0', '9'] as const satisfies readonly Values['roomPhone'][]
 
 /** How often a child's eyes rest, minutes; 0 = never. */
 const restItems = [20, 15, 30, 0] as const satisfies readonly Values['restMinutes'][]
@@ -147,6 +151,13 @@ function RoomSettings({ held, mayChange }: { readonly held: Values; readonly may
           }))}
           chosen={`${values.restMinutes}`}
           onChoose={(id) => change({ restMinutes: restItems.find((one) => `${one}` === id) ?? 20 })}
+          disabled={!mayChange}
+        />
+        <Select
+          label={t('settings.phone')}
+          items={phones.map((id) => ({ id, label: t(`settings.phones.${id}`) }))}
+          chosen={values.roomPhone}
+          onChoose={(id) => change({ roomPhone: phones.find((one) => one === id) ?? 'none' })}
           disabled={!mayChange}
         />
         <CheckBox checked={values.pinyin} onChange={(pinyin) => change({ pinyin })} disabled={!mayChange}>

@@ -73,6 +73,10 @@ function Wish({ notice }: { readonly notice: TalkNotice }) {
           />
         )}
       </div>
+      {notice.passedOnFrom !== null && (
+        <small className="talks-told">{t('talks.passed-on', { name: notice.passedOnFrom })}</small>
+      )}
+      {notice.step === 'help-line' && <small className="talks-told">{t('talks.help-line')}</small>}
       {notice.received && <small className="talks-told">{t('talks.told')}</small>}
       {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
     </li>

@@ -8,7 +8,9 @@ export function speakerAt(text: string, at: number): Speaker {
   const spoken = { text, at }
   return {
     speak: nothing,
+    tell: nothing,
     stop: nothing,
+    setReading: nothing,
     setLang: nothing,
     isMute: () => false,
     look: async () => {},

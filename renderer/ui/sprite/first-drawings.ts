@@ -6,7 +6,7 @@ import type { DrawingSet, IconName, PictureName } from './names.ts'
  */
 export const firstDrawings = {
   bold: ['caret-left', 'caret-right'],
-  fill: ['hand-waving', 'key', 'speaker-high'],
+  fill: ['hand-waving', 'key', 'phone-call', 'speaker-high'],
   regular: [],
   pictures: [
     'rabbit', 'fox', 'panda', 'cat', 'tiger', 'koala', 'monkey', 'penguin', 'bear', 'hamster', 'dog', 'pig', 'owl', 'frog',
