@@ -72,18 +72,18 @@ test('a child turns its diary by month, lights a heart, and has its year printed
   await must(pupil, 'sessions.move', { name: 'diary' })
 
   await test.step('by month, screen by screen', async () => {
-    await expect(pupil.locator('.album-card')).toHaveCount(8)
+    await expect(pupil.locator('.page-card')).toHaveCount(8)
     await isSound(pupil)
     await pupil.screenshot({ path: test.info().outputPath('album.png') })
     await button(pupil, '后一页').click()
-    await expect(pupil.locator('.album-card')).toHaveCount(4)
+    await expect(pupil.locator('.page-card')).toHaveCount(4)
     await expect(pupil.getByRole('img', { name: '在篮子里' })).toBeVisible()
   })
 
   await test.step('a heart is found again', async () => {
     await pupil.getByRole('button', { name: '我喜欢这一页' }).last().click()
     await button(pupil, '我喜欢的').click()
-    await expect(pupil.locator('.album-card')).toHaveCount(1)
+    await expect(pupil.locator('.page-card')).toHaveCount(1)
     await expect(pupil.getByRole('button', { name: '我喜欢这一页' })).toHaveAttribute('aria-pressed', 'true')
     await isSound(pupil)
     await pupil.screenshot({ path: test.info().outputPath('liked.png') })

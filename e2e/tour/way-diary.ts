@@ -40,7 +40,60 @@ export function diary(camera: Camera, template: string, parts: VisitParts): Prom
       await press(pupil, say('who.next'))
       await shot(pupil, 'diary-many-page-2')
     })
+    await stretch('giving a page', () => giving(camera, pupil))
+    await stretch('looking back', () => lookingBack(camera, pupil))
   })
+}
+
+/** To mother, to a grown-up of the room, and back. */
+async function giving({ say, shot }: Camera, pupil: Page): Promise<void> {
+  await goTo(pupil, 'diary')
+  await pupil.locator('.page-card').first().click()
+  await at(pupil, 'diary-page')
+  await pupil.locator('.who-sees').click()
+  await pupil.locator('.pick').first().waitFor()
+  await shot(pupil, 'diary-share')
+  await pupil.locator('.share-groups section').first().locator('.pick').first().click()
+  await shot(pupil, 'diary-share-chosen')
+  await pupil.locator('.share-end .go').click()
+  await pupil.locator('.promise.is-given').waitFor()
+  await shot(pupil, 'diary-shared-family')
+  await press(pupil, say('diary.share.back'))
+  await pupil.locator('.who-sees.is-given').waitFor()
+  await shot(pupil, 'diary-page-given')
+  await pupil.locator('.who-sees').click()
+  await pupil.locator('.share-groups section').last().locator('.pick').first().click()
+  await pupil.locator('.share-end .go').click()
+  await pupil.locator('.share-sheet .receiver-face.initial').waitFor()
+  await shot(pupil, 'diary-shared-adult')
+  await pupil.locator('.share-acts .pill').click()
+  await pupil.locator('.share-said').waitFor()
+  await shot(pupil, 'diary-taken-back')
+  await pupil.locator('.pick').nth(1).click()
+  await pupil.locator('.share-end .go').click()
+  await pupil.locator('.promise.is-given').waitFor()
+  await shot(pupil, 'diary-in-basket')
+}
+
+/** Hearts, and the year as a book. */
+async function lookingBack({ say, shot }: Camera, pupil: Page): Promise<void> {
+  await goTo(pupil, 'diary')
+  await pupil.locator('.album-like').first().click()
+  await pupil.locator('.album-like[aria-pressed=true]').first().waitFor()
+  await shot(pupil, 'diary-hearts')
+  await press(pupil, say('diary.album.liked'))
+  await shot(pupil, 'diary-liked')
+  await press(pupil, say('diary.album.book'))
+  await pupil.locator('.book-card').first().waitFor()
+  await pupil.locator('.book-card[aria-pressed=false]').first().click()
+  await pupil.locator('.book-card[aria-pressed=false]').first().click()
+  await shot(pupil, 'year-book-choose')
+  await press(pupil, say('diary.book.ask'))
+  await pupil.locator('.book-look .cover').waitFor()
+  await shot(pupil, 'year-book-cover')
+  await press(pupil, say('who.next'))
+  await pupil.locator('.book-look h3').first().waitFor()
+  await shot(pupil, 'year-book')
 }
 
 const writing = {

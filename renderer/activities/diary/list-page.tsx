@@ -54,7 +54,7 @@ function Album({ onBook }: { readonly onBook: () => void }) {
   const title = t('diary.title')
   const isNew = months.value !== undefined && latest === undefined
   return (
-    <main className="album">
+    <main className="pages">
       <div className="line">
         <h1>
           <SpokenText>{title}</SpokenText>

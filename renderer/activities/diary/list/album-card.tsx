@@ -18,7 +18,7 @@ export function AlbumCard({ page, onOpen, onLike }: AlbumCardProps) {
     ? { day: t('diary.some-day'), weekday: '' }
     : dayWords(page.day, language)
   return (
-    <div className="album-card">
+    <div className="page-card">
       <button type="button" className="album-open" onClick={onOpen}>
         <PageFace page={page} />
         <span className="album-day">
