@@ -18,6 +18,9 @@ const png = (text: string) =>
 const first = png('a picture of the sweet potato')
 const second = png('and its other sheet')
 
+const voiceId = '019a0000-0000-7000-8000-00000000000a'
+const heard = Uint8Array.from([0, 0, 0, 20, 0x66, 0x74, 0x79, 0x70, ...Buffer.from('what the child said')])
+
 let at: Letterbox
 
 beforeEach(async () => {
@@ -44,6 +47,7 @@ function sharing() {
     post: at.post.messages.pages,
     people: () => people.all().map(({ id, name, role }) => ({ id, name, role })),
     away: () => server.state().at !== 'open',
+    voice: async (media) => (media === voiceId ? heard : undefined),
   })
   contacts.onChange(() => void shares.endLost())
   at.seat.children.onChange(() => void shares.endLost())
@@ -132,6 +136,33 @@ describe('a page for one of the family', () => {
     // Back again, it must be the child who gives it anew.
     at.child.say(true)
     expect(value(shares.receivers(childId, page)).given).toBeNull()
+  })
+
+  it('takes the voices along that lie on the page, sealed until they are up, and back', async () => {
+    const { shares, diary, ground, childId, page, mum } = sharing()
+    const thing = { kind: 'voice', media: voiceId, seconds: 7 } as const
+    const at0 = { x: 0, y: 0, size: 100, turn: 0 }
+    const step = { id: ground.newId(), kind: 'item', sheet: 0, item: ground.newId(), thing, at: at0 } as const
+    value(diary.put({ childId, sessionId: 's' }, page, step))
+    value(await shares.give(childId, page, mum))
+    expect(filesHere()).toHaveLength(3)
+    expect(filesHere().some((bytes) => bytes.includes('what the child said'))).toBe(false)
+    await at.enrol()
+    const phone = await phoneOf(at.bench, at.seat, childId, at.child.contactId)
+    await at.post.round()
+    const { messages } = (await phone.ask('GET', '/api/parent/messages')).json as {
+      messages: { id: string; kind: string; lengthMs: number }[]
+    }
+    const voice = messages.find(({ kind }) => kind === 'voice')
+    expect(voice?.lengthMs).toBe(7000)
+    expect(
+      (await phone.ask('GET', `/api/parent/messages/${voice?.id}/content`)).bytes.includes(
+        'what the child said',
+      ),
+    ).toBe(true)
+    value(await shares.takeBack(childId, page))
+    await at.post.round()
+    expect(at.atServer()).toEqual([])
   })
 
   it('is a picture and nothing else', async () => {

@@ -7,7 +7,7 @@ import type { ContactsService } from '../contacts/service.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { ChildKeys } from '../keys/child-keys.ts'
-import type { PageFile, PagePost } from '../messages/page-post.ts'
+import type { PageFile, PagePart, PagePost } from '../messages/page-post.ts'
 import { adultsOffered } from '../talks/talk-rules.ts'
 import type { Readers } from './readers.ts'
 import type { DiaryService } from './service.ts'
@@ -48,6 +48,8 @@ export interface SharesParts {
   readonly contacts: Pick<ContactsService, 'may' | 'reachable'>
   readonly people: () => readonly StaffPerson[]
   readonly away: () => boolean
+  /** A voice of a page as a phone plays it; undefined where it cannot be read. */
+  readonly voice: (media: string) => Promise<Uint8Array | undefined>
 }
 
 export function createSharesService(ground: Ground, parts: SharesParts): SharesService {
@@ -90,6 +92,19 @@ export function createSharesService(ground: Ground, parts: SharesParts): SharesS
       seen: row.lookedAt !== null || way?.seen === true,
     }
   }
+  /** Voices that lie on the page, in the form that phones play; one that cannot be read stays behind. */
+  const voicesOn = async (childId: string, page: string): Promise<readonly PagePart[]> => {
+    const opened = diary.open(childId, page)
+    if (!opened.ok) return []
+    const found: PagePart[] = []
+    for (const { marks } of opened.value.sheets)
+      for (const mark of marks) {
+        if (mark.kind !== 'item' || mark.thing.kind !== 'voice') continue
+        const bytes = await parts.voice(mark.thing.media)
+        if (bytes) found.push({ kind: 'voice', bytes, lengthMs: mark.thing.seconds * 1000 })
+      }
+    return found
+  }
   const end = async (childId: string, page: string): Promise<void> => {
     const standing = store.openSharesOf(db, childId, page)
     db.transaction(() => store.endShares(db, childId, page, clock.now().at))
@@ -111,7 +126,8 @@ export function createSharesService(ground: Ground, parts: SharesParts): SharesS
       let files: readonly PageFile[] = []
       if (to.circle === 'family') {
         if (!contacts.may({ childId, contactId: to.id }, 'messages')) return err(refuse('no-consent'))
-        const prepared = await post.prepare(childId, to.pictures)
+        const pictures = to.pictures.map((bytes) => ({ kind: 'drawing', bytes, lengthMs: 0 }) as const)
+        const prepared = await post.prepare(childId, [...pictures, ...(await voicesOn(childId, page))])
         if (!prepared.ok) return prepared
         files = prepared.value
         // A guardian may have said no while the disk was busy.

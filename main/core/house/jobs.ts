@@ -50,6 +50,8 @@ const makeExample = async (input: ExampleInput, watch: JobWatch) =>
   (await import('#core/example/example-job.ts')).makeExample(input, watch)
 const transcode = async (input: TranscodeInput) =>
   (await import('#core/messages/transcode.ts')).transcode(input)
+const transcodeInMemory = async (bytes: Uint8Array) =>
+  (await import('#core/messages/transcode.ts')).transcodeInMemory(bytes)
 
 const copyOfChild = async (input: CopyInput, watch: JobWatch) =>
   (await import('#core/rights/make-copy.ts')).makeCopy(input, watch)
@@ -66,6 +68,7 @@ export const jobs = {
   callLogCsv,
   makeExample,
   transcode,
+  transcodeInMemory,
   copyOfChild,
   eraseChildren,
 } as const

@@ -56,6 +56,7 @@ function open(): House {
     examplePin: null,
     documents: folder,
     runJob,
+    openingsAnchor: { read: () => undefined, keep: () => undefined },
     log: silentLog,
   })
   if (!opened.ok) throw new Error(opened.error.kind)

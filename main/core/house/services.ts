@@ -216,6 +216,12 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     post: messages.pages,
     people: () => staff.people(),
     away: () => ['away', 'none'].includes(callServer.state().at),
+    voice: async (id) => {
+      const voice = await diaryMedia.read(id)
+      if (voice?.type !== 'audio/webm') return voice?.bytes
+      // As it was recorded where it cannot be changed: most phones play that, too.
+      return (await runJob('transcodeInMemory', voice.bytes).catch(() => null)) ?? voice.bytes
+    },
   })
   const album = createAlbumService(ground, {
     keys,

@@ -6,16 +6,22 @@ import type { ChildKeys } from '../keys/child-keys.ts'
 import { keyIdOf } from '../keys/seal.ts'
 import { pictureType } from '../media/picture-rules.ts'
 import type { MediaStore } from '../media/store.ts'
+import { kindOf, startsAs } from './content-rules.ts'
 import type { Keeping } from './keeping.ts'
 import type { MessageRow, MessageStore } from './store.ts'
 
 /** Where the file of such a message lies, bound into its seal. */
 const placeOf = (id: string): string => `message/${id}`
 
-export interface PageFile {
-  readonly id: string
-  readonly type: MessageStart['type']
-  readonly size: number
+/** What is to go: a picture of a sheet, or a voice that lies on the page. */
+export interface PagePart {
+  readonly kind: 'drawing' | 'voice'
+  readonly bytes: Uint8Array
+  /** 0 for a picture. */
+  readonly lengthMs: number
+}
+
+export interface PageFile extends Pick<MessageStart, 'id' | 'kind' | 'type' | 'size' | 'lengthMs'> {
   readonly hash: string
 }
 
@@ -24,8 +30,8 @@ export interface PageFile {
  * the child's own key, like the page that it shows.
  */
 export interface PagePost {
-  /** Seals and keeps pictures. `write` belongs into the transaction that gives the page; without it the files are swept. */
-  prepare(childId: string, pictures: readonly Uint8Array[]): Promise<Result<readonly PageFile[], Refusal>>
+  /** Seals and keeps what is to go, in this order. `write` belongs into the transaction that gives the page; without it the files are swept. */
+  prepare(childId: string, parts: readonly PagePart[]): Promise<Result<readonly PageFile[], Refusal>>
   write(
     of: { readonly childId: string; readonly contactId: string; readonly shareId: string },
     files: readonly PageFile[],
@@ -63,25 +69,25 @@ export function createPagePost(
   { store, media, keys, keeping, soon }: PagePostParts,
 ): PagePost {
   return {
-    prepare: async (childId, pictures) => {
+    prepare: async (childId, parts) => {
       const files: PageFile[] = []
-      for (const picture of pictures) {
-        const type = pictureType(picture)
-        if (!type) return err(refuse('file-unreadable'))
+      for (const { kind, bytes, lengthMs } of parts) {
+        const type = typeOf(bytes)
+        if (!type || kindOf(type) !== kind) return err(refuse('file-unreadable'))
         const id = newId()
         const ring = keys.ringOf(childId)
-        const kept = await media.keep(ring.sealBytes(ring.own(), placeOf(id), picture), 'message')
+        const kept = await media.keep(ring.sealBytes(ring.own(), placeOf(id), bytes), 'message')
         if (!kept.ok) return err(refuse(kept.error))
-        files.push({ id, type, size: picture.length, hash: kept.value })
+        files.push({ id, kind, type, size: bytes.length, lengthMs, hash: kept.value })
       }
       return ok(files)
     },
     write: ({ childId, contactId, shareId }, files) =>
       db.transaction(() => {
-        for (const { id, type, size, hash } of files) {
-          const row = { id, childId, contactId, direction: 'out', kind: 'drawing', type, size } as const
-          store.add({ ...row, lengthMs: 0, ...clock.now(), state: 'waiting', seenAt: null })
-          store.setPage(id, { hash, shareId })
+        for (const { hash, ...file } of files) {
+          const row = { ...file, childId, contactId, direction: 'out' } as const
+          store.add({ ...row, ...clock.now(), state: 'waiting', seenAt: null })
+          store.setPage(file.id, { hash, shareId })
         }
       }),
     takeBack: async (ids) => {
@@ -101,3 +107,8 @@ export function createPagePost(
     soon,
   }
 }
+
+const voices = ['audio/mp4', 'audio/webm', 'audio/ogg'] as const
+
+const typeOf = (bytes: Uint8Array): MessageStart['type'] | undefined =>
+  pictureType(bytes) ?? voices.find((type) => startsAs(type, bytes))

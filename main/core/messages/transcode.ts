@@ -1,6 +1,8 @@
 import { registerAacEncoder } from '@mediabunny/aac-encoder'
 import {
   AudioSample,
+  BufferSource,
+  BufferTarget,
   Conversion,
   CustomAudioDecoder,
   FilePathSource,
@@ -12,6 +14,8 @@ import {
   registerDecoder,
   WEBM,
   type EncodedPacket,
+  type Source,
+  type Target,
 } from 'mediabunny'
 import { OpusDecoder } from 'opus-decoder'
 import { phoneVoice } from './limit-rules.ts'
@@ -28,15 +32,25 @@ export interface TranscodeInput {
  * Linux, and Safari plays nothing else before iOS 17.4. False where the picture is none that MP4 on a phone can hold.
  * Throws for a damaged recording, and with the disk's own code where there is no room.
  */
-export async function transcode({ source, target }: TranscodeInput): Promise<boolean> {
-  const input = new Input({ formats: [WEBM, MATROSKA], source: new FilePathSource(source) })
+export const transcode = ({ source, target }: TranscodeInput): Promise<boolean> =>
+  convert(new FilePathSource(source), new FilePathTarget(target))
+
+/** The same in memory, for what may never lie readable on a disk. Null where it cannot be made. Throws for a damaged recording. */
+export async function transcodeInMemory(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const target = new BufferTarget()
+  const isMade = await convert(new BufferSource(bytes), target)
+  return isMade && target.buffer ? new Uint8Array(target.buffer) : null
+}
+
+async function convert(source: Source, target: Target): Promise<boolean> {
+  const input = new Input({ formats: [WEBM, MATROSKA], source })
   try {
     const picture = await input.getPrimaryVideoTrack()
     if (picture && picture.codec !== 'avc') return false
     const output = new Output({
       // What stands before the first frame may be asked for on its own: a phone begins to play at once.
       format: new Mp4OutputFormat({ fastStart: 'in-memory' }),
-      target: new FilePathTarget(target),
+      target,
     })
     const audio = { codec: 'aac', bitrate: phoneVoice.bits } as const
     const conversion = await Conversion.init({ input, output, audio, showWarnings: false })
