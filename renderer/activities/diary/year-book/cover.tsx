@@ -1,4 +1,5 @@
 import type { AlbumPage } from '#contract/album.ts'
+import { Picture } from '#ui/picture.tsx'
 
 /** The front of the book: sky, hills, and a page of the child's in an arch. */
 export function Cover({ name, page }: { readonly name: string; readonly page: AlbumPage | undefined }) {
@@ -21,7 +22,9 @@ export function Cover({ name, page }: { readonly name: string; readonly page: Al
         <path d="M0 366q150-40 300 0v54H0z" fill="#5e9a66" />
       </svg>
       <b>{name}</b>
-      <span className="cover-arch">{page?.thumbnail && <img src={page.thumbnail} alt="" />}</span>
+      <span className="cover-arch">
+        {page?.thumbnail ? <img src={page.thumbnail} alt="" /> : <Picture name="sunflower" />}
+      </span>
     </div>
   )
 }

@@ -154,12 +154,12 @@ function Choosing({ year, years, onYear, pages, onBack }: ChoosingProps) {
               type="button"
               className="book-card"
               aria-pressed={picked.has(page.id)}
-              aria-label={`${dayWords(page.day, language).day}。${whoSees(page.given, t)}。${t(picked.has(page.id) ? 'diary.book.picked' : 'diary.book.pick')}`}
               onClick={() => toggle(page.id)}
             >
               <PageFace page={page} />
               <span className="book-day">
                 <b>{dayWords(page.day, language).day}</b>
+                <span className="quiet">{whoSees(page.given, t)}</span>
                 <ReceiverFace to={page.given?.to ?? null} />
                 {picked.has(page.id) ? (
                   <Icon name="check-circle" weight="fill" />
