@@ -8,6 +8,8 @@ export function dayWords(day: string, language: Language) {
     new Intl.DateTimeFormat(language, options).format(at)
   return {
     day: format({ month: 'long', day: 'numeric' }),
+    /** For a small card. */
+    short: format({ month: 'short', day: 'numeric' }),
     weekday: format({ weekday: 'long' }),
     month: format({ year: 'numeric', month: 'long' }),
   }

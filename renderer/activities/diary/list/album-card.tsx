@@ -14,15 +14,15 @@ export interface AlbumCardProps {
 /** A page, small: what is on it, its day, whose face is there, and the child's own heart. */
 export function AlbumCard({ page, onOpen, onLike }: AlbumCardProps) {
   const { t, language } = useWords()
-  const { day, weekday } = page.clockWrong
-    ? { day: t('diary.some-day'), weekday: '' }
+  const { short, weekday } = page.clockWrong
+    ? { short: t('diary.some-day'), weekday: '' }
     : dayWords(page.day, language)
   return (
     <div className="page-card">
       <button type="button" className="album-open" onClick={onOpen}>
         <PageFace page={page} />
         <span className="album-day">
-          <b>{day}</b>
+          <b>{short}</b>
           {weekday && <span className="soft">{weekday}</span>}
         </span>
       </button>

@@ -34,8 +34,8 @@ export function Spread({ number, front, leaves }: SpreadProps) {
   const { t } = useWords()
   if (!leaves)
     return (
-      <div className="spread">
-        <section className="leaf back">
+      <div className="book-spread">
+        <section className="book-leaf back">
           <svg viewBox="-60 -60 120 90" aria-hidden="true">
             <SmallHouse />
           </svg>
@@ -46,17 +46,17 @@ export function Spread({ number, front, leaves }: SpreadProps) {
             {front.year}
           </small>
         </section>
-        <section className="leaf front">
+        <section className="book-leaf front">
           <Cover name={front.name} page={front.page} />
         </section>
       </div>
     )
   return (
-    <div className="spread">
+    <div className="book-spread">
       {leaves.map((leaf, side) => {
         const page = 2 * number - 1 + side
         return (
-          <section key={page} className="leaf">
+          <section key={page} className="book-leaf">
             {leaf.map((piece, at) => (
               <PieceOnLeaf key={at} piece={piece} />
             ))}

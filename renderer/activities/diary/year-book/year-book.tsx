@@ -158,7 +158,7 @@ function Choosing({ year, years, onYear, pages, onBack }: ChoosingProps) {
             >
               <PageFace page={page} />
               <span className="book-day">
-                <b>{dayWords(page.day, language).day}</b>
+                <b>{dayWords(page.day, language).short}</b>
                 <span className="quiet">{whoSees(page.given, t)}</span>
                 <ReceiverFace to={page.given?.to ?? null} />
                 {picked.has(page.id) ? (
