@@ -10,7 +10,7 @@ import { databaseOf } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
 const teacher = { name: '王老师', role: 'teacher', pin: '582913', checkedOn: null } as const
-const socialWorker = { name: '李老师', role: 'social-worker', pin: '741852', checkedOn: null } as const
+const socialWorker = { name: '李老师', role: 'social-worker', pin: '630472', checkedOn: null } as const
 
 test('one tap at the door: skipped it keeps nothing, told it is one adult’s alone, and the screen shows and says none of it', async ({
   app,
@@ -111,7 +111,7 @@ test('a wish that nobody answers goes to who coordinates, then the child is show
     await pupil.getByRole('button', { name: '大一点' }).click()
     await expect(pupil.locator('body.big-letters')).toBeVisible()
     await pupil.getByRole('button', { name: '读慢点' }).click()
-    await pupil.getByRole('button', { name: '有拼音' }).click()
+    await pupil.getByRole('button', { name: 'jiā 家 有拼音' }).click()
     await pupil.getByRole('button', { name: '紫色', exact: true }).click()
     await expect(pupil.locator('.whose .face')).toHaveAttribute('data-tone', 'plum')
     await expect(pupil.locator('.look rt').first()).toBeVisible()

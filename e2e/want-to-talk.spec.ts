@@ -11,7 +11,7 @@ test('a child tells one adult how it feels, sees that it was received, and nobod
   await must(staff, 'staff.add', socialWorker)
   await sitDown(staff, pupil)
   await pupil.getByRole('button', { name: '我', exact: true }).click()
-  await pupil.getByRole('button', { name: '想说说话' }).click()
+  await pupil.getByRole('button', { name: '想说说话', exact: true }).click()
   const card = pupil.locator('.tell-card')
 
   await test.step('a feeling is a tap, and may be left out', async () => {
@@ -25,7 +25,7 @@ test('a child tells one adult how it feels, sees that it was received, and nobod
     await expect(card.locator('.helpline')).toContainText('12345')
     await pupil.getByRole('button', { name: '不想说' }).click()
     await expect(pupil.locator('.me-main')).toBeVisible()
-    await pupil.getByRole('button', { name: '想说说话' }).click()
+    await pupil.getByRole('button', { name: '想说说话', exact: true }).click()
     await pupil.getByRole('button', { name: '难过', exact: true }).click()
     await expect(pupil.getByRole('button', { name: '难过', exact: true })).toHaveAttribute(
       'aria-pressed',
