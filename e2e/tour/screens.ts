@@ -1,5 +1,7 @@
-/** Every picture of the tour, in the order of a day; the number of a picture is its place here. */
-export const screens = [
+import { activities } from '#core/learning/activities.ts'
+
+/** Every picture of a day, in its order. */
+const ofTheDay = [
   'setup-welcome',
   'setup-room',
   'setup-room-filled',
@@ -140,6 +142,12 @@ export const screens = [
   'shelf-logic',
   'shelf-computer',
   'shelf-teacher',
+  'shelf-first-grade',
+  'shelf-sixth-grade',
+  'shelf-refused',
+  'learn-paused',
+  'activity-not-there',
+  'activity-off',
   'computer-path',
   'computer-move',
   'computer-click',
@@ -316,7 +324,42 @@ export const screens = [
   'problem',
 ] as const
 
-export type ScreenName = (typeof screens)[number]
+/** Taken without help and, as `…-help`, with it. */
+export const helpedScreens = [
+  'clock-read',
+  'clock-turn',
+  'clock-between',
+  'clock-day',
+  'clock-trip',
+  'money-coins',
+  'money-pay',
+  'money-which',
+  'money-change',
+  'money-tags',
+  'fraction-see',
+  'fraction-shade',
+  'fraction-compare',
+  'fraction-line',
+  'fraction-unlike',
+  'measure-ruler',
+  'measure-unit',
+  'measure-scales',
+  'measure-squares',
+  'measure-angles',
+] as const
+
+/** How each activity answers what is not it, and what is. */
+export type EndingScreen = `ending-${string}-${'wrong' | 'right'}`
+
+export type HelpedScreen = (typeof helpedScreens)[number]
+export type ScreenName = (typeof ofTheDay)[number] | HelpedScreen | `${HelpedScreen}-help` | EndingScreen
+
+/** Every picture of the tour; the number of a picture is its place here. */
+export const screens: readonly ScreenName[] = [
+  ...ofTheDay,
+  ...helpedScreens.flatMap((name) => [name, `${name}-help` as const]),
+  ...activities.flatMap(({ id }) => [`ending-${id}-wrong` as const, `ending-${id}-right` as const]),
+]
 
 /** The last is a panel of 1366x768 that the system shows at 125 %: children's screens only. */
 export const sizes = ['1366x768', '1024x768', '1093x614'] as const

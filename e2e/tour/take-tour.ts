@@ -17,6 +17,7 @@ import { firstRun } from './way-first-run.ts'
 import { boards } from './way-learn-boards.ts'
 import { computerSkills } from './way-learn-computer.ts'
 import { problems } from './way-learn-problems.ts'
+import { learningStates } from './way-learn-states.ts'
 import { puzzles } from './way-learn-puzzles.ts'
 import { typingAndCharacters } from './way-learn-typing.ts'
 import { limits } from './way-limits.ts'
@@ -43,6 +44,7 @@ const ways: Readonly<Record<string, Way>> = {
   'learn-puzzles': puzzles,
   'learn-typing': typingAndCharacters,
   'learn-problems': problems,
+  'learn-states': learningStates,
   diary,
   messages,
   'full-disk': fullDisk,

@@ -1,5 +1,6 @@
 import './broken.css'
 import { Component, type ReactNode } from 'react'
+import { Pill } from '#ui/child/buttons.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { useWords } from '../i18n/use-words.tsx'
 
@@ -7,8 +8,14 @@ interface State {
   readonly broken: boolean
 }
 
+interface BrokenProps {
+  readonly children: ReactNode
+  /** Where else a child may go: a page that breaks each time it is opened must not hold anybody. */
+  readonly elsewhere?: { readonly label: string; readonly onPress: () => void } | undefined
+}
+
 /** A page that broke says so kindly and can be tried again: main still knows the place. */
-export class Broken extends Component<{ readonly children: ReactNode }, State> {
+export class Broken extends Component<BrokenProps, State> {
   override state: State = { broken: false }
 
   static getDerivedStateFromError(): State {
@@ -17,11 +24,15 @@ export class Broken extends Component<{ readonly children: ReactNode }, State> {
 
   override render() {
     if (!this.state.broken) return this.props.children
-    return <BrokenPage onAgain={() => this.setState({ broken: false })} />
+    const { elsewhere } = this.props
+    return <BrokenPage elsewhere={elsewhere} onAgain={() => this.setState({ broken: false })} />
   }
 }
 
-function BrokenPage({ onAgain }: { readonly onAgain: () => void }) {
+function BrokenPage({
+  elsewhere,
+  onAgain,
+}: Pick<BrokenProps, 'elsewhere'> & { readonly onAgain: () => void }) {
   const { t } = useWords()
   return (
     <div className="child broken">
@@ -32,6 +43,7 @@ function BrokenPage({ onAgain }: { readonly onAgain: () => void }) {
           hint={t('child.broken.hint')}
           action={{ label: t('child.again'), onPress: onAgain }}
         />
+        {elsewhere && <Pill icon="house-line" {...elsewhere} />}
       </main>
     </div>
   )

@@ -4,7 +4,8 @@ import { useSpeech } from '#ui/speech.ts'
 import { useTalking } from '../activities/call/talking.ts'
 import { GoodbyePage } from './goodbye/goodbye-page.tsx'
 import { HomePage } from './home/home-page.tsx'
-import { useKnownKind, usePaused, usePhase, useSession } from './session/session.tsx'
+import { useWords } from '../i18n/use-words.tsx'
+import { useGo, useKnownKind, usePaused, usePhase, useSession } from './session/session.tsx'
 import { WarningVoice } from './warnings/use-warning.ts'
 import { Arrival } from './who/arrival.tsx'
 import { Blank } from './blank.tsx'
@@ -64,6 +65,7 @@ function Inside() {
   const talking = useTalking()
   const shown = shownPlace(page === undefined ? { name } : { name, page }, phase, talking)
   const key = pageKey(shown)
+  const elsewhere = useElsewhere(shown.name)
   useQuietEnd(phase === 'goodbye' && shown.name !== 'goodbye' && !talking)
   useEffect(fetchAhead, [])
   useEffect(() => {
@@ -79,11 +81,23 @@ function Inside() {
     <>
       <WarningVoice />
       <CallDeskHere atFamily={shown.name === 'family'} />
-      <Broken key={key}>{pageOf(shown)}</Broken>
+      <Broken key={key} elsewhere={elsewhere}>
+        {pageOf(shown)}
+      </Broken>
       {paused && !openInPause.has(shown.name) && <Paused />}
       {restDue && <Rest at={shown.name} />}
     </>
   )
+}
+
+/** Where a child goes from a page that cannot be opened: to other things to play, else home. */
+function useElsewhere(name: Place['name']) {
+  const { t } = useWords()
+  const go = useGo()
+  if (name === 'home') return undefined
+  return name === 'activity'
+    ? { label: t('child.broken.other'), onPress: () => go('learn') }
+    : { label: t('child.to-home'), onPress: () => go('home') }
 }
 
 function pageOf(place: Place): ReactNode {

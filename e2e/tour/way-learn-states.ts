@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import type { Activity, Exercise } from '#core/learning/activity-rules.ts'
+import { activities } from '#core/learning/activities.ts'
+import { keepProgress } from '#core/learning/store.ts'
+import { answered, asked, layHand, solutionOf } from '../bench/exercise-hand.ts'
+import type { Camera } from './camera.ts'
+import { clockFrom, pupils, roomIn, within } from './rooms.ts'
+import { helpedScreens, type HelpedScreen } from './screens.ts'
+import { goTo, press, seat, visit, type VisitParts } from './visit.ts'
+
+/** Who stands on which rung of which ladder. */
+const stands: Readonly<Record<HelpedScreen, readonly [child: string, activity: string, level: string]>> = {
+  'clock-read': [pupils.main, 'clocks', 'quarters'],
+  'clock-turn': [pupils.frames, 'clocks', 'half-hours'],
+  'clock-between': [pupils.rows, 'clocks', 'between'],
+  'clock-day': [pupils.steps, 'clocks', 'day'],
+  'clock-trip': [pupils.decimal, 'clocks', 'trip'],
+  'money-coins': [pupils.main, 'money', 'coins'],
+  'money-pay': [pupils.frames, 'money', 'pay'],
+  'money-which': [pupils.rows, 'money', 'which'],
+  'money-change': [pupils.steps, 'money', 'change'],
+  'money-tags': [pupils.decimal, 'money', 'tags'],
+  'fraction-see': [pupils.main, 'fractions', 'see'],
+  'fraction-shade': [pupils.frames, 'fractions', 'shade'],
+  'fraction-compare': [pupils.rows, 'fractions', 'compare'],
+  'fraction-line': [pupils.steps, 'fractions', 'line'],
+  'fraction-unlike': [pupils.decimal, 'fractions', 'unlike'],
+  'measure-ruler': [pupils.main, 'measures', 'ruler-shifted'],
+  'measure-unit': [pupils.frames, 'measures', 'which-unit'],
+  'measure-scales': [pupils.rows, 'measures', 'scales'],
+  'measure-squares': [pupils.steps, 'measures', 'squares'],
+  'measure-angles': [pupils.decimal, 'measures', 'angles'],
+}
+
+/** Clocks, money, fractions and measures with their help; then every activity: not it, and done. */
+export function learningStates(camera: Camera, template: string, parts: VisitParts): Promise<void> {
+  const { say, shot, stretch, lang } = camera
+  const prepare = async (userData: string) => {
+    const folder = await roomIn(userData, template, lang)
+    await within(folder, clockFrom(Date.now()), ({ children }, { db }) => {
+      for (const [name, activity, level] of Object.values(stands)) {
+        const child = children.list().find((one) => one.name === name)
+        if (!child) throw new Error(`No child is called ${name}`)
+        keepProgress(
+          db,
+          { childId: child.id, activity },
+          { level, state: null, joints: 2, lastAt: 0, trusted: true },
+        )
+      }
+    })
+  }
+  return visit(camera, { ...parts, prepare }, async ({ window }) => {
+    const pupil = await window('pupil')
+    await pupil.locator('.tile').first().waitFor()
+    await layHand(pupil)
+    // What is right stays to be enjoyed until its picture is taken.
+    await pupil.evaluate(() => {
+      const real = globalThis.setTimeout.bind(globalThis)
+      globalThis.setTimeout = ((work: () => void, ms = 0) =>
+        real(work, ms === 1000 || ms === 2500 ? 60_000 : ms)) as typeof globalThis.setTimeout
+    })
+    for (const name of helpedScreens)
+      await stretch(name, async () => {
+        const [child, activity] = stands[name]
+        await seat(pupil, child)
+        await goTo(pupil, 'activity', activity)
+        await asked(pupil)
+        await shot(pupil, name)
+        await press(pupil, say('shelf:frame.help'))
+        await pupil.locator('.exercise-tools .pill:enabled').first().waitFor()
+        await shot(pupil, `${name}-help`)
+      })
+    await seat(pupil, pupils.fresh)
+    for (const activity of activities)
+      await stretch(activity.id, async () => {
+        await goTo(pupil, 'learn')
+        await goTo(pupil, 'activity', activity.id)
+        await endings(camera, pupil, activity)
+      })
+  })
+}
+
+/** A wrong answer where there is one, and the right one after it. */
+async function endings({ shot, skip }: Camera, pupil: Page, activity: Activity): Promise<void> {
+  const [wrong, right] = [`ending-${activity.id}-wrong`, `ending-${activity.id}-right`] as const
+  const exercise = activity.readExercise(await asked(pupil))
+  if (!exercise) throw new Error('not its own exercise')
+  const given = wrongAnswer(activity, exercise)
+  if (given === undefined) skip(wrong, 'nothing can be wrong here: moves are taken back or finished')
+  else {
+    await answered(pupil, given)
+    await shot(pupil, wrong)
+  }
+  await answered(pupil, solutionOf(activity, await asked(pupil)))
+  await shot(pupil, right)
+}
+
+const some = [0, 1, 2, 3, 4, '0', '1', '17', [0], [1], [2], [0, 0], [1, 1], [1, 1, 1], [[0, 0]]] as const
+
+/** The first answer of some that the rules call wrong. */
+const wrongAnswer = (activity: Activity, exercise: Exercise) =>
+  [...some].find((answer) => activity.check(exercise, answer).check === 'wrong')
