@@ -40,7 +40,7 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
   const paper = createPaper(() => windows.contentsOf('staff'), log)
-  const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, { landscape: true })
+  const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, { landscape: true, grounds: true })
   const tell = teller(windows.contentsOf)
 
   let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }

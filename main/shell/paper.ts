@@ -8,12 +8,20 @@ export interface Paper {
   readonly pdf: () => Promise<Result<Uint8Array, Refusal>>
 }
 
-/** Prints a window as it stands. `landscape`: sheets that lie. Silent: a print dialog of the system would lead out of the room. */
+export interface PaperParts {
+  /** Sheets that lie. */
+  readonly landscape?: boolean
+  /** Grounds are printed too. Else the margins stay white, and what has to be dark says so itself (`print-color-adjust`). */
+  readonly grounds?: boolean
+}
+
+/** Prints a window as it stands. Silent: a print dialog of the system would lead out of the room. */
 export function createPaper(
   of: () => WebContents | undefined,
   log: Log,
-  { landscape = false }: { readonly landscape?: boolean } = {},
+  { landscape = false, grounds = false }: PaperParts = {},
 ): Paper {
+  const how = { printBackground: grounds, landscape, pageSize: 'A4' } as const
   return {
     print: async () => {
       const contents = of()
@@ -21,7 +29,7 @@ export function createPaper(
       const printers = await contents.getPrintersAsync()
       if (printers.length === 0) return err(refuse('no-printer'))
       return new Promise((resolve) => {
-        contents.print({ silent: true, printBackground: true, landscape, pageSize: 'A4' }, (printed, why) => {
+        contents.print({ ...how, silent: true }, (printed, why) => {
           if (!printed) log.warn('Nothing was printed', { why })
           resolve(printed ? ok(undefined) : err(refuse('no-printer')))
         })
@@ -30,12 +38,7 @@ export function createPaper(
     pdf: async () => {
       const contents = of()
       if (!contents) return err(refuse('not-from-here'))
-      const bytes = await contents.printToPDF({
-        printBackground: true,
-        landscape,
-        pageSize: 'A4',
-        preferCSSPageSize: true,
-      })
+      const bytes = await contents.printToPDF({ ...how, preferCSSPageSize: true })
       return ok(new Uint8Array(bytes))
     },
   }

@@ -42,7 +42,7 @@ function Asked({ activity, mistakes }: PartProps) {
   return (
     <section>
       <h2>{any(`title.${activity}`) ?? activity}</h2>
-      <table>
+      <table className="paper-mistakes">
         <thead>
           <tr>
             <th>{t('children.mistakes-sum')}</th>
@@ -54,7 +54,10 @@ function Asked({ activity, mistakes }: PartProps) {
           {mistakes.map(({ id, ask, missedAt }, index) => (
             <tr key={id}>
               <td>
-                <small>{index + 1}.</small> <Printed activity={activity} parts={ask} />
+                <span className="paper-numbered">
+                  <span>{index + 1}.</span>
+                  <Printed activity={activity} parts={ask} />
+                </span>
               </td>
               <td>{'\u00A0'}</td>
               <td>{day(missedAt)}</td>
@@ -71,7 +74,7 @@ function Answers({ activity, mistakes }: PartProps) {
   return (
     <section>
       <h2>{any(`title.${activity}`) ?? activity}</h2>
-      <ol>
+      <ol className="paper-answers">
         {mistakes.map(({ id, answer }) => (
           <li key={id}>
             <Printed activity={activity} parts={answer} />

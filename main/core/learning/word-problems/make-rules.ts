@@ -6,6 +6,7 @@ import { ladder, type LadderState } from '../ladder-rules.ts'
 import { isRecord } from '../parsed-rules.ts'
 import { pick, type Random } from '../random-rules.ts'
 import type { StoryLevel } from './level-rules.ts'
+import { barsOnPaper } from './paper-rules.ts'
 import { factsOf, tellBy, type Teller, type Told, toldIn } from './story-rules.ts'
 
 /** A story; its key says all of it. */
@@ -93,10 +94,11 @@ export function storyRules({ id, grades, levels, teller }: Parts): StoryRules {
         word,
         facts: factsOf(told),
       }))
+      const drawing = barsOnPaper(told.structure.picture(told.numbers))
       const word = unitOf(told)
       const unit: readonly PrintPart[] = word === null ? [] : [{ kind: 'word', word }]
       return {
-        ask: [...sentences, { kind: 'blank', width: 5 }, ...unit],
+        ask: [...sentences, ...(drawing ? [drawing] : []), { kind: 'blank', width: 5 }, ...unit],
         answer: [
           ...told.structure
             .steps(told.numbers)
