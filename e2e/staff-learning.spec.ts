@@ -36,10 +36,26 @@ test('a teacher sees what was learnt and what is hard, prints it, and takes an a
   await expect(staff.locator('.print-sheet .answers-page li')).toHaveCount(20)
   expect(await serious(staff)).toEqual([])
 
+  // A story comes with its bars; what is asked and its answer find each other by their number.
+  await staff.getByRole('button', { name: /^算一算/ }).click()
+  await staff.getByRole('option', { name: '想一想', exact: true }).click()
+  await expect(staff.locator('.print-sheet .paper-lines').first().locator('svg').first()).toBeAttached()
+  await staff.emulateMedia({ media: 'print' })
+  const numbered = await staff
+    .locator('.print-sheet .paper-lines')
+    .evaluateAll((lists) => lists.map((list) => getComputedStyle(list).listStyleType))
+  expect(numbered).toEqual(['decimal', 'decimal'])
+  await staff.emulateMedia({ media: null })
+
   await staff.getByRole('button', { name: '架子', exact: true }).click()
   const grade = (await must(pupil, 'sessions.now'))!.child.grade
   await staff.getByRole('checkbox', { name: `算一算，${grade} 年级` }).press('Space')
   await expect(staff.getByRole('checkbox', { name: `算一算，${grade} 年级` })).not.toBeChecked()
+  // One thing scrolls: the page, not a window in it.
+  const scrollers = await staff
+    .locator('.table-scroll:has(> .switches)')
+    .evaluate((box) => box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY !== 'visible')
+  expect(scrollers).toBe(false)
   expect((await must(pupil, 'learning.shelf')).cards.map(({ activity }) => activity)).not.toContain('sums')
   expect(await serious(staff)).toEqual([])
 })

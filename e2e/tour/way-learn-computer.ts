@@ -22,9 +22,12 @@ export async function computerSkills(camera: Camera, template: string, parts: Vi
         await pupil.locator('.subject-shelf').waitFor()
         await shot(pupil, `shelf-${subject}`)
       }
+      // Who came today has no stamp yet.
+      await seat(pupil, pupils.fresh)
       await ask(pupil, 'sessions.move', { name: 'learn', page: 'passport' })
       await pupil.locator('.passport .say').waitFor()
       await shot(pupil, 'passport-empty')
+      await seat(pupil, pupils.longName)
     })
     await stretch('computer skills', async () => {
       for (const { id } of skills) {

@@ -6,7 +6,7 @@ import { answered, asked, layHand, solutionOf } from '../bench/exercise-hand.ts'
 import type { Camera } from './camera.ts'
 import { clockFrom, pupils, roomIn, within } from './rooms.ts'
 import { helpedScreens, type HelpedScreen } from './screens.ts'
-import { goTo, press, seat, visit, type VisitParts } from './visit.ts'
+import { ask, goTo, press, seat, signIn, visit, type Visit, type VisitParts } from './visit.ts'
 
 /** Who stands on which rung of which ladder. */
 const stands: Readonly<Record<HelpedScreen, readonly [child: string, activity: string, level: string]>> = {
@@ -49,8 +49,8 @@ export function learningStates(camera: Camera, template: string, parts: VisitPar
       }
     })
   }
-  return visit(camera, { ...parts, prepare }, async ({ window }) => {
-    const pupil = await window('pupil')
+  return visit(camera, { ...parts, prepare }, async (opened) => {
+    const pupil = await opened.window('pupil')
     await pupil.locator('.tile').first().waitFor()
     await layHand(pupil)
     // What is right stays to be enjoyed until its picture is taken.
@@ -77,7 +77,37 @@ export function learningStates(camera: Camera, template: string, parts: VisitPar
         await goTo(pupil, 'activity', activity.id)
         await endings(camera, pupil, activity)
       })
+    await stretch('the corner', () => corner(camera, opened, pupil))
   })
+}
+
+/** The corner for the youngest and the oldest, the second page of a shelf, in a teacher's pause, with something taken off. */
+async function corner({ shot, say }: Camera, opened: Visit, pupil: Page): Promise<void> {
+  const staff = await signIn(opened, pupil)
+  const list = await ask(staff, 'children.list')
+  for (const [grade, screen] of [
+    ['一', 'learn-first-grade'],
+    ['六', 'learn-sixth-grade'],
+  ] as const) {
+    const child = list.find(({ classLabel }) => classLabel.startsWith(grade))
+    if (!child) throw new Error(`Nobody is in grade ${grade}`)
+    await seat(pupil, child.name)
+    await goTo(pupil, 'learn')
+    await pupil.locator('.front').waitFor()
+    await shot(pupil, screen)
+  }
+  await goTo(pupil, 'learn', 'maths')
+  await press(pupil, say('shelf:next'))
+  await pupil.locator('.shelf-cards > li').first().waitFor()
+  await shot(pupil, 'shelf-page-2')
+  await ask(staff, 'sessions.pause', { paused: true })
+  await pupil.locator('dialog.paused').waitFor()
+  await shot(pupil, 'learn-paused')
+  await ask(staff, 'sessions.pause', { paused: false })
+  await ask(staff, 'learning.setSwitch', { activity: 'clocks', grade: 6, on: false })
+  await ask(pupil, 'sessions.move', { name: 'activity', page: 'clocks' })
+  await pupil.locator('.activity-say').waitFor()
+  await shot(pupil, 'activity-off')
 }
 
 /** A wrong answer where there is one, and the right one after it. */

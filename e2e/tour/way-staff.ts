@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Camera } from './camera.ts'
+import { learningPages } from './learning-pages.ts'
 import { pupils, roomIn, staffPin } from './rooms.ts'
 import { callServer } from './way-call-server.ts'
 import { families } from './way-contacts.ts'
@@ -18,6 +19,7 @@ export function staffsDay(camera: Camera, template: string, parts: VisitParts): 
     await stretch('the room', () => room(camera, staff))
     await stretch('the children', () => children(camera, staff))
     await stretch('one child', () => oneChild(camera, staff))
+    await stretch('the learning', () => learningPages(camera, staff))
     await stretch('the report', () => report(camera, staff))
     await stretch('the calls', () => calls(camera, staff))
     await stretch('the families', () => families(camera, staff))
