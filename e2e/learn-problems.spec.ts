@@ -4,6 +4,8 @@ import type { Activity, Exercise } from '#core/learning/activity-rules.ts'
 import { activityOf } from '#core/learning/activities.ts'
 import type { Cell } from '#core/learning/shapes/cell-rules.ts'
 import { shownOf } from '#core/learning/shapes/activity-rules.ts'
+import { twoSteps } from '#core/learning/two-steps/activity-rules.ts'
+import { goOnUntil } from './activity-ground.ts'
 import { roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect } from './fixture.ts'
@@ -218,6 +220,17 @@ test('two steps: help draws the first, a miss the second; expressions with brack
   await touch(pupil, '.pad .ok')
   await onto(pupil, 'two-steps', 2)
   expect((await asked(pupil, 'two-steps')).round.results).toEqual(['helped', 'right'])
+
+  // The longest story with its bars and a miss: nothing lies on anything.
+  const { level } = (await asked(pupil, 'two-steps')).round
+  await goOnUntil(pupil, twoSteps, level, (one) => twoSteps.toldOf(one).story.sentences === 4)
+  await type(pupil, '9')
+  await expect(pupil.locator('.story-body .says')).not.toBeEmpty()
+  const edges = await pupil
+    .locator('.story, .bars-all, .story-answer, .story-body .says')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()))
+  edges.slice(1).forEach(({ top }, at) => expect(top).toBeGreaterThanOrEqual(edges[at]!.bottom - 1))
+  await fitsAChild(pupil, 'four sentences')
 
   await climb(pupil, 'two-steps', 'brackets')
   await expect(pupil.locator('.story.is-written')).toHaveText(/\(.+\).* ＝ \?$/u)

@@ -5,8 +5,11 @@ import { SayCard } from '#ui/child/say.tsx'
 import { useWords } from '../i18n/use-words.tsx'
 
 interface State {
-  readonly broken: boolean
+  readonly broken: false | 'page' | 'script'
 }
+
+/** What Chromium and the bundler's preload say of a script or sheet that could not be read. */
+const unread = /dynamically imported module|preload CSS/iu
 
 interface BrokenProps {
   readonly children: ReactNode
@@ -18,14 +21,20 @@ interface BrokenProps {
 export class Broken extends Component<BrokenProps, State> {
   override state: State = { broken: false }
 
-  static getDerivedStateFromError(): State {
-    return { broken: true }
+  static getDerivedStateFromError(error: unknown): State {
+    return { broken: error instanceof Error && unread.test(error.message) ? 'script' : 'page' }
+  }
+
+  again = (): void => {
+    // Chromium remembers a script that it could not read until the window is loaded anew; main knows the place.
+    if (this.state.broken === 'script') location.reload()
+    else this.setState({ broken: false })
   }
 
   override render() {
     if (!this.state.broken) return this.props.children
     const { elsewhere } = this.props
-    return <BrokenPage elsewhere={elsewhere} onAgain={() => this.setState({ broken: false })} />
+    return <BrokenPage elsewhere={elsewhere} onAgain={this.again} />
   }
 }
 

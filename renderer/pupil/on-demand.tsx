@@ -17,8 +17,8 @@ export function fetchAhead(): void {
 }
 
 /**
- * A page whose script is fetched when it is first shown. Unlike React.lazy it does not remember a failure: “try again”
- * fetches anew. Fetched ahead of it when nothing else is to be done, unless `when-shown`.
+ * A page whose script is fetched when it is first shown. Unlike React.lazy it does not remember a failure; Chromium does, so
+ * “try again” loads the window anew (`Broken`). Fetched ahead of it when nothing else is to be done, unless `when-shown`.
  */
 export function onDemand<P extends object>(
   load: () => Promise<ComponentType<P>>,

@@ -17,6 +17,8 @@ export function PieceDrawing({ piece }: { readonly piece: number }) {
   const unit = piece >= YUAN ? t('unit.yuan') : piece >= 10 ? t('unit.jiao') : t('unit.fen')
   const number = piece >= YUAN ? yuan : piece >= 10 ? jiao : piece
   const note = notes[piece]
+  // “yuan” takes more room than 元.
+  const isLong = unit.length > 1
   if (note)
     return (
       <svg className="piece note" viewBox="0 0 150 84" aria-hidden="true">
@@ -36,9 +38,9 @@ export function PieceDrawing({ piece }: { readonly piece: number }) {
         <circle cx="34" cy="40" r="18" fill="#fff" opacity=".75" />
         <path d="M25 39h18v11h-18z" fill="#fff3dc" />
         <path d="M21 40Q24 38 26 33H42Q44 38 47 40Z" fill="#5f7884" />
-        <text className="worth" x="94" y="52" fontSize={number > 9 ? 34 : 38}>
+        <text className="worth" x="94" y="52" fontSize={number <= 9 ? 38 : isLong ? 30 : 34}>
           {`${number} `}
-          <tspan className="unit" fontSize={unit.length > 1 ? 18 : 24}>
+          <tspan className="unit" fontSize={isLong ? 16 : 24}>
             {unit}
           </tspan>
         </text>

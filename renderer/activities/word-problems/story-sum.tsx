@@ -115,7 +115,7 @@ export function StorySum({ told, any, stage, hint, shown, busy, onAnswer, onTouc
             {unit !== null && <SpokenText>{own(unit) ?? ''}</SpokenText>}
           </div>
         </div>
-        <Says wrong={t('wrong')} shown={t('shown', { answer })} />
+        <Says {...(isWritten ? {} : { wrong: t('wrong') })} shown={t('shown', { answer })} />
       </div>
     </CardAndPad>
   )
