@@ -79,7 +79,7 @@ export interface Shelf {
   readonly cards: readonly ActivityCard[]
   /** What was played last and is still on; null for who never played. */
   readonly goOn: string | null
-  /** What suits the child today: three at most, one of a subject at most. */
+  /** What suits the child today: three at most (four while nothing was played yet: the first to begin with), one of a subject at most. */
   readonly suits: readonly string[]
   /** Joints grown in each subject, on all its stalks together. */
   readonly grove: Readonly<Partial<Record<Subject, number>>>

@@ -16,12 +16,14 @@ type Candidate = Pick<ActivityCard, 'activity' | 'subject' | 'due' | 'tried'> & 
  */
 export function suiting(cards: readonly Candidate[], goOn: string | null): readonly string[] {
   const rank = ({ due, tried }: Candidate): number => (due > 0 ? 0 : tried ? 2 : 1)
+  // Who never played begins with the first of them: it stands above the others.
+  const most = goOn === null ? MOST_SUITING + 1 : MOST_SUITING
   const chosen: Candidate[] = []
   const goingOn = cards.find(({ activity }) => activity === goOn)
   for (const card of cards
     .filter(({ suits, activity }) => suits && activity !== goOn)
     .toSorted((one, other) => rank(one) - rank(other))) {
-    if (chosen.length === MOST_SUITING) break
+    if (chosen.length === most) break
     if ([...chosen, goingOn].every((one) => one?.subject !== card.subject)) chosen.push(card)
   }
   return chosen.map(({ activity }) => activity)
