@@ -179,6 +179,21 @@ export async function roomIn(
   return folder
 }
 
+/** Puts children of a prepared room on rungs of ladders. */
+export const standOn = (
+  folder: string,
+  stands: readonly (readonly [child: string, activity: string, level: string, ...more: string[]])[],
+): Promise<void> =>
+  within(folder, clockFrom(Date.now()), (services, { db }) => {
+    const find = finder(services)
+    for (const [name, activity, level] of stands)
+      keepProgress(
+        db,
+        { childId: find(name), activity },
+        { level, state: null, joints: 2, lastAt: 0, trusted: true },
+      )
+  })
+
 /** The room as a power cut leaves it: this child sat there for so long. The app comes back to it. */
 export async function cutAfter(
   folder: string,

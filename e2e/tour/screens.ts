@@ -1,6 +1,6 @@
 import { activities } from '#core/learning/activities.ts'
 
-/** Every picture of a day, in its order. */
+/** Every picture of a day, in its order; long, for it is one list: a number is a place in it. */
 const ofTheDay = [
   'setup-welcome',
   'setup-room',

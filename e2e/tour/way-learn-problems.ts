@@ -1,6 +1,5 @@
-import { keepProgress } from '#core/learning/store.ts'
 import type { Camera } from './camera.ts'
-import { clockFrom, pupils, roomIn, within } from './rooms.ts'
+import { pupils, roomIn, standOn } from './rooms.ts'
 import type { ScreenName } from './screens.ts'
 import { goTo, press, seat, visit, type VisitParts } from './visit.ts'
 
@@ -28,20 +27,7 @@ const stands: readonly (readonly [
 /** Shapes, stories of one step and of two, estimates: each as it is asked, and with the help that draws. */
 export function problems(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { say, shot, stretch, lang } = camera
-  const prepare = async (userData: string) => {
-    const folder = await roomIn(userData, template, lang)
-    await within(folder, clockFrom(Date.now()), ({ children }, { db }) => {
-      for (const [name, activity, level] of stands) {
-        const child = children.list().find((one) => one.name === name)
-        if (!child) throw new Error(`No child is called ${name}`)
-        keepProgress(
-          db,
-          { childId: child.id, activity },
-          { level, state: null, joints: 2, lastAt: 0, trusted: true },
-        )
-      }
-    })
-  }
+  const prepare = async (userData: string) => standOn(await roomIn(userData, template, lang), stands)
   return visit(camera, { ...parts, prepare }, async ({ window }) => {
     const pupil = await window('pupil')
     await pupil.locator('.tile').first().waitFor()

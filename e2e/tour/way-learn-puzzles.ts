@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import { keepProgress } from '#core/learning/store.ts'
 import type { Camera } from './camera.ts'
-import { clockFrom, pupils, roomIn, within } from './rooms.ts'
+import { pupils, roomIn, standOn } from './rooms.ts'
 import { goTo, press, seat, visit, type VisitParts } from './visit.ts'
 
 /** Who stands where on which ladder. */
@@ -21,20 +20,7 @@ const levels = [
 /** Puzzles without words: sudoku of each size, mazes and scales, with help, given up. */
 export function puzzles(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { shot, stretch, lang } = camera
-  const prepare = async (userData: string) => {
-    const folder = await roomIn(userData, template, lang)
-    await within(folder, clockFrom(Date.now()), ({ children }, { db }) => {
-      for (const [name, activity, level] of levels) {
-        const child = children.list().find((one) => one.name === name)
-        if (!child) throw new Error(`No child is called ${name}`)
-        keepProgress(
-          db,
-          { childId: child.id, activity },
-          { level, state: null, joints: 2, lastAt: 0, trusted: true },
-        )
-      }
-    })
-  }
+  const prepare = async (userData: string) => standOn(await roomIn(userData, template, lang), levels)
   return visit(camera, { ...parts, prepare }, async ({ window }) => {
     const pupil = await window('pupil')
     await pupil.locator('.tile').first().waitFor()

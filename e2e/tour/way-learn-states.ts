@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { Activity, Exercise } from '#core/learning/activity-rules.ts'
 import { activities } from '#core/learning/activities.ts'
-import { keepProgress } from '#core/learning/store.ts'
 import { answered, asked, layHand, solutionOf } from '../bench/exercise-hand.ts'
 import type { Camera } from './camera.ts'
-import { clockFrom, pupils, roomIn, within } from './rooms.ts'
+import { pupils, roomIn, standOn } from './rooms.ts'
 import { helpedScreens, type HelpedScreen } from './screens.ts'
 import { ask, goTo, press, seat, signIn, visit, type Visit, type VisitParts } from './visit.ts'
 
@@ -35,20 +34,8 @@ const stands: Readonly<Record<HelpedScreen, readonly [child: string, activity: s
 /** Clocks, money, fractions and measures with their help; then every activity: not it, and done. */
 export function learningStates(camera: Camera, template: string, parts: VisitParts): Promise<void> {
   const { say, shot, stretch, lang } = camera
-  const prepare = async (userData: string) => {
-    const folder = await roomIn(userData, template, lang)
-    await within(folder, clockFrom(Date.now()), ({ children }, { db }) => {
-      for (const [name, activity, level] of Object.values(stands)) {
-        const child = children.list().find((one) => one.name === name)
-        if (!child) throw new Error(`No child is called ${name}`)
-        keepProgress(
-          db,
-          { childId: child.id, activity },
-          { level, state: null, joints: 2, lastAt: 0, trusted: true },
-        )
-      }
-    })
-  }
+  const prepare = async (userData: string) =>
+    standOn(await roomIn(userData, template, lang), Object.values(stands))
   return visit(camera, { ...parts, prepare }, async (opened) => {
     const pupil = await opened.window('pupil')
     await pupil.locator('.tile').first().waitFor()
