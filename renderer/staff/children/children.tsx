@@ -40,7 +40,7 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   if (rights !== undefined)
     return <RightsPage childId={rights} person={person} onBack={() => openRights(undefined)} />
 
-  if (opening) return <OpeningPage onBack={() => setOpening(false)} />
+  if (opening && mayOpen) return <OpeningPage onBack={() => setOpening(false)} />
 
   return (
     <>
