@@ -133,7 +133,7 @@ module.exports = {
         path: '^preload/contract/',
         dependencyTypesNot: ['type-only'],
         pathNot:
-          '^preload/contract/(feelings|languages|me-choices|pictures|bridge|voice-said|wire-signing)[.]ts$',
+          '^preload/contract/(feelings|languages|me-choices|opening-reasons|pictures|bridge|voice-said|wire-signing)[.]ts$',
       },
     },
   ],

@@ -68,7 +68,13 @@ async function room() {
   let kept: Anchor | undefined
   const anchor = { read: () => kept, keep: (next: Anchor) => void (kept = next) }
   const start = () =>
-    createOpeningsService(ground, { escrow, staff, read: diary.read, anchor, onHeard: () => {} })
+    createOpeningsService(ground, {
+      escrow,
+      staff,
+      read: (...asked) => diary.read(...asked),
+      anchor,
+      onHeard: () => {},
+    })
   const openings = start()
   await staff.signIn(ann.id, annPin)
   const wish: OpeningWish = {
@@ -105,7 +111,7 @@ it('opens the pages of one child and one stretch for two who typed their PINs, b
   expect(openings.page(ann, page)).toMatchObject({ ok: true, value: { sheets: [{ text: secret }] } })
   for (const shut of [later, others]) expect(openings.page(ann, shut)).toMatchObject(refused('not-found'))
   expect(openings.page(bo, page)).toMatchObject(refused('not-found'))
-  const readers = createReaders(db, [openings.ringFor])
+  const readers = createReaders(db, [(page, viewer) => openings.ringFor(page, viewer)])
   expect(readers.mayRead(page, { window: 'staff', person: ann })?.by).toBe('way')
   for (const viewer of [{ window: 'staff', person: bo }, { window: 'staff' }, { window: 'pupil' }] as const)
     expect(readers.mayRead(page, viewer)).toBeUndefined()

@@ -8,6 +8,7 @@ import {
 } from '#contract/opening-reasons.ts'
 import type { OpeningLook } from '#contract/openings.ts'
 import { Button, CheckBox, Face, Icon, Notice, Panel, Select, Tabs } from '#ui/staff.ts'
+import { call } from '../../api/house.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
@@ -36,7 +37,6 @@ export function OpeningForm({ look, onLook }: { readonly look: OpeningLook; read
   const [minutes, setMinutes] = useState<OpeningMinutes>(15)
   const [ticked, tick] = useState<ReadonlySet<(typeof sure)[number]>>(new Set())
   const open = useDo('openings.open', { stale: ['openings.now', 'openings.record'], refused: onLook })
-  const cancel = useDo('openings.cancel')
   const { ids, leftMs } = look.confirmed
   // What was typed counts for two minutes; leaving the page forgets it.
   useEffect(() => {
@@ -44,8 +44,7 @@ export function OpeningForm({ look, onLook }: { readonly look: OpeningLook; read
     const timer = setTimeout(onLook, leftMs + 50)
     return () => clearTimeout(timer)
   }, [leftMs, onLook])
-  const forgetPins = cancel.go
-  useEffect(() => () => forgetPins(), [forgetPins])
+  useEffect(() => () => void call('openings.cancel'), [])
 
   const child = children.value?.find(({ id }) => id === childId)
   const other = look.partners.find(({ id }) => id === otherId)
