@@ -111,7 +111,7 @@ it('opens the pages of one child and one stretch for two who typed their PINs, b
   expect(openings.page(ann, page)).toMatchObject({ ok: true, value: { sheets: [{ text: secret }] } })
   for (const shut of [later, others]) expect(openings.page(ann, shut)).toMatchObject(refused('not-found'))
   expect(openings.page(bo, page)).toMatchObject(refused('not-found'))
-  const readers = createReaders(db, [(page, viewer) => openings.ringFor(page, viewer)])
+  const readers = createReaders(db, [(asked, viewer) => openings.ringFor(asked, viewer)])
   expect(readers.mayRead(page, { window: 'staff', person: ann })?.by).toBe('way')
   for (const viewer of [{ window: 'staff', person: bo }, { window: 'staff' }, { window: 'pupil' }] as const)
     expect(readers.mayRead(page, viewer)).toBeUndefined()

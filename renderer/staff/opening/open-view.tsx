@@ -1,3 +1,4 @@
+import '#ui/fonts-child.css'
 import './open-view.css'
 import { useEffect, useState } from 'react'
 import type { OpeningNow } from '#contract/openings.ts'
