@@ -23,6 +23,7 @@ import { typingAndCharacters } from './way-learn-typing.ts'
 import { limits } from './way-limits.ts'
 import { ownPlace } from './way-me.ts'
 import { messages } from './way-messages.ts'
+import { guardianRights } from './way-rights.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
 import { trouble } from './way-trouble.ts'
@@ -50,12 +51,13 @@ const ways: Readonly<Record<string, Way>> = {
   'full-disk': fullDisk,
   time,
   staff: staffsDay,
+  rights: guardianRights,
   trouble,
   twice,
 }
 
 /** Ways through the staff window: passed over where only children's screens are looked at. */
-const consoleOnly: ReadonlySet<string> = new Set(['first-run', 'staff', 'twice'])
+const consoleOnly: ReadonlySet<string> = new Set(['first-run', 'staff', 'rights', 'twice'])
 
 async function takeOne(lang: Lang, size: Size, template: string, wanted: readonly string[]): Promise<Camera> {
   const camera = createCamera(lang, size, out)

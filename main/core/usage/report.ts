@@ -1,5 +1,6 @@
 import { activities, type Report, type ReportQuestion } from '#contract/usage.ts'
 import type { ReadableDb } from '../db/handles.ts'
+import { NOBODY } from '../db/shared-tables.ts'
 import { isActivity, minutes, minutesByActivity, noMilliseconds, scopeOf } from './activity-minutes.ts'
 import type { Milliseconds } from './activity-minutes.ts'
 import { hourBars } from './hour-bars.ts'
@@ -45,7 +46,9 @@ export function reportOf(
   return db.snapshot(() => {
     const range = rangeOf(question.unit, question.day)
     const tallies = talliesOf(db, question, range)
-    const children = childrenOf(db, question).filter(({ id, present }) => present === 1 || tallies.has(id))
+    const children = [...childrenOf(db, question), ...erasedIn(question)].filter(
+      ({ id, present }) => present === 1 || tallies.has(id),
+    )
     const of = (some: readonly ChildRow[]) => some.flatMap(({ id }) => tallies.get(id) ?? [])
     const whole = added(of(children))
     const groups =
@@ -54,7 +57,7 @@ export function reportOf(
         : children.map((child) => ({ id: child.id, label: child.name, children: [child] }))
     return {
       ...range,
-      children: children.length,
+      children: children.filter(({ id }) => id !== NOBODY).length,
       came: cameOf(of(children)),
       sessions: whole.sessions,
       cutSessions: whole.cuts,
@@ -140,6 +143,12 @@ function childrenOf(db: ReadableDb, { classId, childId }: ReportQuestion): Child
     params,
   )
 }
+
+/** Whoever was erased, together: what was done still counts, as nobody's. */
+const erasedIn = ({ classId, childId }: ReportQuestion): readonly ChildRow[] =>
+  classId === undefined && childId === undefined
+    ? [{ id: NOBODY, name: '', classId: NOBODY, label: '', present: 0 }]
+    : []
 
 function grouped(children: readonly ChildRow[]) {
   return [...Map.groupBy(children, ({ classId }) => classId)].map(([id, of]) => ({
