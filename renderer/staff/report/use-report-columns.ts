@@ -19,7 +19,11 @@ export function useReportColumns(byClass: boolean): readonly Column<ReportRow>[]
     { id: 'came', title: t('report.came-short'), number: true, cell: (row) => row.came },
   ]
   return [
-    { id: 'label', title: byClass ? t('children.class') : t('children.name'), cell: (row) => row.label },
+    {
+      id: 'label',
+      title: byClass ? t('children.class') : t('children.name'),
+      cell: (row) => (row.label === '' ? t('report.nobody') : row.label),
+    },
     ...(byClass ? people : []),
     { id: 'sessions', title: t('report.sessions'), number: true, cell: (row) => row.sessions },
     { id: 'calls', title: t('report.calls'), number: true, cell: (row) => row.calls },
