@@ -56,7 +56,8 @@ export async function makeCopy(
     if (whole > MOST) return 'too-large'
 
     const zip = zipInto(file)
-    const name = String(parts[0]?.rows[0]?.[0] ?? '')
+    const [called = null] = parts[0]?.rows[0] ?? []
+    const name = typeof called === 'string' ? called : ''
     zip.text('index.html', copyPage(input.words, { name, day: input.day, pages }, parts))
     for (const part of parts)
       zip.text(`tables/${part.name}.csv`, [

@@ -57,7 +57,7 @@ export function CallTable({ rows, total, page, onPage, isAll }: CallTableProps) 
             title: t('call-log.child'),
             cell: ({ childName, classLabel }) => (
               <span className="call-child">
-                {childName} <small>{classLabel}</small>
+                {childName === '' ? t('call-log.nobody') : childName} <small>{classLabel}</small>
               </span>
             ),
           },
