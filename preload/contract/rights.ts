@@ -91,6 +91,15 @@ export interface Look {
   readonly seat: 'this' | 'another'
 }
 
+export interface LooksPage {
+  readonly looks: readonly Look[]
+  readonly total: number
+  /** Of all of them, whoever looked most first. */
+  readonly people: readonly { readonly name: string; readonly count: number }[]
+  /** How often a file was taken out. */
+  readonly taken: number
+}
+
 const how = z.enum(['in-person', 'phone', 'written'])
 const asked = { childId: id, askedBy: id, how }
 
@@ -127,7 +136,7 @@ export const rightsMethods = {
   looks: method(
     audited('coordinator'),
     z.strictObject({ childId: id, page: z.int().min(0).max(10_000) }),
-  ).answers<{ readonly looks: readonly Look[]; readonly total: number }>(),
+  ).answers<LooksPage>(),
   /** What is open in the whole room, the oldest first. */
   open: method(staff('coordinator'), z.void()).answers<
     readonly {

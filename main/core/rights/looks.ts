@@ -1,4 +1,4 @@
-import type { Look } from '#contract/rights.ts'
+import type { Look, LooksPage } from '#contract/rights.ts'
 import type { ReadableDb } from '../db/handles.ts'
 import { tablesOfChild } from './tables.ts'
 
@@ -20,7 +20,7 @@ export function looksAt(
   db: ReadableDb,
   ids: readonly string[],
   { seat, page }: { readonly seat: string; readonly page?: number },
-): { readonly looks: readonly Look[]; readonly total: number } {
+): LooksPage {
   const where = `WHERE ${tablesOfChild['staff_act']?.rows ?? '0'}`
   const among = { ids: JSON.stringify(ids) }
   const limit = page === undefined ? '' : `LIMIT ${PAGE} OFFSET ${page * PAGE}`
@@ -38,7 +38,19 @@ export function looksAt(
      ORDER BY act.at DESC, act.place DESC ${limit}`,
     among,
   )
+  const sums = db.all<{ name: string; method: string; count: number }>(
+    `SELECT coalesce(staff.name, '') AS name, act.method, count(*) AS count
+     FROM (SELECT * FROM staff_act ${where}) AS act LEFT JOIN staff ON staff.id = act.staff_id
+     GROUP BY act.staff_id, act.method`,
+    among,
+  )
+  const sum = (of: readonly { readonly count: number }[]): number =>
+    of.reduce((all, { count }) => all + count, 0)
   return {
+    people: [...Map.groupBy(sums, ({ name }) => name)]
+      .map(([name, of]) => ({ name, count: sum(of) }))
+      .toSorted((one, other) => other.count - one.count),
+    taken: sum(sums.filter(({ method }) => kindOfAct(method) === 'took-out')),
     looks: rows.map((row) => ({
       id: row.id,
       at: row.trusted === 1 ? row.at : null,

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Held, Holding, Look, RightsLook, RightsRequest } from '#contract/rights.ts'
+import type { Held, Holding, LooksPage, RightsLook, RightsRequest } from '#contract/rights.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import { faceOf } from '../children/face-of.ts'
 import { createChildStore } from '../children/store.ts'
@@ -37,7 +37,7 @@ export interface RightsService {
   ): Answered<void>
   askErasure(asked: Asked): Answered<void>
   takeBackErasure(of: { readonly childId: string; readonly id: string }, staffId: string): Answered<void>
-  looks(childId: string, page: number): Answered<{ readonly looks: readonly Look[]; readonly total: number }>
+  looks(childId: string, page: number): Answered<LooksPage>
   open(): readonly {
     readonly childId: string
     readonly name: string

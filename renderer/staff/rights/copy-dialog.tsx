@@ -69,7 +69,9 @@ export function CopyDialog({ look, onClose }: { readonly look: RightsLook; reado
               </li>
             ))}
           </ul>
-          <Notice tone="note" title={t('rights.copied.diary')} />
+          <Notice tone="note" title={t('rights.holding.diary')}>
+            {t('rights.copied.diary')}
+          </Notice>
           <p>{t('rights.copy-own')}</p>
           <WhoAsked look={look} asker={asker} onChange={setAsker} />
           {copy.refusal && <Notice tone="care" title={refusalWords(t, copy.refusal)} />}

@@ -1,29 +1,22 @@
-import type { Look } from '#contract/rights.ts'
+import type { LooksPage } from '#contract/rights.ts'
 import { Button, Notice, Panel } from '#ui/staff.ts'
 import { useDo } from '../../api/query.tsx'
 import { PrintSheet } from '../papers/print-sheet.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 
-interface GuardianLetterProps {
+interface GuardianLetterProps extends Pick<LooksPage, 'people' | 'taken' | 'total'> {
   readonly name: string
-  readonly looks: readonly Look[]
-  readonly total: number
 }
 
-/** The same in words that can be said or given to a guardian: who and how often, of what is shown. */
-export function GuardianLetter({ name, looks, total }: GuardianLetterProps) {
+/** The same in words that can be said or given to a guardian: who and how often, and whether a file left the room. */
+export function GuardianLetter({ name, people, taken, total }: GuardianLetterProps) {
   const { t } = useWords()
   const print = useDo('files.print')
-  const people = Map.groupBy(looks, ({ staffName }) => staffName)
-  const taken = looks.filter(({ what }) => what === 'took-out').length
-  const list = [...people]
-    .toSorted(([, one], [, other]) => other.length - one.length)
-    .map(([who, of]) => t('rights.letter-one', { name: who, count: of.length }))
-    .join('')
+  const list = people.map((one) => t('rights.letter-one', one)).join('')
   const letter = t(taken === 0 ? 'rights.letter' : 'rights.letter-taken', {
     name,
-    people: people.size,
+    people: people.length,
     count: total,
     list,
     taken,

@@ -65,9 +65,7 @@ export function LooksList({ look }: { readonly look: RightsLook }) {
           </p>
         )}
       </Panel>
-      <aside>
-        {asked.value && <GuardianLetter name={look.child.name} looks={asked.value.looks} total={total} />}
-      </aside>
+      <aside>{asked.value && <GuardianLetter name={look.child.name} {...asked.value} />}</aside>
     </div>
   )
 }
