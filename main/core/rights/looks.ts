@@ -44,8 +44,6 @@ export function looksAt(
      GROUP BY act.staff_id, act.method`,
     among,
   )
-  const sum = (of: readonly { readonly count: number }[]): number =>
-    of.reduce((all, { count }) => all + count, 0)
   return {
     people: [...Map.groupBy(sums, ({ name }) => name)]
       .map(([name, of]) => ({ name, count: sum(of) }))
@@ -63,3 +61,6 @@ export function looksAt(
     total: db.get<{ total: number }>(`SELECT count(*) AS total FROM staff_act ${where}`, among)?.total ?? 0,
   }
 }
+
+const sum = (of: readonly { readonly count: number }[]): number =>
+  of.reduce((all, { count }) => all + count, 0)
