@@ -12,6 +12,7 @@ import { arrival } from './way-arrival.ts'
 import { calls } from './way-calls.ts'
 import { childsTurn } from './way-child.ts'
 import { diary } from './way-diary.ts'
+import { diaryMedia } from './way-diary-media.ts'
 import { fullDisk } from './way-full-disk.ts'
 import { firstRun } from './way-first-run.ts'
 import { boards } from './way-learn-boards.ts'
@@ -47,6 +48,7 @@ const ways: Readonly<Record<string, Way>> = {
   'learn-problems': problems,
   'learn-states': learningStates,
   diary,
+  'diary-media': diaryMedia,
   messages,
   'full-disk': fullDisk,
   time,

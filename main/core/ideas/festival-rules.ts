@@ -1,4 +1,4 @@
-import { moonDays, moonFestivals } from './moon-days.ts'
+import { moonDays, moonFestivals } from './moon-days-rules.ts'
 import type { Day } from './solar-term-rules.ts'
 
 export const festivals = [

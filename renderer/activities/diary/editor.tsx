@@ -1,6 +1,6 @@
 import './page.css'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import type { DiaryPage, Tool } from '#contract/diary.ts'
+import type { DiaryPage, Thing, Tool } from '#contract/diary.ts'
 import { useGo } from '../../pupil/session/session.tsx'
 import { wordsBoxes } from '../../paper/sheet-print.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
@@ -109,7 +109,7 @@ export function Editor({ page, onShare }: EditorProps) {
   const making = {
     page,
     live: row,
-    onMade: desk.put,
+    onMade: (thing: Thing, address: string) => desk.put(thing, address),
     onClose: () => setTool('stickers'),
   }
 

@@ -11,12 +11,12 @@ import {
 
 /** One file of ideas is read when its days come. */
 const files: Readonly<Record<IdeaFile, () => Promise<{ readonly default: string }>>> = {
-  spring: () => import('#core/ideas/spring.txt?raw'),
-  summer: () => import('#core/ideas/summer.txt?raw'),
-  autumn: () => import('#core/ideas/autumn.txt?raw'),
-  winter: () => import('#core/ideas/winter.txt?raw'),
-  festivals: () => import('#core/ideas/festivals.txt?raw'),
-  any: () => import('#core/ideas/any.txt?raw'),
+  spring: () => import('./spring.txt?raw'),
+  summer: () => import('./summer.txt?raw'),
+  autumn: () => import('./autumn.txt?raw'),
+  winter: () => import('./winter.txt?raw'),
+  festivals: () => import('./festivals.txt?raw'),
+  any: () => import('./any.txt?raw'),
 }
 
 const groupOf = async (file: IdeaFile, name: string): Promise<IdeaGroup | undefined> =>

@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pictureSources } from '#ui/sprite/names.ts'
 import { dragonBoats, midAutumns, newYears, termDays } from './almanac.fixture.ts'
-import { festivalOf, festivals } from './festival-rules.ts'
-import { fileOf, ideasOf, kindOf, readGroups, undatedIdeas, type Idea, type IdeaFile } from './idea-rules.ts'
-import { beginOf, dayAfter, daysBetween, termOf, terms } from './solar-term-rules.ts'
+import { festivalOf, festivals } from '#core/ideas/festival-rules.ts'
+import {
+  fileOf,
+  ideasOf,
+  kindOf,
+  readGroups,
+  undatedIdeas,
+  type Idea,
+  type IdeaFile,
+} from '#core/ideas/idea-rules.ts'
+import { beginOf, dayAfter, daysBetween, termOf, terms } from '#core/ideas/solar-term-rules.ts'
 
 const files: readonly IdeaFile[] = ['spring', 'summer', 'autumn', 'winter', 'festivals', 'any']
 const read = (file: IdeaFile) => readGroups(readFileSync(new URL(`${file}.txt`, import.meta.url), 'utf8'))
@@ -104,7 +112,7 @@ describe('the ideas', () => {
   it('are short, in both languages, and each has a drawing', () => {
     const drawings = Object.keys(pictureSources)
     for (const { zh, en, picture } of all.flatMap((each) => each.ideas)) {
-      expect([...zh].length, zh).toBeLessThanOrEqual(26)
+      expect(Array.from(zh).length, zh).toBeLessThanOrEqual(26)
       expect(zh).toMatch(/^[^a-zA-Z]+[。？！…]$/)
       expect(en.length, en).toBeLessThanOrEqual(85)
       expect(en).toMatch(/^[^\u3400-\u9fff]+[.?!…]$/)
