@@ -127,7 +127,7 @@ function Making({ pages, onDone }: MakingProps) {
     const box = measure.current
     if (drawn.current.size < page.sheets.length || !place.current || !box) return
     const images = await Promise.all(
-      page.sheets.map((one, index) => {
+      page.sheets.map(async (one, index) => {
         const how = setSheet(one)
         const paper = place.current?.querySelectorAll<HTMLElement>('.paper-sheet')[index]
         return paper && (how === 'square' || how === 'whole') ? imageOf(paper, how === 'whole') : undefined
