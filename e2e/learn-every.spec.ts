@@ -74,6 +74,9 @@ async function play(pupil: Page, activity: Activity, fits: boolean): Promise<str
   await open(pupil, activity)
   if (fits) await fitsAChild(pupil, id)
 
+  // What is asked can be heard.
+  await expect(pupil.locator('.activity-page main :is(.speak, .listen)').first(), id).toBeVisible()
+
   // Helped: by finger, or by what the frame has for who has no such button.
   if ((await tools.count()) > 0) {
     let taps = 0

@@ -61,4 +61,26 @@ test('a voice that somebody said to be wrong reads no more Chinese, staff are to
     await pupil.getByRole('button', { name: '林小雨', exact: true }).click()
     await expect(pupil.locator('.speak').first()).toBeVisible()
   })
+
+  await test.step('what is read stops when its page is left', async () => {
+    await must(pupil, 'sessions.move', { name: 'activity', page: 'patterns' })
+    await pupil.evaluate(() => {
+      const made: AudioContext[] = []
+      const Real = window.AudioContext
+      class Noted extends Real {
+        constructor() {
+          super()
+          made.push(this)
+        }
+      }
+      Object.assign(window, { made, AudioContext: Noted })
+    })
+    const states = () =>
+      pupil.evaluate(() => (window as unknown as { made: AudioContext[] }).made.map(({ state }) => state))
+    await pupil.locator('main .speak').first().click()
+    await expect.poll(async () => (await states()).length).toBe(1)
+    await must(pupil, 'sessions.move', { name: 'learn' })
+    await expect(pupil.locator('.activity-page')).toHaveCount(0)
+    expect(await states()).toEqual(['closed'])
+  })
 })
