@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { plugOf } from './device-plug.ts'
 import { expect, test } from './fixture.ts'
-import { must, openRoom, signIn, sitDown } from './open-room.ts'
+import { begin, must, openRoom, signIn, sitDown } from './open-room.ts'
 import { fakeDevices } from './parent-phones.ts'
 import { cutPower } from './room-copy.ts'
 import { sweep } from './sweep.ts'
@@ -227,7 +227,7 @@ test('devices that are missing or fall out take nothing of what was said, and a 
     await cutPower(app)
     app = await launch([...fakeDevices])
     const after = await firstWindow(app)
-    await must(after, 'sessions.begin', { childId })
+    await begin(after, { childId })
     const [, cut] = await things(after, page)
     expect(cut).toMatchObject({ kind: 'voice' })
     const seconds = await after.evaluate(async (path) => {

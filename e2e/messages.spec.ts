@@ -3,6 +3,7 @@ import { BufferSource, Input, MP4, WEBM } from 'mediabunny'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serious } from './axe.ts'
+import { skipMood } from './child-ground.ts'
 import { expect, test } from './fixture.ts'
 import { atTheBox, layLetterGround } from './letter-ground.ts'
 import { fakeDevices } from './parent-phones.ts'
@@ -152,6 +153,7 @@ test('a film goes to mother’s phone and plays there; her answer lights the lan
       await expect(tile.locator('.lantern')).toBeVisible()
       await expect(tile).not.toContainText('妈妈')
       await tile.click()
+      await skipMood(pupil)
       const lamp = pupil.getByRole('img', { name: '家里人给你留了话' })
       await expect(lamp.locator('.lantern')).toBeVisible()
     })

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { roomWithChildren } from './child-ground.ts'
 import { expect } from './fixture.ts'
-import { must } from './open-room.ts'
+import { begin, must } from './open-room.ts'
 
 interface Seated {
   readonly pupil: Page
@@ -23,7 +23,7 @@ export function sharedRoom(): (
     const { pupil, staff } = await room
     const { id } = await must(staff, 'children.add', { name, classLabel, number: null, birthday: null })
     if (await must(pupil, 'sessions.now')) await must(pupil, 'sessions.end')
-    await must(pupil, 'sessions.begin', { childId: id })
+    await begin(pupil, { childId: id })
     await expect(pupil.locator('.door')).toHaveCount(4)
     return { pupil, staff }
   }

@@ -164,6 +164,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   children.onChange(() => contacts.recheck())
   const feelings = createFeelingsService(ground, { people: () => staff.people(), keys })
   const sessions = createSessionsService(ground, {
+    firstPlace: (childId) => ({ name: feelings.asksAtDoor(childId) ? 'mood' : 'home' }),
     usage,
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
     sessionChild: (id) => {
