@@ -25,6 +25,7 @@ import { limits } from './way-limits.ts'
 import { ownPlace } from './way-me.ts'
 import { messages } from './way-messages.ts'
 import { guardianRights } from './way-rights.ts'
+import { opening } from './way-opening.ts'
 import { staffsDay } from './way-staff.ts'
 import { time } from './way-time.ts'
 import { trouble } from './way-trouble.ts'
@@ -55,6 +56,7 @@ const ways: Readonly<Record<string, Way>> = {
   staff: staffsDay,
   rights: guardianRights,
   trouble,
+  opening,
   twice,
 }
 

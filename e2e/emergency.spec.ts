@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
+import { roomOf } from './room-copy.ts'
+import { openPage, refusalOf } from './staff-ways.ts'
+
+const secret = '晚上有人一直敲门，叫我开门。我把灯关了。'
+const why = '同学说她周日晚上一个人在家，有人一直敲门。今天没来上学。'
+const other = { name: '李老师', role: 'social-worker', pin: '582913', checkedOn: null } as const
+const ownPin = '730268'
+const wrongPin = '730269'
+
+/** Every file of the room that holds this. */
+function filesWith(userData: string, text: string): string[] {
+  const forms = [
+    Buffer.from(text),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(Buffer.from(text).toString('base64')),
+  ]
+  const room = roomOf(userData)
+  return readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const path = join(room, name)
+    return statSync(path).isFile() && forms.some((form) => readFileSync(path).includes(form))
+  })
+}
+
+async function choose(staff: Page, label: number, item: string | RegExp): Promise<void> {
+  await staff.locator('.opening-which .pick').nth(label).click()
+  await staff.getByRole('option', { name: item }).first().click()
+}
+
+const keyOf = (staff: Page, name: string) => staff.locator('.opening-key', { hasText: name })
+
+async function typePinOf(staff: Page, name: string, pin: string): Promise<void> {
+  const key = keyOf(staff, name)
+  await key.getByLabel(`${name}的密码`).fill(pin)
+  await key.getByRole('button', { name: '确认' }).click()
+}
+
+async function openTheForm(staff: Page): Promise<void> {
+  await openPage(staff, '孩子')
+  await staff.getByRole('button', { name: '紧急打开日记' }).click()
+}
+
+async function fillIn(staff: Page): Promise<void> {
+  await choose(staff, 0, /林小雨/)
+  await choose(staff, 1, /1页/)
+  await staff.getByLabel('可能有人要伤害孩子').check()
+  await staff.getByLabel('看到、听到了什么').fill(why)
+  for (const line of ['不打开，孩子可能马上有危险', '这次打开永远留在记录里', '林小雨下次来'])
+    await staff.locator('.opening-last label', { hasText: line }).click()
+}
+
+test('two grown-ups open a page in an emergency: neither alone', async ({ launch, userData }) => {
+  test.slow()
+  const app = await launch()
+  const pupil = await openRoom(app)
+  const staff = await signIn(app, pupil)
+  const { id: otherId } = await must(staff, 'staff.add', other)
+  await must(staff, 'staff.add', { ...other, name: '周老师', role: 'teacher', pin: '619284' })
+  const childId = await sitDown(staff, pupil)
+  const { id: page } = await must(pupil, 'diary.begin')
+  const step = { id: '019a0000-0000-7000-8000-000000000001', kind: 'text', text: secret } as const
+  await must(pupil, 'diary.put', { page, step })
+  await must(pupil, 'sessions.end')
+  await staff.reload()
+
+  await test.step('a PIN that somebody else chose is no key: the page says what is missing', async () => {
+    await openTheForm(staff)
+    await expect(staff.getByText('现在还不能紧急打开')).toBeVisible()
+    await expect(staff.getByText('李老师的密码是别人给的')).toBeVisible()
+    await staff.screenshot({ path: test.info().outputPath('missing.png') })
+  })
+
+  await test.step('a teacher does not see it, and main does not answer one', async () => {
+    const [teacher] = (await must(staff, 'staff.people')).filter(({ role }) => role === 'teacher')
+    await must(staff, 'staff.signIn', { id: teacher!.id, pin: '619284' })
+    await openPage(staff, '孩子')
+    await expect(staff.getByRole('button', { name: '紧急打开日记' })).toHaveCount(0)
+    for (const method of ['openings.look', 'openings.now', 'openings.record'] as const)
+      expect(await refusalOf(staff, method)).toBe('not-allowed')
+    expect(await refusalOf(staff, 'openings.days', { childId })).toBe('not-allowed')
+  })
+
+  await test.step('the social worker takes a PIN of her own; both have a key then', async () => {
+    await must(staff, 'staff.signIn', { id: otherId, pin: other.pin })
+    await must(staff, 'staff.changeMyPin', { old: other.pin, pin: ownPin })
+    const people = await must(staff, 'staff.people')
+    const me = people.find(({ role }) => role === 'coordinator')!
+    await must(staff, 'staff.signIn', { id: me.id, pin: coordinator.pin })
+    await expect
+      .poll(async () => (await must(staff, 'openings.look')).partners.map(({ id }) => id))
+      .toEqual([otherId])
+  })
+
+  await test.step('what lacks is said; a wrong PIN and the same person twice open nothing', async () => {
+    await staff.reload()
+    await openTheForm(staff)
+    const go = staff.getByRole('button', { name: '打开，15 分钟' })
+    await expect(go).toBeDisabled()
+    await fillIn(staff)
+    await expect(staff.getByText('两位大人输完密码就能打开')).toBeVisible()
+    await typePinOf(staff, coordinator.name, coordinator.pin)
+    await expect(keyOf(staff, coordinator.name)).toContainText('已确认')
+    await typePinOf(staff, other.name, wrongPin)
+    await expect(keyOf(staff, other.name)).toContainText('密码不对')
+    await expect(go).toBeDisabled()
+    await staff.screenshot({ path: test.info().outputPath('form.png') })
+    const wish = {
+      childId,
+      from: '2000-01-01',
+      to: '2099-12-31',
+      reason: 'harm',
+      words: why,
+      minutes: 5,
+    } as const
+    expect(await refusalOf(staff, 'openings.open', wish)).toBe('two-needed')
+    const me = (await must(staff, 'openings.look')).me.id
+    await must(staff, 'openings.confirm', { id: me, pin: coordinator.pin })
+    expect(await refusalOf(staff, 'openings.open', wish)).toBe('two-needed')
+    expect(await refusalOf(staff, 'openings.page', { id: page })).toBe('not-found')
+    expect(filesWith(userData, secret)).toEqual([])
+  })
+
+  await test.step('both PINs open it, to look only', async () => {
+    await typePinOf(staff, other.name, ownPin)
+    await expect(keyOf(staff, other.name)).toContainText('已确认')
+    await staff.getByRole('button', { name: '打开，15 分钟' }).click()
+    const view = staff.locator('.opened')
+    await expect(view.locator('textarea')).toHaveValue(secret)
+    await expect(view).toContainText(`${coordinator.name}、${other.name}`)
+    await expect(view.locator('.opened-stamp i').first()).toContainText(other.name)
+    await staff.screenshot({ path: test.info().outputPath('open.png') })
+  })
+})
