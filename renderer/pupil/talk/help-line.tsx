@@ -11,7 +11,7 @@ export function HelpLine() {
   const [open, setOpen] = useState(false)
   return (
     <div className="helpline">
-      <button type="button" aria-label={t('help.open')} onClick={() => setOpen(true)}>
+      <button type="button" onClick={() => setOpen(true)}>
         <Icon name="phone-call" weight="fill" />
         <span>
           <span className="hide-narrow">{t('help.pill')} </span>
