@@ -35,9 +35,10 @@ async function writePage(pupil: Page, text: string, drawing = true): Promise<str
 
 const filesBelow = (path: string): readonly string[] => {
   try {
-    return statSync(path).isDirectory()
-      ? readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
-      : [path]
+    const found = statSync(path)
+    if (found.isDirectory()) return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
+    // A socket has nothing to read.
+    return found.isFile() ? [path] : []
   } catch {
     // Somebody else's, or gone meanwhile.
     return []
