@@ -67,6 +67,8 @@ for (const screens of ['1366x768', '1024x768', '1093x614']) {
       await expect(pupil.getByText('这里还空着')).toBeVisible()
       await fitsAChild(pupil, 'empty diary')
       await pupil.getByRole('button', { name: '写新的一页' }).click()
+      await fitsAChild(pupil, 'which paper')
+      await pupil.getByRole('button', { name: '开始', exact: true }).click()
       await expect(pupil.locator('canvas')).toBeVisible()
       await draw(pupil)
       const inked = await painted(pupil)

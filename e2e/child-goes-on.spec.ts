@@ -20,6 +20,7 @@ test('a window that starts anew is at the same sum and the same page, nothing lo
   await pupil.getByRole('button', { name: '回到四扇门' }).click()
   await pupil.getByRole('button', { name: '我的日记', exact: true }).click()
   await pupil.getByRole('button', { name: '写新的一页' }).click()
+  await pupil.getByRole('button', { name: '开始', exact: true }).click()
   await draw(pupil)
   await pupil.locator('textarea').pressSequentially('我家有一只小狗')
   await expect(pupil.locator('.saved')).toContainText('存好了')
@@ -33,6 +34,7 @@ test('a stroke is kept while it grows, before the finger is lifted', async ({ ap
   await arrive(pupil)
   await pupil.getByRole('button', { name: '我的日记', exact: true }).click()
   await pupil.getByRole('button', { name: '写新的一页' }).click()
+  await pupil.getByRole('button', { name: '开始', exact: true }).click()
   const box = (await pupil.locator('canvas').boundingBox())!
   await pupil.mouse.move(box.x + 60, box.y + 60)
   await pupil.mouse.down()

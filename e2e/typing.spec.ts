@@ -31,6 +31,7 @@ async function newPage(pupil: Page): Promise<() => Promise<string>> {
   await arrive(pupil)
   await pupil.getByRole('button', { name: '我的日记', exact: true }).click()
   await pupil.getByRole('button', { name: '写新的一页' }).click()
+  await pupil.getByRole('button', { name: '开始', exact: true }).click()
   await pupil.getByRole('button', { name: '写字', exact: true }).click()
   const [page] = (await must(pupil, 'diary.pages', { limit: 1 })).pages
   return async () => wordsOn(await must(pupil, 'diary.open', { page: page!.id }))

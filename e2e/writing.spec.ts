@@ -10,6 +10,7 @@ const words = {
   'zh-CN': {
     diary: '我的日记',
     add: '写新的一页',
+    begin: '开始',
     write: '写字',
     done: '写好了',
     undo: '后悔',
@@ -19,6 +20,7 @@ const words = {
   en: {
     diary: 'My diary',
     add: 'A new page',
+    begin: 'Begin',
     write: 'Write',
     done: 'Done',
     undo: 'Undo',
@@ -35,6 +37,7 @@ async function openPage(app: ElectronApplication, language: Language): Promise<P
   await arrive(pupil)
   await pupil.getByRole('button', { name: words[language].diary, exact: true }).click()
   await pupil.getByRole('button', { name: words[language].add }).click()
+  await pupil.getByRole('button', { name: words[language].begin, exact: true }).click()
   await expect(pupil.locator('canvas')).toBeVisible()
   await pupil.getByRole('button', { name: words[language].write, exact: true }).click()
   return pupil

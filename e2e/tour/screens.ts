@@ -230,6 +230,8 @@ const ofTheDay = [
   'estimate-enough-help',
   'diary-empty',
   'diary-page',
+  'diary-paper',
+  'diary-stickers',
   'diary-drawn',
   'diary-typed',
   'diary-undone',

@@ -6,6 +6,7 @@ import type { Handlers } from './feature.ts'
 export const diaryHandlers = (diary: DiaryService, media: DiaryMedia): Handlers<'diary'> => ({
   pages: (ask, { childId }) => diary.pages(childId, ask),
   begin: (_, { childId }) => diary.begin(childId),
+  today: (_, { childId }) => diary.today(childId),
   open: async ({ page }, { childId }) => {
     // What a page that died had in hand lies on it.
     await media.settle((_child, of, step) => diary.putKept(childId, of, step), childId)

@@ -130,6 +130,8 @@ export const diaryMethods = {
   }>(),
   /** A fresh page; today's empty one, where it exists, is given again. */
   begin: method(child, z.void()).answers<DiaryPage>(),
+  /** The page of today that was begun last; a fresh one where there is none. */
+  today: method(child, z.void()).answers<DiaryPage>(),
   open: method(child, z.strictObject({ page: id })).answers<DiaryPage>(),
   /** Saves one step; the same id again replaces it (a long stroke or move is saved every second while it grows). */
   put: method(child, z.strictObject({ page: id, step })).answers<void>(),

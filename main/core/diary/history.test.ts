@@ -137,7 +137,7 @@ it('a page undoes and redoes without end, as a list of steps would, through cras
   // One house for all of them, and a child for each: a house takes longer to open than a history to be tried.
   const ground = testGround()
   fc.assert(
-    fc.property(fc.array(made, { maxLength: 40 }), (history) => {
+    fc.property(fc.array(made, { maxLength: 40, size: 'max' }), (history) => {
       const me = { childId: newId(), sessionId: 's' }
       let diary = diaryAt(ground)
       const page = value(diary.begin(me.childId)).id
@@ -174,7 +174,7 @@ it('a page undoes and redoes without end, as a list of steps would, through cras
       expect(value(diary.pages(me.childId, { limit: 1 })).pages[0]?.opening).toBe(words)
       expect([seen.mayUndo, seen.mayRedo]).toEqual([done.length > 0, undone.length > 0])
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
   ground.db.close()
 })

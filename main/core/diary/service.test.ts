@@ -154,6 +154,18 @@ describe('the list of pages', () => {
     expect(value(diary.begin('a')).day).toBe('2026-11-23')
   })
 
+  it('knows the page of today that was begun last, and begins one where there is none', () => {
+    const { ground, diary } = diaryAt()
+    const first = value(diary.today('a')).id
+    value(diary.put(me, first, stroke()))
+    ground.clock.pass(1000)
+    const second = value(diary.begin('a')).id
+    expect(value(diary.today('a')).id).toBe(second)
+    expect(value(diary.today('b')).id).not.toBe(second)
+    ground.clock.pass(86_400_000)
+    expect([first, second]).not.toContain(value(diary.today('a')).id)
+  })
+
   it('pages through 2,000 in order, each once, by an index', () => {
     const { ground, diary } = diaryAt()
     ground.db.transaction(() => {

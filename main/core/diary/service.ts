@@ -28,6 +28,8 @@ export interface DiaryService {
     ask: { readonly before?: string | undefined; readonly limit: number },
   ): Result<{ readonly pages: readonly PageSummary[]; readonly total: number }, Refusal>
   begin(childId: string): Result<DiaryPage, Refusal>
+  /** The page of today that was begun last; a fresh one where there is none, or it does not open here. */
+  today(childId: string): Result<DiaryPage, Refusal>
   open(childId: string, page: string): Result<DiaryPage, Refusal>
   /** The same by keys that are handed in, for reading alone: two adults opened it in an emergency (D5). */
   read(childId: string, page: string, ring: Ring): Result<DiaryPage, Refusal>
@@ -151,6 +153,27 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
     return ok(store.keepDraft(db, page, step))
   }
 
+  const begin = (childId: string): Result<DiaryPage, Refusal> => {
+    const { at, day, trusted } = usage.moment()
+    return db.transaction(() => {
+      const ring = keys.ringOf(childId)
+      const empty = store.emptyPage(db, childId, day)
+      if (empty && ring.opens(empty.keyId))
+        return ok(pageForWindow(empty, paperOf(ring, empty.id, empty.keyId)))
+      const page = {
+        id: newId(),
+        day,
+        startedAt: at,
+        opening: '',
+        thumbnail: null,
+        trusted: trusted ? 1 : 0,
+        keyId: ring.own(),
+      }
+      store.addPage(db, childId, page)
+      return ok(pageForWindow(page, paperOf(ring, page.id, page.keyId)))
+    })
+  }
+
   return {
     pages(childId, { before, limit }) {
       const from = before === undefined ? undefined : store.pageOf(db, childId, before)
@@ -171,25 +194,12 @@ export function createDiaryService(ground: Ground, parts: DiaryParts): DiaryServ
       return ok({ pages, total: store.pageCount(db, childId) })
     },
 
-    begin(childId) {
-      const { at, day, trusted } = usage.moment()
-      return db.transaction(() => {
-        const ring = keys.ringOf(childId)
-        const empty = store.emptyPage(db, childId, day)
-        if (empty && ring.opens(empty.keyId))
-          return ok(pageForWindow(empty, paperOf(ring, empty.id, empty.keyId)))
-        const page = {
-          id: newId(),
-          day,
-          startedAt: at,
-          opening: '',
-          thumbnail: null,
-          trusted: trusted ? 1 : 0,
-          keyId: ring.own(),
-        }
-        store.addPage(db, childId, page)
-        return ok(pageForWindow(page, paperOf(ring, page.id, page.keyId)))
-      })
+    begin,
+    today(childId) {
+      const latest = store.latestPage(db, childId, usage.moment().day)
+      return latest && keys.ringOf(childId).opens(latest.keyId)
+        ? withPage(childId, latest.id, (row, paper) => ok(pageForWindow(row, paper)))
+        : begin(childId)
     },
 
     open: (childId, page) => withPage(childId, page, (row, paper) => ok(pageForWindow(row, paper))),

@@ -60,6 +60,14 @@ export function emptyPage(db: ReadableDb, childId: string, day: string): PageRow
   )
 }
 
+/** The child's page of that day that was begun last. */
+export function latestPage(db: ReadableDb, childId: string, day: string): PageRow | undefined {
+  return db.get(
+    `SELECT ${pageColumns} FROM diary_page WHERE child_id = ? AND day = ? ORDER BY started_at DESC, id DESC LIMIT 1`,
+    [childId, day],
+  )
+}
+
 export function addPage(
   db: WritableDb,
   childId: string,

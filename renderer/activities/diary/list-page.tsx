@@ -1,6 +1,7 @@
 import './list.css'
 import { useState } from 'react'
 import type { AlbumShelf } from '#contract/album.ts'
+import type { DiaryPage } from '#contract/diary.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
@@ -11,6 +12,7 @@ import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { ChildPage } from '../../pupil/session/child-page.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
+import { BeginPage } from './begin-page.tsx'
 import { AlbumCard } from './list/album-card.tsx'
 import { Months } from './list/months.tsx'
 import { ThisDay } from './list/this-day.tsx'
@@ -19,14 +21,27 @@ import { YearBook } from './year-book/year-book.tsx'
 /** The diary's pages by month, the ones that the child likes, this day in other years (D7). */
 export function DiaryList() {
   const [isBook, setBook] = useState(false)
+  const [fresh, setFresh] = useState<DiaryPage>()
   return (
     <ChildPage door="diary">
-      {isBook ? <YearBook onBack={() => setBook(false)} /> : <Album onBook={() => setBook(true)} />}
+      {isBook ? (
+        <YearBook onBack={() => setBook(false)} />
+      ) : fresh ? (
+        <BeginPage page={fresh} onBack={() => setFresh(undefined)} />
+      ) : (
+        <Album onBook={() => setBook(true)} onBegun={setFresh} />
+      )}
     </ChildPage>
   )
 }
 
-function Album({ onBook }: { readonly onBook: () => void }) {
+interface AlbumProps {
+  readonly onBook: () => void
+  /** A fresh page is there. */
+  readonly onBegun: (page: DiaryPage) => void
+}
+
+function Album({ onBook, onBegun }: AlbumProps) {
   const { t } = useWords()
   const go = useGo()
   const why = useRefusalWords()
@@ -46,7 +61,7 @@ function Album({ onBook }: { readonly onBook: () => void }) {
     { fresh: true, when: shelf !== undefined },
   )
   useEvent('shares.changed', asked.again)
-  const begin = useDo('diary.begin', { done: (page) => go('diary-page', page.id) })
+  const begin = useDo('diary.begin', { done: onBegun })
   const like = useDo('album.like', { stale: ['album.pages', 'album.thisDay'] })
   const refusal = months.refusal ?? asked.refusal ?? begin.refusal ?? like.refusal
   const pages = asked.value?.pages ?? []

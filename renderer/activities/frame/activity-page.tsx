@@ -12,6 +12,7 @@ import { useGo } from '../../pupil/session/session.tsx'
 import { entryOf } from '../catalog.ts'
 import { exerciseOver } from './between.ts'
 import { Playing } from './playing.tsx'
+import type { Finished } from './finished.ts'
 import { RoundEnd } from './round-end.tsx'
 
 /** Any activity: main keeps its round and the exercise, so a crash comes back to it. */
@@ -44,9 +45,11 @@ function Rounds({ id, Exercise }: { readonly id: string; readonly Exercise: Entr
   // Each exercise that is shown gets a number of its own: the same place may hold another one.
   const [moved, setMoved] = useState<{ readonly round: Round; readonly turn: number }>()
   const [grew, setGrew] = useState<boolean>()
+  const [finished, setFinished] = useState<readonly Finished[]>([])
   const round = moved?.round ?? asked.value
   const again = () => {
     setMoved(undefined)
+    setFinished([])
     setGrew(undefined)
     asked.again()
   }
@@ -68,7 +71,8 @@ function Rounds({ id, Exercise }: { readonly id: string; readonly Exercise: Entr
         <Loading label={t('child.wait')} />
       </main>
     )
-  if (round.now >= round.length) return <RoundEnd activity={id} grew={grew ?? false} onAgain={again} />
+  if (round.now >= round.length)
+    return <RoundEnd activity={id} grew={grew ?? false} finished={finished} onAgain={again} />
   return (
     <Playing
       key={`${round.id} ${round.now} ${moved?.turn ?? 0}`}
@@ -79,6 +83,7 @@ function Rounds({ id, Exercise }: { readonly id: string; readonly Exercise: Entr
         exerciseOver()
         setMoved({ round: next, turn: (moved?.turn ?? 0) + 1 })
       }}
+      onDone={(answer) => setFinished((before) => [...before, { exercise: round.exercise, answer }])}
       onEnd={setGrew}
     />
   )

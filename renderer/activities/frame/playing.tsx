@@ -18,17 +18,20 @@ export interface PlayingProps {
   readonly title: string
   readonly Exercise: ComponentType<ActivityProps<unknown>>
   readonly onRound: (round: Round) => void
+  /** This exercise is done; the answer as it was given, or as it was shown. */
+  readonly onDone: (answer: Json) => void
   /** The round is done; did the bamboo grow? */
   readonly onEnd: (grew: boolean) => void
 }
 
 /** One exercise: what its activity draws, and everything that is the same for all of them. Made anew for each exercise. */
-export function Playing({ round, title, Exercise, onRound, onEnd }: PlayingProps) {
+export function Playing({ round, title, Exercise, onRound, onDone, onEnd }: PlayingProps) {
   const [stage, setStage] = useState<Stage>('asking')
   const [hint, setHint] = useState<Json>(round.hint)
   const [said, setSaid] = useState<Json>(null)
   const [shown, setShown] = useState<Json>(null)
   const [ended, setEnded] = useState<Ended>()
+  const [given, setGiven] = useState<Json>(null)
   const turn = { round: round.id, now: round.now }
   const onKeep = useKept(round.id, round.now)
 
@@ -62,6 +65,7 @@ export function Playing({ round, title, Exercise, onRound, onEnd }: PlayingProps
 
   const goOn = () => {
     if (!ended) return
+    onDone(shown ?? given)
     if (ended.next.now >= ended.next.length) onEnd(ended.grew)
     onRound(ended.next)
   }
@@ -101,7 +105,11 @@ export function Playing({ round, title, Exercise, onRound, onEnd }: PlayingProps
         shown={shown}
         progress={round.progress}
         busy={busy}
-        onAnswer={(given) => (busy ? undefined : answer.go({ ...turn, answer: given }))}
+        onAnswer={(next) => {
+          if (busy) return
+          setGiven(next)
+          answer.go({ ...turn, answer: next })
+        }}
         onKeep={(progress) => (over ? undefined : onKeep(progress))}
         onTouched={() => (stage === 'wrong' || stage === 'partly' ? setStage('asking') : undefined)}
       />

@@ -7,14 +7,19 @@ import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
 
+import type { Finished } from './finished.ts'
+import { IntoDiary } from './into-diary.tsx'
+
 interface RoundEndProps {
   readonly activity: string
   readonly grew: boolean
+  /** What was done in this round, as far as this window saw it. */
+  readonly finished: readonly Finished[]
   readonly onAgain: () => void
 }
 
 /** A round is done: the bamboo, and another round or back. */
-export function RoundEnd({ activity, grew, onAgain }: RoundEndProps) {
+export function RoundEnd({ activity, grew, finished, onAgain }: RoundEndProps) {
   const { t } = useWords()
   const { t: s } = useShelfWords()
   const go = useGo()
@@ -36,6 +41,7 @@ export function RoundEnd({ activity, grew, onAgain }: RoundEndProps) {
         <div className="line">
           <Speak text={title} label={t('child.read', { text: title })} />
           <GoButton label={s('frame.end.again')} onPress={onAgain} />
+          <IntoDiary activity={activity} finished={finished} />
           <Pill icon="arrow-left" weight="bold" label={t('child.back')} onPress={() => go('learn')} />
         </div>
       </HillScene>

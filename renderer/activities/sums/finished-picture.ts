@@ -1,0 +1,42 @@
+import type { SumExercise, Term } from '#core/learning/arithmetic/exercise-rules.ts'
+import type { Finished } from '../frame/finished.ts'
+import { numberText, signs } from './sum-rules.ts'
+
+const line = 64
+const edge = 36
+
+const termText = (term: Term) =>
+  term.kind === 'number' ? numberText(term) : `${term.numerator}/${term.denominator}`
+
+function sumText({ exercise, answer }: Finished): string {
+  const { terms, operators, over } = exercise as SumExercise
+  const asked = terms.map(
+    (term, index) => `${index > 0 ? ` ${signs[operators[index - 1] ?? 'add']} ` : ''}${termText(term)}`,
+  )
+  return `${asked.join('')} ＝ ${String(answer)}${over === null ? '' : `/${over}`}`
+}
+
+/** The sums of a round as a child's own sheet: one on each line, with its answer. */
+export function drawFinishedSums(finished: readonly Finished[]): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  const twoRows = finished.length > 6
+  const rows = twoRows ? Math.ceil(finished.length / 2) : finished.length
+  const wide = 420
+  canvas.width = 2 * edge + wide * (twoRows ? 2 : 1)
+  canvas.height = 2 * edge + rows * line
+  const ground = canvas.getContext('2d')
+  if (!ground) return canvas
+  ground.fillStyle = '#fffefa'
+  ground.fillRect(0, 0, canvas.width, canvas.height)
+  ground.font = `34px ${getComputedStyle(document.documentElement).getPropertyValue('--face-child') || 'sans-serif'}`
+  ground.textBaseline = 'middle'
+  finished.forEach((one, index) => {
+    const left = edge + Math.floor(index / rows) * wide
+    const y = edge + (index % rows) * line + line / 2
+    ground.fillStyle = '#33291f'
+    ground.fillText(sumText(one), left, y, wide - 30)
+    ground.fillStyle = '#d8e6ee'
+    ground.fillRect(left, y + line / 2 - 3, wide - 30, 2)
+  })
+  return canvas
+}
