@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { StaffPerson } from '#contract/people.ts'
 import { createChildrenService } from '../children/service.ts'
 import { testGround } from '../db/test-ground.ts'
@@ -92,13 +92,12 @@ it('is shown on its day only, and goes when that day is certainly over', () => {
   feelings.tell(yu, 'sad')
   feelings.sweep()
   expect(feelings.told(li)).toHaveLength(1)
-  const { certain } = ground.clock
-  Object.assign(ground.clock, { certain: () => 0 })
+  const certain = vi.spyOn(ground.clock, 'certain').mockReturnValue(0)
   ground.clock.pass(DAY)
   expect(feelings.told(li)).toEqual([])
   feelings.sweep()
   expect(kept(at)).toHaveLength(1)
-  Object.assign(ground.clock, { certain })
+  certain.mockRestore()
   feelings.sweep()
   expect(kept(at)).toEqual([])
 })
