@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+// Its form for Node declares a `require` of its own, which the bundle of a worker has already.
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate/browser'
 import type { ReadableDb } from '../db/connection.ts'
 import { openReadable } from '../db/open.ts'
 import { pictureType } from '../media/picture-rules.ts'
