@@ -144,7 +144,7 @@ export function Editor({ page, onShare }: EditorProps) {
             <SheetTurner
               number={now.number}
               sheets={now.sheets.length}
-              onTurn={desk.turnTo}
+              onTurn={(number) => desk.turnTo(number)}
               onMore={() => setChoosing(true)}
             />
           )}

@@ -13,7 +13,7 @@ function sumText({ exercise, answer }: Finished): string {
   const asked = terms.map(
     (term, index) => `${index > 0 ? ` ${signs[operators[index - 1] ?? 'add']} ` : ''}${termText(term)}`,
   )
-  return `${asked.join('')} ＝ ${String(answer)}${over === null ? '' : `/${over}`}`
+  return `${asked.join('')} ＝ ${typeof answer === 'string' ? answer : ''}${over === null ? '' : `/${over}`}`
 }
 
 /** The sums of a round as a child's own sheet: one on each line, with its answer. */
