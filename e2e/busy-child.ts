@@ -58,13 +58,13 @@ export async function freshPage(page: Page, deeds: Deeds): Promise<string> {
   const { id } = await must(page, 'diary.begin')
   await must(page, 'sessions.move', { name: 'diary-page', page: id })
   deeds.places = [{ name: 'diary-page', page: id }]
-  await expect(page.locator('.paper-box canvas')).toBeVisible()
+  await expect(page.locator('.board-box canvas[role="img"]')).toBeVisible()
   return id
 }
 
 /** Draws one long stroke, for ever. */
 export async function draw(page: Page, deeds: Deeds): Promise<never> {
-  const box = await page.locator('.paper-box canvas').boundingBox()
+  const box = await page.locator('.board-box canvas[role="img"]').boundingBox()
   if (!box) throw new Error('There is no paper')
   const at = (step: number) => ({
     x: box.x + box.width * (0.5 + 0.4 * Math.cos(step / 5)),

@@ -71,7 +71,7 @@ export async function isOpen(app: ElectronApplication): Promise<{ pupil: Page; c
 
 /** Draws one short zigzag on the paper. */
 export async function scribble(pupil: Page): Promise<void> {
-  const box = await pupil.locator('.paper-box canvas').boundingBox()
+  const box = await pupil.locator('.board-box canvas[role="img"]').boundingBox()
   if (!box) throw new Error('There is no paper')
   await pupil.mouse.move(box.x + 40, box.y + 40)
   await pupil.mouse.down()
