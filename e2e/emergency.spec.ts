@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
-import { roomOf } from './room-copy.ts'
-import { openPage, refusalOf } from './staff-ways.ts'
+import { call, coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
+import { databaseOf, roomOf } from './room-copy.ts'
+import { comeIn, knock, openPage, refusalOf, skipTime } from './staff-ways.ts'
+import { firstWindow } from './windows.ts'
 
 const secret = '晚上有人一直敲门，叫我开门。我把灯关了。'
 const why = '同学说她周日晚上一个人在家，有人一直敲门。今天没来上学。'
@@ -53,11 +55,15 @@ async function fillIn(staff: Page): Promise<void> {
     await staff.locator('.opening-last label', { hasText: line }).click()
 }
 
-test('two grown-ups open a page in an emergency: neither alone', async ({ launch, userData }) => {
+test('two grown-ups open a page in an emergency: neither alone, for a set time, and the child hears of it', async ({
+  host,
+  launch,
+  userData,
+}) => {
   test.slow()
-  const app = await launch()
-  const pupil = await openRoom(app)
-  const staff = await signIn(app, pupil)
+  let app = await launch()
+  let pupil = await openRoom(app)
+  let staff = await signIn(app, pupil)
   const { id: otherId } = await must(staff, 'staff.add', other)
   await must(staff, 'staff.add', { ...other, name: '周老师', role: 'teacher', pin: '619284' })
   const childId = await sitDown(staff, pupil)
@@ -108,6 +114,10 @@ test('two grown-ups open a page in an emergency: neither alone', async ({ launch
     await expect(keyOf(staff, other.name)).toContainText('密码不对')
     await expect(go).toBeDisabled()
     await staff.screenshot({ path: test.info().outputPath('form.png') })
+    // Copying works in this window, until a page stands open in it.
+    await staff.getByLabel('看到、听到了什么').focus()
+    for (const keys of ['ControlOrMeta+a', 'ControlOrMeta+c']) await staff.keyboard.press(keys)
+    if (host === 'electron') expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(why)
     const wish = {
       childId,
       from: '2000-01-01',
@@ -133,5 +143,97 @@ test('two grown-ups open a page in an emergency: neither alone', async ({ launch
     await expect(view).toContainText(`${coordinator.name}、${other.name}`)
     await expect(view.locator('.opened-stamp i').first()).toContainText(other.name)
     await staff.screenshot({ path: test.info().outputPath('open.png') })
+    // Neither marked nor copied, by mouse or keys. A real mouse: what lies over the words takes it, as it would for a grown-up.
+    const words = (await view.locator('textarea').boundingBox())!
+    await staff.mouse.dblclick(words.x + 30, words.y + 20)
+    expect(await staff.evaluate(() => getSelection()?.toString())).toBe('')
+    await view.locator('textarea').focus()
+    await staff.keyboard.press('ControlOrMeta+a')
+    for (const keys of ['ControlOrMeta+c', 'ControlOrMeta+x']) await staff.keyboard.press(keys)
+    if (host === 'electron') expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(why)
+    await expect(view.locator('textarea')).toHaveValue(secret)
+    expect(filesWith(userData, secret)).toEqual([])
+    expect(filesWith(userData, why).map((name) => name.replace(/-wal$/, ''))).toEqual(
+      expect.arrayContaining(['room.sqlite']),
+    )
+  })
+
+  await test.step('it closes when the console is left, and nothing of it is open behind', async () => {
+    const gone = staff.waitForEvent('close')
+    await call(staff, 'staff.leave').catch(() => undefined)
+    await gone
+    staff = await comeIn(app, pupil, { name: coordinator.name, pin: coordinator.pin })
+    expect(await must(staff, 'openings.now')).toBeNull()
+    expect(await refusalOf(staff, 'openings.page', { id: page })).toBe('not-found')
+  })
+
+  await test.step('it closes by itself at its time', async () => {
+    await openTheForm(staff)
+    await fillIn(staff)
+    await typePinOf(staff, coordinator.name, coordinator.pin)
+    await typePinOf(staff, other.name, ownPin)
+    await staff.getByRole('button', { name: '5 分钟', exact: true }).click()
+    await staff.getByRole('button', { name: '打开，5 分钟' }).click()
+    await expect(staff.locator('.opened')).toBeVisible()
+    for (let minute = 0; minute < 5; minute += 1) {
+      await call(staff, 'staff.stillHere')
+      await skipTime(app, 1)
+    }
+    expect(await must(staff, 'openings.now')).toBeNull()
+    await expect(staff.locator('.opened')).toHaveCount(0)
+    const { entries, chain } = await must(staff, 'openings.record')
+    expect(entries.map(({ end }) => end)).toEqual(['time', 'left'])
+    expect(chain).toEqual({ whole: true, entries: 4 })
+    await expect(staff.getByText('记录完整')).toBeVisible()
+    await must(staff, 'staff.signOut')
+    await call(staff, 'staff.leave').catch(() => undefined)
+  })
+
+  await test.step('the child hears of each, before anything else, once', async () => {
+    await must(pupil, 'sessions.begin', { childId })
+    for (let each = 0; each < 2; each += 1) {
+      await expect(pupil.getByRole('heading', { name: '小雨，有件事要告诉你' })).toBeVisible()
+      await expect(pupil.getByText('你没有做错什么。')).toBeVisible()
+      await expect(pupil.locator('.told')).toContainText(`${coordinator.name}和${other.name}一起看了你的日记`)
+      await expect(pupil.locator('.told')).toContainText('想问问，找周老师')
+      await expect(pupil.locator('.told')).not.toContainText('同学说')
+      if (each === 0) await pupil.screenshot({ path: test.info().outputPath('told.png') })
+      await pupil.getByRole('button', { name: '我知道了' }).click()
+    }
+    await expect(pupil.locator('.told')).toHaveCount(0)
+    expect(await must(pupil, 'openings.ofMine')).toHaveLength(2)
+    await must(pupil, 'sessions.end')
+    await must(pupil, 'sessions.begin', { childId })
+    await expect(pupil.locator('.told')).toHaveCount(0)
+    expect(await refusalOf(pupil, 'openings.record')).toBe('not-from-here')
+    await must(pupil, 'sessions.end')
+  })
+
+  await test.step('somebody who changes the record in the database is seen', async () => {
+    await app.close()
+    const raw = new DatabaseSync(databaseOf(userData))
+    raw.exec(`UPDATE opening_entry SET entry = replace(entry, '"harm"', '"law"') WHERE number = 3`)
+    raw.close()
+    expect(filesWith(userData, secret)).toEqual([])
+    app = await launch()
+    pupil = await firstWindow(app)
+    staff = await knock(app, pupil)
+    staff = await (async () => {
+      await staff.getByRole('button', { name: coordinator.name }).click()
+      await staff.keyboard.type(coordinator.pin)
+      await staff.keyboard.press('Enter')
+      return staff
+    })()
+    await openTheForm(staff)
+    await expect(staff.getByText('记录从第3条起不对：有人改过')).toBeVisible()
+    await staff.screenshot({ path: test.info().outputPath('broken.png'), fullPage: true })
+    const cut = new DatabaseSync(databaseOf(userData))
+    cut.exec('DELETE FROM opening_entry WHERE number > 2')
+    cut.close()
+    expect((await must(staff, 'openings.record')).chain).toEqual({
+      whole: false,
+      number: 3,
+      fault: 'cut-off',
+    })
   })
 })
