@@ -65,7 +65,10 @@ test('a guardian gets a copy, a correction with a trace, and an erasure that a b
       mkdirSync(join(out, path, '..'), { recursive: true })
       writeFileSync(join(out, path), bytes)
     }
-    const browser = await chromium.launch()
+    const browser = await chromium.launch({
+      executablePath: process.env['HAPPY_HOME_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    })
     const reader = await browser.newPage()
     const asked: string[] = []
     reader.on('request', (request) => asked.push(request.url()))
