@@ -33,7 +33,7 @@ export function WordLesson({
         </>
       }
     >
-      <div className="written">
+      <div className="words-written">
         <ol className="word-cards">
           {words.map((word, index) => (
             <li key={word.text} className={index < part ? 'done' : index === part ? 'now' : ''}>
