@@ -28,6 +28,10 @@ export async function skipMood(pupil: Page): Promise<void> {
   await expect(pupil.locator('.door')).toHaveCount(4)
 }
 
+/** Like a child who touches the screen every few seconds: a question about feelings would end by its silence while it is looked at. */
+export const keepTouching = (pupil: Page): Promise<number> =>
+  pupil.evaluate(() => Number(setInterval(() => window.dispatchEvent(new Event('pointerdown')), 3000)))
+
 /** Draws a line on the page of the diary. */
 export async function draw(pupil: Page): Promise<void> {
   const box = (await pupil.locator('canvas').boundingBox())!

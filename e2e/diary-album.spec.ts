@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
@@ -33,23 +32,11 @@ async function writePage(pupil: Page, text: string, drawing = true): Promise<str
   return page
 }
 
-const filesBelow = (path: string): readonly string[] => {
-  try {
-    const found = statSync(path)
-    if (found.isDirectory()) return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
     // A socket has nothing to read.
-    return found.isFile() ? [path] : []
-  } catch {
-    // Somebody else's, or gone meanwhile.
-    return []
-  }
-}
-
-/** What lies in the system's temporary folder, but for other runs of this suite. */
-const temporary = (): readonly string[] =>
-  readdirSync(tmpdir())
-    .filter((name) => !/happy-home|playwright|vitest/.test(name))
-    .flatMap((name) => filesBelow(join(tmpdir(), name)))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 
 /** Whether a file is a PDF, or holds the words of the page. */
 function isBook(file: string): boolean {
@@ -61,9 +48,12 @@ test('a child turns its diary by month, lights a heart, and has its year printed
   launch,
   userData,
 }) => {
-  const before = new Set(temporary())
-  const app = await launch()
+  // The app's own, so that whatever it put there is found, and nothing of anybody else's.
+  const temporary = join(userData, 'tmp')
+  mkdirSync(temporary)
+  const app = await launch([], { TMPDIR: temporary })
   const pupil = await openRoom(app)
+  expect(await app.evaluate((electron) => electron.app.getPath('temp'))).toBe(temporary)
   const staff = await signIn(app, pupil)
   const childId = await sitDown(staff, pupil)
   const given = await writePage(pupil, words)
@@ -131,7 +121,6 @@ test('a child turns its diary by month, lights a heart, and has its year printed
   await test.step('closed, it is gone: from the wish, from the room, from the temporary folder', async () => {
     await button(pupil, '再选一选').click()
     await expect.poll(() => must(staff, 'yearBook.wish')).toBeNull()
-    const left = [...filesBelow(userData), ...temporary().filter((file) => !before.has(file))].filter(isBook)
-    expect(left).toEqual([])
+    expect(filesBelow(userData).filter(isBook)).toEqual([])
   })
 })

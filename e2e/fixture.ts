@@ -29,7 +29,7 @@ interface Fixtures {
   /** Everything the main processes of this test wrote, from the moment Playwright was connected. */
   mainLog: string[]
   /** Starts the app once more on the same data folder. */
-  launch: (extraArgs?: string[]) => Promise<ElectronApplication>
+  launch: (extraArgs?: string[], env?: Readonly<Record<string, string>>) => Promise<ElectronApplication>
   app: ElectronApplication
   /** The child's window, once it shows a page. */
   pupil: Page
@@ -66,9 +66,9 @@ export const test = base.extend<Fixtures & Options>({
 
   launch: async ({ appPath, appArgs, screens, display, userData, mainLog }, use, info) => {
     const started: Launched[] = []
-    await use(async (extraArgs = []) => {
+    await use(async (extraArgs = [], env = {}) => {
       const args = [...appArgs, ...extraArgs]
-      const launched = await launchApp({ appPath, args, userData, screens, display })
+      const launched = await launchApp({ appPath, args, userData, screens, display, env })
       const child = launched.app.process()
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (chunk: Buffer) => mainLog.push(chunk.toString()))

@@ -2,7 +2,7 @@
 // the teacher who sees it and the one who does not.
 import { globSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { arrive, roomWithChildren } from './child-ground.ts'
+import { arrive, keepTouching, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { begin, call, must, signIn } from './open-room.ts'
@@ -33,6 +33,7 @@ test('one tap at the door: skipped it keeps nothing, told it is one adult’s al
 
   await test.step('a six-year-old skips: no question about who, nothing kept, and not asked again in this turn', async () => {
     await pupil.getByRole('button', { name: '陈思远', exact: true }).click()
+    await keepTouching(pupil)
     await expect(pupil.locator('.feel')).toHaveCount(7)
     await fitsAChild(pupil, 'mood')
     const widths = await pupil
@@ -42,6 +43,7 @@ test('one tap at the door: skipped it keeps nothing, told it is one adult’s al
     await pupil.keyboard.press('Escape')
     await expect(pupil.locator('.door')).toHaveCount(4)
     await pupil.reload()
+    await keepTouching(pupil)
     await expect(pupil.locator('.door')).toHaveCount(4)
     await must(pupil, 'sessions.end')
   })
@@ -104,6 +106,7 @@ test('a wish that nobody answers goes to who coordinates, then the child is show
   const people = await must(staff, 'staff.people')
   const chosen = people.find(({ name }) => name === teacher.name)!.id
   await arrive(pupil)
+  await keepTouching(pupil)
 
   await test.step('big letters, slow reading, another face: at once, and on every page of the child', async () => {
     await must(pupil, 'sessions.move', { name: 'me', page: 'look' })
