@@ -132,12 +132,12 @@ test('a child says something and photographs something for its page, and nobody 
     await button(pupil, /^听录音/).click()
     await pupil.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.5)
     await button(pupil, '放进日记').click()
-    const note = pupil.locator('.voices .voice')
+    const note = pupil.locator('.page-voices .page-voice')
     await expect(note).toContainText(/[3-9] 秒/)
     await expect(async () => expect(await things(pupil, page)).toMatchObject([{ kind: 'voice' }])).toPass()
     await note.getByRole('button').first().click()
     await pupil.waitForFunction(
-      () => (document.querySelector('.voices audio') as HTMLAudioElement)?.currentTime > 0.5,
+      () => (document.querySelector('.page-voices audio') as HTMLAudioElement)?.currentTime > 0.5,
     )
     // Seeking: a part of the file alone is answered.
     const [said] = await things(pupil, page)

@@ -15,7 +15,6 @@ import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
-import { patience } from './patience.ts'
 
 const now = (pupil: Page) => pupil.evaluate(() => JSON.stringify(window.given()))
 const stage = (pupil: Page) => pupil.evaluate(() => window.given()?.stage)
@@ -77,15 +76,10 @@ async function play(pupil: Page, activity: Activity, fits: boolean): Promise<str
   // What is asked can be heard.
   await expect(pupil.locator('.activity-page main :is(.speak, .listen)').first(), id).toBeVisible()
 
-  // Helped: by finger, or by what the frame has for who has no such button.
+  // Helped: by its button, or by what the frame has for who has no such button.
   if ((await tools.count()) > 0) {
-    let taps = 0
-    await expect(async () => {
-      taps += 1
-      await tap(pupil, tools.first())
-      await expect.poll(() => given(pupil, 'hint'), { message: `${id}: help`, timeout: 4000 }).not.toBeNull()
-    }).toPass({ timeout: patience })
-    if (taps > 1) test.info().annotations.push({ type: 'tapped again', description: `${id}: ${taps}` })
+    await tools.first().click()
+    await expect.poll(() => given(pupil, 'hint'), `${id}: help`).not.toBeNull()
   }
   const wrong = wrongAnswer(activity, await asked(pupil))
   if (wrong !== undefined) {

@@ -28,10 +28,10 @@ export function diaryMedia(camera: Camera, template: string, parts: VisitParts):
       await new Promise((spoken) => setTimeout(spoken, 2500))
       await shot(pupil, 'diary-voice')
       await press(pupil, say('message.record.stop'))
-      await pupil.locator('.recorder .voice').waitFor()
+      await pupil.locator('.recorder .page-voice').waitFor()
       await shot(pupil, 'diary-voice-said')
       await press(pupil, say('diary.voice.take'))
-      await pupil.locator('.voices .voice').waitFor()
+      await pupil.locator('.page-voices .page-voice').waitFor()
     })
     await stretch('a photograph on a page', async () => {
       await press(pupil, say('diary.tool.photo'))

@@ -18,7 +18,7 @@ export function VoiceRow({ desk, now, row }: VoiceRowProps) {
     (mark) => mark.kind === 'item' && mark.thing.kind === 'voice',
   )
   return (
-    <div className="voices" ref={row}>
+    <div className="page-voices" ref={row}>
       {Note &&
         notes.map((note) =>
           note.kind === 'item' && note.thing.kind === 'voice' ? (

@@ -7,9 +7,9 @@ import { useToldWords } from './told-words.ts'
 export function ToldFacts({ told }: { readonly told: Told }) {
   const words = useToldWords()(told)
   return (
-    <ul className="facts">
-      <li className="fact">
-        <span className="two-faces" aria-hidden="true">
+    <ul className="told-facts">
+      <li className="told-fact">
+        <span className="told-two" aria-hidden="true">
           {told.adults.map((name, at) => (
             <span
               key={name}
@@ -20,11 +20,11 @@ export function ToldFacts({ told }: { readonly told: Told }) {
         </span>
         <Words title={words.who} hint={words.when} />
       </li>
-      <li className="fact">
+      <li className="told-fact">
         <Picture name="umbrella" />
         <Words title={words.why} hint={words.whyHint} />
       </li>
-      <li className="fact">
+      <li className="told-fact">
         <span className="mini-leaf" aria-hidden="true">
           <i />
           <i />

@@ -30,16 +30,17 @@ export function GivenBar({ page, onShare }: GivenBarProps) {
   const receivers = useReceivers(page)
   const back = useDo('shares.takeBack', { stale: ['shares.receivers'] })
   const given = receivers.value?.given ?? null
+  const words = given ? whoSees(given, t) : t('diary.lock')
   return (
     <div className="given-bar">
       <button
         type="button"
         className={given ? 'who-sees is-given' : 'who-sees'}
-        aria-label={`${whoSees(given, t)}。${t('diary.share.open')}`}
+        aria-label={`${words} ${t('diary.share.open')}`}
         onClick={onShare}
       >
         <ReceiverFace to={given?.to ?? null} />
-        <span>{given ? whoSees(given, t) : t('diary.lock')}</span>
+        <span>{words}</span>
         <Icon name="caret-right" weight="bold" />
       </button>
       {given && (

@@ -11,7 +11,7 @@ export function LimitDots({ passedMs, mostMs }: { readonly passedMs: number; rea
   const filled = dotsFilled(passedMs, mostMs, DOTS)
   return (
     <p
-      className="limit"
+      className="voice-limit"
       role="img"
       aria-label={t(filled >= NEARLY ? 'diary.voice.nearly' : 'diary.voice.way')}
       data-filled={filled}

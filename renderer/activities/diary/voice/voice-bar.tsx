@@ -39,13 +39,13 @@ export function VoiceBar({ address, seconds, label }: VoiceBarProps) {
   }
   if (address === undefined || broken)
     return (
-      <p className="voice is-broken" role="status">
+      <p className="page-voice is-broken" role="status">
         {t('message.play.broken')}
       </p>
     )
   const bars = waveOf(address, BARS)
   return (
-    <div className={`voice${playing ? ' is-playing' : ''}`}>
+    <div className={`page-voice${playing ? ' is-playing' : ''}`}>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a child just said has no captions */}
       <audio
         ref={sound}

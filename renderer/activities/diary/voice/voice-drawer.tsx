@@ -178,7 +178,7 @@ export function VoiceDrawer({ live, room, onClose, ...wish }: VoiceDrawerProps) 
 /** On the page while it grows: a red dot, and bars that follow the voice. */
 function LiveBar({ level, rests }: { readonly level: () => number; readonly rests: boolean }) {
   return (
-    <div className={`voice live${rests ? ' rests' : ''}`} aria-hidden="true">
+    <div className={`page-voice live${rests ? ' rests' : ''}`} aria-hidden="true">
       <span className="rec-dot" />
       <LevelBars size="wide" level={level} />
     </div>
