@@ -1,9 +1,10 @@
 // What a child says and photographs for its diary: by mouse and touch, with devices that fall out, and where its bytes may lie.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { plugOf } from './device-plug.ts'
 import { expect, test } from './fixture.ts'
+import { memoryHolds } from './memory-search.ts'
 import { begin, must, openRoom, signIn, sitDown } from './open-room.ts'
 import { fakeDevices } from './parent-phones.ts'
 import { cutPower } from './room-copy.ts'
@@ -87,7 +88,17 @@ const filesWith = (folder: string, pieces: readonly Buffer[]): readonly string[]
     return pieces.some((piece) => bytes.includes(piece))
   })
 
+/** The process of the child's page, 0 between two. */
+const pupilProcess = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().startsWith('app://pupil/'))
+        ?.webContents.getOSProcessId() ?? 0,
+  )
+
 test('a child says something and photographs something for its page, and nobody finds it anywhere else', async ({
+  host,
   launch,
   userData,
 }) => {
@@ -183,10 +194,22 @@ test('a child says something and photographs something for its page, and nobody 
   const written = (await must(pupil, 'diary.open', { page })).sheets[0]?.text.trim() ?? ''
   expect(written.length).toBeGreaterThan(5)
 
-  await test.step('after the turn it is in no file of the room or of the browser inside', async () => {
+  const secrets = [...pieces, Buffer.from(written), Buffer.from(written, 'utf16le')]
+  await test.step('after the turn the child’s window has a new process, whose memory knows nothing of it', async () => {
+    const used = await pupilProcess(app)
+    const isReadable = host === 'electron' && process.platform === 'linux'
+    // What is there is found: else this would say nothing.
+    if (isReadable) expect(memoryHolds(used, secrets)).not.toEqual([])
     await must(pupil, 'sessions.end')
+    if (!isReadable) return
+    await expect.poll(async () => [0, used].includes(await pupilProcess(app))).toBe(false)
+    await expect(pupil.getByRole('button', { name: '老师', exact: true })).toBeVisible()
+    expect(memoryHolds(await pupilProcess(app), secrets)).toEqual([])
+    expect(existsSync(`/proc/${used}`)).toBe(false)
+  })
+
+  await test.step('after the turn it is in no file of the room or of the browser inside', async () => {
     await app.close()
-    const secrets = [...pieces, Buffer.from(written), Buffer.from(written, 'utf16le')]
     expect(filesWith(userData, secrets)).toEqual([])
     // What is readable is found: else this would say nothing.
     expect(filesWith(userData, [Buffer.from('林小雨')])).not.toEqual([])

@@ -17,6 +17,8 @@ export async function call<N extends MethodName>(
   method: N,
   input?: InputOf<N>,
 ): Promise<Answer<AnswerOf<N>>> {
+  // The child's page is given a new process after a turn: what lies between the two answers nothing.
+  if (page.url().startsWith('data:')) await page.waitForURL(({ protocol }) => protocol !== 'data:')
   return (await page.evaluate(
     ([name, value]) => window.house.call(name as string, value),
     [method, input],

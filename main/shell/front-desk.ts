@@ -8,6 +8,7 @@ import { listen, teller } from './ipc.ts'
 import { createPaper } from './paper.ts'
 import { createReception } from './reception.ts'
 import { createRoomKeeper, type RoomKind } from './room-keeper.ts'
+import { renewAfterTurns } from './fresh-process.ts'
 import type { Settings } from './settings.ts'
 import { closeOnSleep } from './close-on-sleep.ts'
 import { leaveWhenIdle } from './staff-idle.ts'
@@ -41,6 +42,11 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
   const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
   const paper = createPaper(() => windows.contentsOf('staff'), log)
   const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, { landscape: true, grounds: true })
+  const fresh = renewAfterTurns({
+    pupil: () => windows.contentsOf('pupil'),
+    renew: () => windows.renew('pupil'),
+    isCalling: () => keeper.current()?.calls.isCalling() ?? false,
+  })
   const tell = teller(windows.contentsOf)
 
   let room: DispatchParts = { handlers: {}, doorkeeper: doorkeeperOf(undefined), log }
@@ -55,6 +61,7 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
     })
     house.sessions.onChange((turn) => {
       if (!turn) cameras.pupil.close()
+      fresh.turn(turn !== null)
     })
     // The policy of a page is that of its loading; a call under way keeps the one it has.
     house.calls.server.onProxy(() => {

@@ -7,9 +7,14 @@ import { silenceAllowed, waitBefore } from './watchdog-rules.ts'
 /** A page is asked for a sign of life this often, milliseconds. */
 const BEAT = 2000
 
+/** A page that shows nothing, in the colour of the window, of an origin of its own. */
+const NOTHING = 'data:text/html,<body style="background:%23fff7ec">'
+
 export interface Watchdog {
   /** Loads a page, the same again without an address, until it stands. */
   readonly load: (url?: string) => void
+  /** Loads the page anew in another process; that of the page before ends. */
+  readonly renew: () => void
   readonly stop: () => void
 }
 
@@ -93,6 +98,15 @@ export function createWatchdog(window: BrowserWindow, firstUrl: string, log: Log
 
   return {
     load,
+    renew: () => {
+      if (stopped || reload || window.isDestroyed()) return
+      asked = undefined
+      // A page of another origin never shares a process with ours, so ours has none when it comes back.
+      void contents
+        .loadURL(NOTHING)
+        .catch(() => undefined)
+        .finally(() => load())
+    },
     stop: () => {
       stopped = true
       clearInterval(beat)

@@ -18,6 +18,8 @@ export interface Windows {
   readonly close: (window: WindowName) => void
   /** Loads a window's page anew: what it may reach has changed. It comes back to where it was. */
   readonly reload: (window: WindowName) => void
+  /** The same in a new process: what was in the memory of the old one goes with it. */
+  readonly renew: (window: WindowName) => void
   /** Keeps a window out of pictures of the screen, where the system can (Windows, macOS). */
   readonly hideFromPictures: (window: WindowName, hidden: boolean) => void
   /** Covers everything with the page that says why there is no room. */
@@ -143,6 +145,9 @@ export function createWindows(parts: WindowsParts): Windows {
     },
     reload: (name) => {
       if (!problem) windowOf(name)?.webContents.reload()
+    },
+    renew: (name) => {
+      if (!problem && !closing.has(name)) open.get(name)?.watch.renew()
     },
     hideFromPictures: (name, hidden) => {
       whereOffered(() => windowOf(name)?.setContentProtection(hidden), undefined)
