@@ -1,7 +1,9 @@
-// A power cut while a child moves a thing on a page of the diary.
-import type { Page } from '@playwright/test'
+// A page of the diary as children of six and of twelve make it: drawn, written, stuck on, moved, taken back; and a power cut on the way.
+import type { Locator, Page } from '@playwright/test'
 import type { DiaryItem, DiaryPage } from '#contract/diary.ts'
+import { tap } from './activity-ground.ts'
 import { arrive, draw, painted, roomWithChildren } from './child-ground.ts'
+import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
 import { strokesOn } from './on-page.ts'
@@ -15,6 +17,91 @@ async function pageNow(pupil: Page): Promise<DiaryPage> {
 
 const itemsOn = ({ sheets }: DiaryPage, sheet = 0): DiaryItem[] =>
   (sheets[sheet]?.marks ?? []).filter((mark) => mark.kind === 'item')
+
+/** Waits until main keeps what the window shows. */
+const items = (pupil: Page, sheet = 0) => expect.poll(async () => itemsOn(await pageNow(pupil), sheet))
+
+/** Drags the middle of a thing by so many pixels. */
+async function drag(pupil: Page, thing: Locator, by: readonly [number, number]): Promise<void> {
+  const box = (await thing.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await pupil.mouse.move(x, y)
+  await pupil.mouse.down()
+  await pupil.mouse.move(x + by[0], y + by[1], { steps: 8 })
+  await pupil.mouse.up()
+}
+
+/** A finger that goes from one place to another. */
+async function slide(pupil: Page, thing: Locator, by: readonly [number, number]): Promise<void> {
+  const box = (await thing.boundingBox())!
+  const wire = await pupil.context().newCDPSession(pupil)
+  const at = (part: number) => [
+    { x: box.x + box.width / 2 + by[0] * part, y: box.y + box.height / 2 + by[1] * part },
+  ]
+  await wire.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await wire.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(part) })
+  await wire.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+test('a child of six draws, sticks a dog on, moves it with mouse and finger, and takes all of it back', async ({
+  app,
+}) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  await press(pupil, '我的日记')
+  await press(pupil, '写新的一页')
+  await press(pupil, '开始')
+  await draw(pupil)
+  await press(pupil, '贴纸')
+  await fitsAChild(pupil, 'stickers')
+  await press(pupil, '小狗')
+  const dog = pupil.locator('.stuck')
+  await expect(dog.locator('canvas')).toBeVisible()
+  await fitsAChild(pupil, 'a sticker in hand')
+  await items(pupil).toHaveLength(1)
+  const [put] = itemsOn(await pageNow(pupil))
+  await drag(pupil, dog, [-80, 40])
+  await items(pupil).toEqual([
+    expect.objectContaining({ at: expect.objectContaining({ size: put!.at.size }) }),
+  ])
+  await expect.poll(async () => itemsOn(await pageNow(pupil))[0]!.at.x).toBeLessThan(put!.at.x - 50)
+  await press(pupil, '大一点')
+  await expect.poll(async () => itemsOn(await pageNow(pupil))[0]!.at.size).toBeGreaterThan(put!.at.size)
+  const before = itemsOn(await pageNow(pupil))[0]!.at
+  await slide(pupil, dog, [60, 20])
+  await expect.poll(async () => itemsOn(await pageNow(pupil))[0]!.at.x).toBeGreaterThan(before.x + 30)
+  await tap(pupil, pupil.getByRole('button', { name: '往右转' }))
+  await expect.poll(async () => itemsOn(await pageNow(pupil))[0]!.at.turn).toBe(15)
+
+  // A tap elsewhere lets go; the thing is painted on the sheet, and a tap on it takes it in hand again.
+  await pupil.mouse.click(...(await corner(pupil)))
+  await expect(pupil.locator('.hold-bar')).toHaveCount(0)
+  const inked = await painted(pupil)
+  await tap(pupil, dog)
+  await tap(pupil, pupil.getByRole('button', { name: '拿掉' }))
+  await expect(dog).toHaveCount(0)
+  await expect.poll(() => painted(pupil)).toBeLessThan(inked)
+  await press(pupil, '后悔')
+  await expect(dog).toHaveCount(1)
+
+  // Undo has no end, also when the page is opened anew.
+  await pupil.reload()
+  await expect.poll(() => painted(pupil)).toBeGreaterThan(100)
+  const undo = pupil.getByRole('button', { name: '后悔', exact: true })
+  while (await undo.isEnabled()) {
+    await undo.click()
+    await expect(pupil.locator('.saved')).toContainText('存好了')
+  }
+  expect((await pageNow(pupil)).sheets).toEqual([{ paper: 'both', text: '', marks: [] }])
+  await expect.poll(() => painted(pupil)).toBe(0)
+})
+
+/** A place on the sheet where nothing lies. */
+async function corner(pupil: Page): Promise<[number, number]> {
+  const box = (await pupil.locator('.paper-sheet').first().boundingBox())!
+  return [box.x + box.width - 40, box.y + box.height - 30]
+}
 
 test('a power cut while a thing is on its way loses the last second at most, and the page opens', async ({
   launch,
