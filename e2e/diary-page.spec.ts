@@ -6,7 +6,8 @@ import { arrive, draw, painted, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
-import { strokesOn } from './on-page.ts'
+import { strokesOn, wordsOn } from './on-page.ts'
+import { answerOf, sumNow } from './sum-answer.ts'
 
 const press = (pupil: Page, name: string) => pupil.getByRole('button', { name, exact: true }).click()
 
@@ -101,6 +102,80 @@ test('a child of six draws, sticks a dog on, moves it with mouse and finger, and
 async function corner(pupil: Page): Promise<[number, number]> {
   const box = (await pupil.locator('.paper-sheet').first().boundingBox())!
   return [box.x + box.width - 40, box.y + box.height - 30]
+}
+
+test.describe('a child of twelve', () => {
+  test.use({ screens: '1024x768' })
+
+  test('makes two sheets by the keys alone, in English, and sticks a finished sheet of sums on', async ({
+    app,
+  }) => {
+    const { pupil, staff } = await roomWithChildren(app)
+    await must(staff, 'room.changeSettings', { ...(await must(staff, 'room.settings')), language: 'en' })
+    await arrive(pupil)
+    await must(pupil, 'sessions.move', { name: 'diary' })
+    const key = async (name: string) => {
+      await pupil.getByRole('button', { name, exact: true }).focus()
+      await pupil.keyboard.press('Enter')
+    }
+    await key('A new page')
+    await key('A letter')
+    await key('Begin')
+    await key('Write')
+    await pupil.keyboard.type('Shift')
+    await pupil.locator('.words textarea').fill('Dear granny, the sweet potatoes are in.')
+    await key('Stickers')
+    await key('Food')
+    await key('watermelon')
+    const melon = pupil.locator('.stuck')
+    await melon.focus()
+    const start = await expectOne(pupil)
+    await fitsAChild(pupil, 'stickers beside the words')
+    for (const [pressed, changed] of [
+      ['ArrowLeft', { x: start.x - 24 }],
+      ['ArrowDown', { y: start.y + 24 }],
+      ['+', { size: Math.round(start.size * 11.5) / 10 }],
+      ['.', { turn: 15 }],
+    ] as const) {
+      await pupil.keyboard.press(pressed)
+      await items(pupil).toEqual([expect.objectContaining({ at: expect.objectContaining(changed) })])
+    }
+    await pupil.keyboard.press('Escape')
+    await expect(pupil.locator('.hold-bar')).toHaveCount(0)
+    await key('Done')
+    await key('Add a sheet')
+    await fitsAChild(pupil, 'papers')
+    await key('Four pictures')
+    await pupil.locator('.over-page .go').focus()
+    await pupil.keyboard.press('Enter')
+    await expect(pupil.locator('.sheet-turner')).toContainText('Sheet 2 of 2')
+    await fitsAChild(pupil, 'the second sheet')
+    await expect
+      .poll(async () => (await pageNow(pupil)).sheets.map(({ paper }) => paper))
+      .toEqual(['letter', 'comic'])
+
+    await must(pupil, 'sessions.move', { name: 'activity', page: 'sums' })
+    await expect(pupil.locator('.beads')).toBeVisible()
+    for (let at = 1; at <= 10; at++) {
+      await expect(pupil.locator('.beads')).toHaveAccessibleName(`Question ${at} of 10`)
+      await pupil.keyboard.type(answerOf(await sumNow(pupil)))
+      await pupil.keyboard.press('Enter')
+    }
+    await key('Into my diary')
+    await pupil.getByRole('button', { name: /Go and see/ }).click()
+    await pupil.locator('.sheet-turner .round').last().click()
+    await items(pupil, 1).toEqual([
+      expect.objectContaining({ thing: expect.objectContaining({ kind: 'picture', from: 'sums' }) }),
+    ])
+    await expect.poll(() => painted(pupil)).toBeGreaterThan(1000)
+    expect(wordsOn(await pageNow(pupil))).toBe('Dear granny, the sweet potatoes are in.')
+    await pupil.screenshot({ path: test.info().outputPath('pasted.png') })
+  })
+})
+
+async function expectOne(pupil: Page) {
+  await items(pupil).toHaveLength(1)
+  return itemsOn(await pageNow(pupil))[0]!.at
 }
 
 test('a power cut while a thing is on its way loses the last second at most, and the page opens', async ({
