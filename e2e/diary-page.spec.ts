@@ -88,6 +88,7 @@ test('a child of six draws, sticks a dog on, moves it with mouse and finger, and
 
   // Undo has no end, also when the page is opened anew.
   await pupil.reload()
+  await expect(pupil.locator('.paper-sheet canvas').first()).toBeVisible()
   await expect.poll(() => painted(pupil)).toBeGreaterThan(100)
   const undo = pupil.getByRole('button', { name: '后悔', exact: true })
   while (await undo.isEnabled()) {
@@ -203,6 +204,7 @@ test('a power cut while a thing is on its way loses the last second at most, and
 
   const again = await (await launch()).firstWindow()
   await press(again, '是我，接着来')
+  await expect(again.locator('.paper-sheet canvas').first()).toBeVisible()
   await expect.poll(() => painted(again)).toBeGreaterThan(100)
   const after = await pageNow(again)
   expect(itemsOn(after)).toEqual(kept)
