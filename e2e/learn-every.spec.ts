@@ -223,6 +223,7 @@ test('the turn ends, then the power is cut: three activities go on where they we
   await expect.poll(async () => (await roundOf(pupil, 'sudoku')).progress).not.toBeNull()
   await open(pupil, typing)
   const line = typing.readExercise(await asked(pupil))
+  await expect(pupil.locator('.letters-line')).toBeVisible()
   await pupil.keyboard.press(line?.kind === 'letters' ? line.letters.charAt(0) : 'a')
   await expect.poll(async () => (await roundOf(pupil, 'typing')).progress).not.toBeNull()
   const stood = [await roundOf(pupil, 'sums'), await roundOf(pupil, 'sudoku'), await roundOf(pupil, 'typing')]

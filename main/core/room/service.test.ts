@@ -40,7 +40,7 @@ describe('settings', () => {
     createRoomService(ground, parts).begin(firstSettings, 7)
     expect(createRoomService(ground, parts).look()).toMatchObject({ seat: 7 })
     const shared = ground.db.all<{ id: string }>('SELECT row_id AS id FROM change')
-    expect(shared.map(({ id }) => id)).toEqual(Object.keys(firstSettings))
+    expect(shared.map(({ id }) => id).toSorted()).toEqual(Object.keys(firstSettings).toSorted())
   })
 })
 
