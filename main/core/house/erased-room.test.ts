@@ -4,7 +4,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
   copyFileSync,
 } from 'node:fs'
@@ -14,16 +13,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { NO_MEMORY } from '../kernel/clock-rules.ts'
 import { newId } from '../kernel/ids.ts'
-import { silentLog } from '../kernel/log.ts'
-import type { Result } from '../kernel/result.ts'
 import { applyChanges, exportChanges } from '../db/merge.ts'
 import { testGround } from '../db/test-ground.ts'
 import { ERASURE_WAITS } from '../rights/request-rules.ts'
 import { tablesOfChild } from '../rights/tables.ts'
 import { jobs } from './jobs.ts'
-import { openHouse, type House } from './open-house.ts'
+import { filesBelow, openHouseIn, value } from './house-on-disk.fixture.ts'
+import type { House } from './open-house.ts'
 import { roomFiles } from './room-files.ts'
-import type { RunJob } from './run-job.ts'
 
 const name = '欧阳雪莲子'
 const nameBefore = '欧阳雪连子'
@@ -46,11 +43,6 @@ const spelt = (text: string): readonly Buffer[] => [
 let folder: string
 let now: number
 
-function filesBelow(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).flatMap((file) => filesBelow(join(path, file)))
-}
-
 /** Where in the room's files any of these lies, in any spelling. */
 function found(words: readonly string[]): readonly string[] {
   const secrets = words.flatMap((text) => spelt(text).map((bytes) => [text, bytes] as const))
@@ -60,34 +52,11 @@ function found(words: readonly string[]): readonly string[] {
   })
 }
 
-const runJob: RunJob = async (job, input, wishes = {}) => {
-  const watch = { onProgress: () => {}, signal: wishes.signal ?? new AbortController().signal }
-  return (await (jobs[job] as (input: unknown, watch: unknown) => unknown)(input, watch)) as never
-}
-
-function open(): House {
-  const opened = openHouse({
-    folder,
-    seat: 'seat-1',
+const open = (): House =>
+  openHouseIn(folder, {
     clockMemory: { ...NO_MEMORY, lastTrusted: now, certain: now },
-    keepClock: () => {},
-    openingsAnchor: { read: () => undefined, keep: () => undefined },
     builtAt: now - 30 * 86_400_000,
-    version: '0',
-    example: false,
-    examplePin: null,
-    documents: folder,
-    runJob,
-    log: silentLog,
   })
-  if (!opened.ok) throw new Error(opened.error.kind)
-  return opened.value
-}
-
-const value = <T>(answer: Result<T, unknown>): T => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value
-}
 
 const putMedia = (kind: string, text: string): string => {
   const bytes = Buffer.from(text)

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { backupsIn } from '#core/backup/files.ts'
 import { NO_MEMORY, type ClockMemory } from '#core/kernel/clock-rules.ts'
-import { silentLog } from '#core/kernel/log.ts'
-import { jobs } from './jobs.ts'
-import { openHouse, type House } from './open-house.ts'
+import { openHouseIn, runJobHere } from './house-on-disk.fixture.ts'
+import type { House } from './open-house.ts'
 import { roomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
 import { seatOf } from './seat-of.ts'
@@ -17,34 +16,16 @@ let most = 0
 let atOnce = 0
 let memory: ClockMemory = NO_MEMORY
 
-// The jobs themselves, in this thread: what is looked at is when they run.
-const runJob: RunJob = async (name, input, wishes = {}) => {
+// What is looked at is when they run.
+const runJob: RunJob = (name, input, wishes) => {
   most = Math.max(most, ++atOnce)
-  try {
-    const watch = { onProgress: () => {}, signal: wishes.signal ?? new AbortController().signal }
-    return (await (jobs[name] as (input: unknown, watch: unknown) => unknown)(input, watch)) as never
-  } finally {
+  return runJobHere(name, input, wishes).finally(() => {
     atOnce -= 1
-  }
+  })
 }
 
 function open(seat = 'seat-1'): House {
-  const opened = openHouse({
-    folder,
-    seat,
-    clockMemory: memory,
-    keepClock: (next) => (memory = next),
-    builtAt: Date.now() - 30 * 24 * HOUR,
-    version: '0',
-    example: false,
-    examplePin: null,
-    documents: folder,
-    runJob,
-    openingsAnchor: { read: () => undefined, keep: () => undefined },
-    log: silentLog,
-  })
-  if (!opened.ok) throw new Error(opened.error.kind)
-  return opened.value
+  return openHouseIn(folder, { seat, clockMemory: memory, keepClock: (next) => (memory = next), runJob })
 }
 
 const codes = (house: House) => house.room.notices().map(({ code }) => code)

@@ -1,16 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { NO_MEMORY } from '../kernel/clock-rules.ts'
 import { newId } from '../kernel/ids.ts'
-import { silentLog } from '../kernel/log.ts'
-import type { Result } from '../kernel/result.ts'
 import { createStaffStore } from '../staff/store.ts'
-import { jobs } from './jobs.ts'
-import { openHouse, type House } from './open-house.ts'
+import { filesBelow, openHouseIn, value } from './house-on-disk.fixture.ts'
+import type { House } from './open-house.ts'
 import { roomFiles } from './room-files.ts'
-import type { RunJob } from './run-job.ts'
 
 const words = '爷爷的船回来了，这一句只给妈妈看'
 const drawn = 'a drawing that only mother may see'
@@ -26,9 +22,6 @@ const secrets: readonly Buffer[] = [
 
 let folder: string
 
-const filesBelow = (path: string): readonly string[] =>
-  statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => filesBelow(join(path, name))) : [path]
-
 /** Files of the room, backups included, in which anything of the page can be read. */
 function readable(): readonly string[] {
   const files = filesBelow(folder)
@@ -39,34 +32,7 @@ function readable(): readonly string[] {
   })
 }
 
-const runJob: RunJob = async (name, input, wishes = {}) => {
-  const watch = { onProgress: () => {}, signal: wishes.signal ?? new AbortController().signal }
-  return (await (jobs[name] as (input: unknown, watch: unknown) => unknown)(input, watch)) as never
-}
-
-function open(): House {
-  const opened = openHouse({
-    folder,
-    seat: 'seat-1',
-    clockMemory: NO_MEMORY,
-    keepClock: () => {},
-    builtAt: Date.now() - 30 * 86_400_000,
-    version: '0',
-    example: false,
-    examplePin: null,
-    documents: folder,
-    runJob,
-    openingsAnchor: { read: () => undefined, keep: () => undefined },
-    log: silentLog,
-  })
-  if (!opened.ok) throw new Error(opened.error.kind)
-  return opened.value
-}
-
-const value = <T>(answer: Result<T, unknown>): T => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value
-}
+const open = (): House => openHouseIn(folder)
 
 /** A child with mum, who may get messages, and a page with words. */
 function givingIn({ ground, children, contacts, diary }: House) {

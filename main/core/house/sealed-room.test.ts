@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +7,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ItemStep } from '#contract/diary.ts'
 import { makeBackupNow } from '../backup/make-backup.ts'
 import { openDatabase } from '../db/open.ts'
-import { NO_MEMORY } from '../kernel/clock-rules.ts'
 import { newId } from '../kernel/ids.ts'
 import { silentLog } from '../kernel/log.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
-import type { Result } from '../kernel/result.ts'
-import { jobs } from './jobs.ts'
-import { openHouse, type House } from './open-house.ts'
+import { filesBelow, openHouseIn, value } from './house-on-disk.fixture.ts'
+import type { House } from './open-house.ts'
 import { roomFiles } from './room-files.ts'
-import type { RunJob } from './run-job.ts'
 
 const words = '爷爷说妈妈今年不回来了，我没有告诉别人'
 const beforeThat = '这一句后来被改掉了，谁也不应该看见'
@@ -66,11 +63,6 @@ function named(name: string, bytes: Buffer): readonly [string, Buffer] {
 
 let folder: string
 
-function filesBelow(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
-}
-
 const filesOfPages = () => filesBelow(roomFiles(folder).pageMedia)
 
 function found(): readonly string[] {
@@ -82,34 +74,7 @@ function found(): readonly string[] {
   })
 }
 
-const runJob: RunJob = async (name, input, wishes = {}) => {
-  const watch = { onProgress: () => {}, signal: wishes.signal ?? new AbortController().signal }
-  return (await (jobs[name] as (input: unknown, watch: unknown) => unknown)(input, watch)) as never
-}
-
-function open(): House {
-  const opened = openHouse({
-    folder,
-    seat: 'seat-1',
-    clockMemory: NO_MEMORY,
-    keepClock: () => {},
-    builtAt: Date.now() - 30 * 86_400_000,
-    version: '0',
-    example: false,
-    examplePin: null,
-    documents: folder,
-    runJob,
-    openingsAnchor: { read: () => undefined, keep: () => undefined },
-    log: silentLog,
-  })
-  if (!opened.ok) throw new Error(opened.error.kind)
-  return opened.value
-}
-
-const value = <T>(answer: Result<T, unknown>): T => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value
-}
+const open = (): House => openHouseIn(folder)
 
 const textData = (text: string): string => JSON.stringify({ text })
 
