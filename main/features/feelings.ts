@@ -6,5 +6,9 @@ export const feelingsHandlers = (feelings: FeelingsService): Handlers<'feelings'
   page: (_, { childId }) => ok(feelings.page(childId)),
   choose: ({ adultId }, { childId }) => feelings.choose(childId, adultId),
   tell: ({ mood }, { childId }) => feelings.tell(childId, mood),
+  skip: (_, { childId }) => {
+    feelings.skip(childId)
+    return ok(undefined)
+  },
   told: (_, { person }) => ok(feelings.told(person)),
 })

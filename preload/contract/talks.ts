@@ -12,6 +12,8 @@ export interface TalkWish {
   readonly step: TalkStep
   /** Who coordinates and was told, too; empty before that. */
   readonly toldToo: readonly string[]
+  /** Who will be told if nobody comes; empty where the help lines are next, or nothing is. */
+  readonly toldNext: readonly string[]
   /** Who received it; null until then. */
   readonly heardBy: string | null
 }
@@ -21,8 +23,10 @@ export interface TalkPage {
   readonly adults: readonly TalkAdult[]
   /** A grandparent at home, whom nobody has to tell: the child can. */
   readonly atHome: { readonly called: string; readonly relation: string } | null
-  /** What the child asked for and has not been talked about yet. */
+  /** What the child asked for last and has not been talked about yet. */
   readonly wish: TalkWish | null
+  /** Adults who heard an earlier wish of the child and have not talked with it yet. */
+  readonly heardToo: readonly string[]
 }
 
 /** A child's wish in the console of the adult who was chosen. How the child feels is not in it: see `open`. */
@@ -35,7 +39,10 @@ export interface TalkNotice {
   /** UTC ms. */
   readonly askedAt: number
   readonly clockWrong: boolean
+  /** By who is signed in, or by another one who coordinates where it was passed on. */
   readonly received: boolean
+  /** The child has left the room meanwhile. */
+  readonly hasLeft: boolean
   /** It was for this adult, who did not answer it in time; null where it is for who is signed in. */
   readonly passedOnFrom: string | null
   readonly step: TalkStep
@@ -53,6 +60,8 @@ export const talksMethods = {
   page: method(child, z.void()).answers<TalkPage>(),
   /** Asks this adult, or another one instead as long as the first has not opened it. Refuses `not-found`. */
   ask: method(child, z.strictObject({ adultId: id, mood: z.enum(moods).nullable() })).answers<TalkWish>(),
+  /** What nobody has received yet, at goodbye. */
+  unheard: method(child, z.void()).answers<TalkWish | null>(),
   /** Not any more; what was opened stays. */
   takeBack: method(child, z.strictObject({ id })).answers<void>(),
 

@@ -121,7 +121,7 @@ function pageOf(place: Place): ReactNode {
     case 'mood':
       return <MoodPage />
     case 'talk':
-      return <TalkPage afterCall={place.page !== undefined} />
+      return <TalkPage page={place.page} />
     case 'goodbye':
       return <GoodbyePage />
   }

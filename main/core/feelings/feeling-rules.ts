@@ -12,6 +12,22 @@ export function listenerOf(choice: Choice, offered: readonly TalkAdult[]): Liste
   return adult ? { kind: 'adult', adult } : { kind: 'not-yet' }
 }
 
-/** Whether the door asks how it feels: never where nobody would answer (law.md), as with a child who said “nobody”. */
-export const asksAtDoor = ({ listener, adults }: FeelingsPage): boolean =>
+/** Whether a question how a child feels may come by itself: never where nobody would answer (law.md), as with a child who said “nobody”. */
+export const wouldBeHeard = ({ listener, adults }: Pick<FeelingsPage, 'listener' | 'adults'>): boolean =>
   adults.length > 0 && listener.kind !== 'nobody'
+
+/** When a child was last asked by itself, ms of `monotonic()`, and what became of it. */
+export interface Asked {
+  readonly at: number
+  /** Left out, by a tap, by Escape or by silence. */
+  readonly skipped: boolean
+}
+
+/** So long the door does not ask again, and nothing does after a child would rather not say: a turn and the one after it, ms. */
+export const LONG_REST = 2 * 3_600_000
+/** So long after an answer a call does not ask again: it is the same feeling still, ms. */
+export const SHORT_REST = 10 * 60_000
+
+/** Whether the question may come again. A child who would rather not say is left alone for the long rest by the door and by calls alike. */
+export const isRested = (before: Asked | undefined, now: number, rest: number): boolean =>
+  before === undefined || now - before.at >= (before.skipped ? LONG_REST : rest)

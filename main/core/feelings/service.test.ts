@@ -7,7 +7,9 @@ import { keysAt } from '../keys/keys.fixture.ts'
 import { createStaffStore } from '../staff/store.ts'
 import { createFeelingsService } from './service.ts'
 
-const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const MINUTE = 60_000
 
 function room() {
   const ground = testGround()
@@ -34,9 +36,10 @@ const kept = ({ ground }: ReturnType<typeof room>) => ground.db.all('SELECT * FR
 it('nothing is kept before the child chose somebody, nor after it chose nobody', () => {
   const at = room()
   expect(at.feelings.page(at.yu).listener).toEqual({ kind: 'not-yet' })
-  expect(at.feelings.tell(at.yu, 'sad')).toEqual(ok({ kept: false }))
   expect(at.feelings.asksAtDoor(at.yu)).toBe(true)
+  expect(at.feelings.tell(at.yu, 'sad')).toEqual(ok({ kept: false }))
   at.feelings.choose(at.yu, null)
+  at.ground.clock.pass(DAY)
   expect(at.feelings.tell(at.yu, 'sad')).toEqual(ok({ kept: false }))
   expect(at.feelings.asksAtDoor(at.yu)).toBe(false)
   expect(kept(at)).toEqual([])
@@ -69,7 +72,7 @@ it('only the last one is kept, and another adult does not get it by a changed ro
 
 it('another choice forgets what was told; so does an adult who leaves, and the child is asked again', () => {
   const at = room()
-  const { feelings, staff, li, wang, yu } = at
+  const { feelings, ground, staff, li, wang, yu } = at
   feelings.choose(yu, li.id)
   feelings.tell(yu, 'sad')
   feelings.choose(yu, li.id)
@@ -79,6 +82,7 @@ it('another choice forgets what was told; so does an adult who leaves, and the c
   feelings.tell(yu, 'tired')
   staff.leave(wang.id, 2)
   expect(feelings.page(yu).listener).toEqual({ kind: 'not-yet' })
+  ground.clock.pass(2 * HOUR)
   expect(feelings.asksAtDoor(yu)).toBe(true)
   expect(feelings.told(li)).toEqual([])
   feelings.sweep()
@@ -111,4 +115,24 @@ it('of a child who left the room nobody sees anything, and it is forgotten', () 
   expect(feelings.told(li)).toEqual([])
   feelings.sweep()
   expect(kept(at)).toEqual([])
+})
+
+it('no question comes twice in a short time, and one that was left out stays left out', () => {
+  const { feelings, ground, li, yu } = room()
+  feelings.choose(yu, li.id)
+  expect(feelings.asksAtDoor(yu)).toBe(true)
+  expect(feelings.asksAtDoor(yu)).toBe(false)
+  feelings.tell(yu, 'glad')
+  expect(feelings.page(yu).mayAsk).toBe(false)
+  ground.clock.pass(10 * MINUTE)
+  // After a call, not at the door.
+  expect(feelings.page(yu).mayAsk).toBe(true)
+  expect(feelings.asksAtDoor(yu)).toBe(false)
+  feelings.skip(yu)
+  ground.clock.pass(2 * HOUR - 1)
+  expect(feelings.page(yu).mayAsk).toBe(false)
+  expect(feelings.asksAtDoor(yu)).toBe(false)
+  ground.clock.pass(1)
+  expect(feelings.asksAtDoor(yu)).toBe(true)
+  expect(ground.db.all('SELECT * FROM feeling WHERE child_id = ?', [yu])).toHaveLength(1)
 })

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import type { ChildKeys } from '../keys/child-keys.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
 import { adultsOffered } from '../talks/talk-rules.ts'
-import { asksAtDoor, listenerOf } from './feeling-rules.ts'
+import { isRested, listenerOf, LONG_REST, SHORT_REST, wouldBeHeard, type Asked } from './feeling-rules.ts'
 import { createFeelingStore, type FeelingRow } from './store.ts'
 
 type Answered<T> = Result<T, Refusal>
@@ -20,7 +20,10 @@ type Answered<T> = Result<T, Refusal>
  */
 export interface FeelingsService {
   page(childId: string): FeelingsPage
+  /** Whether the door asks at the beginning of this turn; it has asked then. */
   asksAtDoor(childId: string): boolean
+  /** The child would rather not say. It is known until the program ends and written nowhere. */
+  skip(childId: string): void
   /** `null`: nobody. Refuses `not-found` for whoever is not offered. What another adult was told is forgotten. */
   choose(childId: string, adultId: string | null): Answered<FeelingsPage>
   tell(childId: string, mood: Mood): Answered<{ readonly kept: boolean }>
@@ -48,14 +51,25 @@ export function createFeelingsService(ground: Ground, { people, keys }: Feelings
     for (const listener of listeners) listener()
   }
   const dayOf = (at: number): string => localDay(at, zoneOffset(at))
+  const asked = new Map<string, Asked>()
+  const wasAsked = (childId: string, skipped: boolean): void =>
+    void asked.set(childId, { at: clock.monotonic(), skipped })
+  const mayAsk = (childId: string, rest: number): boolean =>
+    isRested(asked.get(childId), clock.monotonic(), rest)
   const page = (childId: string): FeelingsPage => {
     const adults = adultsOffered(people())
-    return { listener: listenerOf(store.choiceOf(childId), adults), adults }
+    const who = { listener: listenerOf(store.choiceOf(childId), adults), adults }
+    return { ...who, mayAsk: wouldBeHeard(who) && mayAsk(childId, SHORT_REST) }
   }
 
   return {
     page,
-    asksAtDoor: (childId) => asksAtDoor(page(childId)),
+    asksAtDoor: (childId) => {
+      if (!wouldBeHeard(page(childId)) || !mayAsk(childId, LONG_REST)) return false
+      wasAsked(childId, false)
+      return true
+    },
+    skip: (childId) => wasAsked(childId, true),
     choose: (childId, adultId) => {
       if (adultId !== null && !adultsOffered(people()).some(({ id }) => id === adultId))
         return err(refuse('not-found'))
@@ -67,6 +81,7 @@ export function createFeelingsService(ground: Ground, { people, keys }: Feelings
       return ok(page(childId))
     },
     tell: (childId, mood) => {
+      wasAsked(childId, false)
       const { listener } = page(childId)
       if (listener.kind !== 'adult') return ok({ kept: false })
       const { at, trusted } = clock.now()

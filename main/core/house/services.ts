@@ -163,8 +163,18 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   // Names, faces and class lists are part of what is published.
   children.onChange(() => contacts.recheck())
   const feelings = createFeelingsService(ground, { people: () => staff.people(), keys })
+  const talks = createTalksService(ground, {
+    people: () => staff.people(),
+    family: (childId) => contacts.kin(childId),
+    keys,
+    goesOnAfter: () => room.settings().talkMinutes * 60_000,
+  })
   const sessions = createSessionsService(ground, {
-    firstPlace: (childId) => ({ name: feelings.asksAtDoor(childId) ? 'mood' : 'home' }),
+    // What became of a wish comes before anything else; its page asks how the child feels, too.
+    firstPlace: (childId) =>
+      talks.hasNews(childId)
+        ? { name: 'talk', page: 'news' }
+        : { name: feelings.asksAtDoor(childId) ? 'mood' : 'home' },
     usage,
     checkPictures: (childId, tapped) => children.pictures.check(childId, tapped),
     sessionChild: (id) => {
@@ -303,12 +313,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     setup: createSetupService(ground, { room, staff }),
     staff,
     sweepMedia: () => mediaStore.sweep((kind) => media.named(kind)),
-    talks: createTalksService(ground, {
-      people: () => staff.people(),
-      family: (childId) => contacts.kin(childId),
-      keys,
-      goesOnAfter: () => room.settings().talkMinutes * 60_000,
-    }),
+    talks,
     usage,
   }
 }

@@ -89,6 +89,12 @@ export const tablesOfChild: Readonly<Record<string, OfChild>> = {
     copied: machine,
     erased: 'here',
   },
+  talk_seen: {
+    holding: 'talks',
+    rows: `wish_id IN (SELECT id FROM talk_wish WHERE ${byChild})`,
+    copied: machine,
+    erased: 'here',
+  },
   feeling: { holding: 'talks', rows: byChild, copied: toldOne, erased: 'here' },
   feeling_listener: { holding: 'talks', rows: byChild, copied: toldOne, erased: 'log' },
   child_setting: {

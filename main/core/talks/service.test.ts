@@ -12,6 +12,9 @@ const MINUTE = 60_000
 
 function room() {
   const ground = testGround()
+  // A machine's own time is no whole number of milliseconds.
+  const whole = ground.clock.monotonic
+  ground.clock.monotonic = () => whole() * 1.000_000_1
   const staff = createStaffStore(ground.db)
   const person = (name: string, role: StaffPerson['role']): StaffPerson => {
     const id = ground.newId()
@@ -40,8 +43,17 @@ function room() {
       talks.tick()
     }
   }
+  /** The program, started again. */
+  const restarted = (present: readonly StaffPerson[]) =>
+    createTalksService(ground, {
+      people: () => present,
+      family: () => [],
+      keys: keysAt(ground).keys,
+      goesOnAfter: () => 30 * MINUTE,
+    })
   return {
     wait,
+    restarted,
     person,
     ground,
     staff,
@@ -134,7 +146,7 @@ describe('a wish to talk', () => {
     staff.leave(li.id, 2)
     expect(talks.waiting()).toEqual([{ adultName: '李老师', count: 1 }])
     children.remove(yu)
-    expect(talks.waiting()).toEqual([])
+    expect(talks.waiting()).toEqual([{ adultName: '李老师', count: 1 }])
   })
 
   it('that nobody answers goes to who coordinates, who is not told how the child feels, then to the help lines', () => {
@@ -168,19 +180,23 @@ describe('a wish to talk', () => {
     wait(25)
     expect(talks.mine(zhou)).toEqual([])
     wait(5)
-    expect(talks.mine(zhou)).toMatchObject([{ received: true, passedOnFrom: '李老师' }])
+    // Who coordinates has not heard it yet, and is told at the door of the console.
+    expect(talks.mine(zhou)).toMatchObject([{ received: false, passedOnFrom: '李老师' }])
+    expect(talks.marks()).toEqual([zhou.id])
+    expect(talks.hasNews(yu)).toBe(true)
     expect(talks.mine(wang)).toEqual([])
     expect(talks.page(yu).wish).toMatchObject({ state: 'received', step: 'coordinator', heardBy: '李老师' })
+    value(talks.open(zhou, id))
+    expect(talks.mine(zhou)).toMatchObject([{ received: true }])
+    expect(talks.marks()).toEqual([])
+    expect(talks.page(yu).wish).toMatchObject({ state: 'received', heardBy: '周老师' })
   })
 
-  it('does not wait while the room is shut, and begins anew with another adult', () => {
-    const { ground, talks, wait, person, li, wang, yu } = room()
+  it('begins anew with another adult', () => {
+    const { talks, wait, person, li, wang, yu } = room()
     const zhou = person('周老师', 'coordinator')
     value(talks.ask(yu, li.id, null))
-    wait(20)
-    ground.clock.pass(DAY)
-    talks.tick()
-    wait(9)
+    wait(29)
     expect(talks.mine(zhou)).toEqual([])
     value(talks.ask(yu, wang.id, null))
     wait(29)
@@ -204,15 +220,13 @@ describe('a wish to talk', () => {
   })
 
   it('counts on over a restart, and lies sealed', () => {
-    const { ground, talks, wait, li, yu } = room()
+    const { ground, talks, wait, restarted, li, yu } = room()
     value(talks.ask(yu, li.id, 'angry'))
     wait(29)
-    const again = createTalksService(ground, {
-      people: () => [li],
-      family: () => [],
-      keys: keysAt(ground).keys,
-      goesOnAfter: () => 30 * MINUTE,
-    })
+    const again = restarted([li])
+    ground.clock.pass(MINUTE)
+    again.tick()
+    expect(again.page(yu).wish).toMatchObject({ step: 'chosen' })
     ground.clock.pass(MINUTE)
     again.tick()
     expect(again.page(yu).wish).toMatchObject({ step: 'help-line' })
@@ -220,17 +234,93 @@ describe('a wish to talk', () => {
   })
 
   it('whose feeling an older version left readable is sealed at the next start', () => {
-    const { ground, talks, li, yu } = room()
+    const { ground, talks, restarted, li, yu } = room()
     const { id } = value(talks.ask(yu, li.id, null))
     ground.db.run(`INSERT INTO talk_mood (wish_id, mood) VALUES (?, 'tired'), ('gone', 'sad')`, [id])
-    const again = createTalksService(ground, {
-      people: () => [li],
-      family: () => [],
-      keys: keysAt(ground).keys,
-      goesOnAfter: () => 30 * MINUTE,
-    })
+    const again = restarted([li])
     expect(JSON.stringify(ground.db.all('SELECT * FROM talk_mood'))).not.toMatch(/tired|sad/)
     expect(value(again.open(li, id))).toEqual({ mood: 'tired' })
+  })
+
+  it('that lay over a weekend goes on as soon as the room opens, by one step an opening', () => {
+    const { ground, talks, wait, person, restarted, li, yu } = room()
+    const zhou = person('周老师', 'coordinator')
+    value(talks.ask(yu, li.id, 'sad'))
+    expect(talks.page(yu).wish).toMatchObject({ step: 'chosen', toldNext: ['周老师'] })
+    expect(talks.unheard(yu)).toMatchObject({ adultName: '李老师', toldNext: ['周老师'] })
+    wait(10)
+    expect(talks.hasNews(yu)).toBe(false)
+    ground.clock.pass(3 * DAY)
+    const monday = restarted([li, zhou])
+    monday.tick()
+    expect(monday.mine(zhou)).toMatchObject([{ childName: '林小雨', passedOnFrom: '李老师' }])
+    expect(monday.marks()).toEqual([li.id, zhou.id])
+    expect(monday.hasNews(yu)).toBe(true)
+    expect(monday.page(yu).wish).toMatchObject({ step: 'coordinator', toldToo: ['周老师'] })
+    expect(monday.hasNews(yu)).toBe(false)
+    ground.clock.pass(MINUTE)
+    monday.tick()
+    expect(monday.page(yu).wish).toMatchObject({ step: 'coordinator' })
+    // The lid was closed over night: the program slept with the seat.
+    ground.clock.pass(DAY)
+    monday.tick()
+    expect(monday.page(yu).wish).toMatchObject({ step: 'help-line' })
+  })
+
+  it('asked after a night is not taken for one that lay over it; nor does a power cut make it older', () => {
+    const { ground, talks, person, restarted, li, yu, ming } = room()
+    const zhou = person('周老师', 'coordinator')
+    talks.tick()
+    ground.clock.pass(DAY)
+    value(talks.ask(yu, li.id, null))
+    talks.tick()
+    expect(talks.mine(zhou)).toEqual([])
+    ground.clock.pass(10 * MINUTE)
+    const again = restarted([li, zhou])
+    again.tick()
+    expect(again.mine(zhou)).toEqual([])
+    // A clock that nobody believes cannot say how long it was.
+    ground.clock.trusted = () => false
+    value(again.ask(ming, li.id, null))
+    const blind = restarted([li, zhou])
+    blind.tick()
+    expect(blind.mine(zhou)).toHaveLength(2)
+  })
+
+  it('shows the child the answer at its next turn once, and whoever heard an earlier wish', () => {
+    const { talks, li, wang, yu } = room()
+    const { id } = value(talks.ask(yu, li.id, null))
+    expect(talks.page(yu).heardToo).toEqual([])
+    value(talks.open(li, id))
+    expect(talks.hasNews(yu)).toBe(true)
+    expect(talks.page(yu).wish).toMatchObject({ state: 'received' })
+    expect(talks.hasNews(yu)).toBe(false)
+    expect(talks.unheard(yu)).toBeNull()
+    value(talks.ask(yu, wang.id, null))
+    expect(talks.page(yu)).toMatchObject({ wish: { adultName: '王老师' }, heardToo: [li.id] })
+  })
+
+  it('of a child who leaves stays with who was chosen, and goes on; of an erased one nothing stays', () => {
+    const { ground, talks, wait, person, children, li, yu } = room()
+    const zhou = person('周老师', 'coordinator')
+    const { id } = value(talks.ask(yu, li.id, 'sad'))
+    children.remove(yu)
+    expect(talks.mine(li)).toMatchObject([{ childName: '林小雨', hasLeft: true, received: false }])
+    wait(30)
+    expect(talks.mine(zhou)).toMatchObject([{ hasLeft: true }])
+    expect(value(talks.open(li, id))).toEqual({ mood: 'sad' })
+    ground.db.shared.remove('talk_wish', id)
+    wait(1)
+    expect(talks.mine(li)).toEqual([])
+    expect(ground.db.all('SELECT * FROM talk_seen UNION SELECT wish_id, 0, ms FROM talk_wait')).toEqual([])
+  })
+
+  it('to an adult who left before opening it goes to whom the child asks instead, and is one wish', () => {
+    const { staff, ground, talks, li, wang, yu } = room()
+    const { id } = value(talks.ask(yu, li.id, null))
+    staff.leave(li.id, 2)
+    expect(value(talks.ask(yu, wang.id, null))).toMatchObject({ id, adultName: '王老师', step: 'chosen' })
+    expect(ground.db.all('SELECT id FROM talk_wish')).toHaveLength(1)
   })
 
   it('says who at home could listen', () => {

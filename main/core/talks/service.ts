@@ -3,15 +3,15 @@ import { refuse, type Refusal } from '#contract/refusal.ts'
 import { moods, type Mood } from '#contract/feelings.ts'
 import type { TalkNotice, TalkPage, TalkWaiting, TalkWish } from '#contract/talks.ts'
 import { talkSteps, type TalkStep } from '#contract/feelings.ts'
-import { writeMeta } from '../db/meta.ts'
+import { readMeta, writeMeta } from '../db/meta.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { lived } from '../kernel/lived-time.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { ChildKeys } from '../keys/child-keys.ts'
 import { keyIdOf, type Sealed } from '../keys/seal.ts'
 import { mediaAddress } from '../media/address-rules.ts'
-import { createTalkStore, type NoticeRow, type WishRow } from './store.ts'
-import { adultsOffered, grandparentOf, isForgotten, waited } from './talk-rules.ts'
+import { createTalkStore, type NoticeRow, type Seen, type WishRow } from './store.ts'
+import { adultsOffered, grandparentOf, isForgotten, waited, wasShutSince, type Beat } from './talk-rules.ts'
 
 type Answered<T> = Result<T, Refusal>
 
@@ -21,12 +21,19 @@ export interface TalksService {
   /** Refuses `not-found` for whoever is not offered. A wish that nobody has opened yet goes to the new adult. */
   ask(childId: string, adultId: string, mood: Mood | null): Answered<TalkWish>
   takeBack(childId: string, id: string): Answered<void>
+  /** Something has become of its wish that the child has not seen: its turn begins with that. */
+  hasNews(childId: string): boolean
+  /** The wish that nobody has received yet: goodbye says what becomes of it. */
+  unheard(childId: string): TalkWish | null
   marks(): readonly string[]
   mine(me: StaffPerson): readonly TalkNotice[]
   open(me: StaffPerson, id: string): Answered<{ readonly mood: Mood | null }>
   talked(me: StaffPerson, id: string): Answered<void>
   waiting(): readonly TalkWaiting[]
-  /** Every minute while the room is open, and at its start: what nobody answered goes on by a step (D6). */
+  /**
+   * Every minute while the room is open, and at its start: what nobody answered goes on by a step (D6). Only open minutes count, so that
+   * nobody is passed over who could not have answered; but what lay over a closing goes on at the next opening at once.
+   */
   tick(): void
   onChange(listener: () => void): void
 }
@@ -47,6 +54,11 @@ const stepOf = (step: number): TalkStep => talkSteps[step] ?? 'chosen'
 const isMood = (text: string | undefined): text is Mood =>
   (moods as readonly (string | undefined)[]).includes(text)
 
+const seen = ({ step, receivedAt, heardBy, staffId }: WishRow): Seen => ({
+  step,
+  heardBy: receivedAt === null ? null : (heardBy ?? staffId),
+})
+
 export function createTalksService(
   ground: Ground,
   { people, family, keys, goesOnAfter }: TalksParts,
@@ -63,8 +75,18 @@ export function createTalksService(
     return ring.seal(ring.own(), placeOf(wishId, staffId), mood)
   }
   sealPlainMoods()
-  let tickedAt = clock.monotonic()
+  /** Undefined until the first tick after the start. */
+  let tickedAt: number | undefined
 
+  const present = (): Beat => {
+    const { at, trusted } = clock.now()
+    return trusted ? at : null
+  }
+  const keepBeat = (): void => writeMeta(db, 'talk-beat', JSON.stringify(present()))
+  const keptBeat = (): Beat | undefined => {
+    const kept = readMeta(db, 'talk-beat')
+    return kept === undefined ? undefined : kept === 'null' ? null : Number(kept)
+  }
   const coordinators = (except: string): readonly StaffPerson[] =>
     people().filter(({ id, role }) => role === 'coordinator' && id !== except)
   const wishOf = ({ id, staffId, receivedAt, step, heardBy }: WishRow): TalkWish => ({
@@ -74,6 +96,7 @@ export function createTalksService(
     state: receivedAt === null ? 'sent' : 'received',
     step: stepOf(step),
     toldToo: step > 0 ? coordinators(staffId).map(({ name }) => name) : [],
+    toldNext: step > 0 ? [] : coordinators(staffId).map(({ name }) => name),
     heardBy: receivedAt === null ? null : (store.nameOf(heardBy ?? staffId) ?? ''),
   })
   /** Mine, or passed on to me. */
@@ -84,6 +107,10 @@ export function createTalksService(
   /** Of an adult who left nobody hears any more, unless it was passed on: the child may choose anew. */
   const current = (childId: string, offered: readonly { readonly id: string }[]): WishRow | undefined =>
     store.of(childId).find(({ staffId, step }) => step > 0 || offered.some(({ id }) => id === staffId))
+  const isHeard = ({ receivedAt, step, staffId, heardBy }: WishRow, me: StaffPerson): boolean =>
+    receivedAt !== null &&
+    // What was passed on because nobody came is heard again only by who coordinates.
+    (step === 0 || staffId === me.id || coordinators(staffId).some(({ id }) => id === heardBy))
   const ofMine = (me: StaffPerson, id: string): NoticeRow | undefined =>
     seenBy(me).find((wish) => wish.id === id)
 
@@ -102,22 +129,71 @@ export function createTalksService(
     keys.forget()
   }
 
+  function tick(): void {
+    const [now, limit, everybody] = [clock.monotonic(), goesOnAfter(), people()]
+    const gap = tickedAt === undefined ? 0 : now - tickedAt
+    const wasShut = tickedAt === undefined ? wasShutSince(keptBeat(), present(), limit) : gap > limit
+    tickedAt = now
+    store.dropOrphans()
+    const wishes = store.waiting()
+    if (wishes.length === 0) return
+    let wentOn = false
+    db.transaction(() => {
+      keepBeat()
+      for (const { id, staffId, step, ms } of wishes) {
+        const next = waited({ step, ms }, Math.round(lived(gap, MOST_GAP)), {
+          limit,
+          hasCoordinator: coordinators(staffId).length > 0,
+          left: everybody.every((person) => person.id !== staffId),
+          wasShut,
+        })
+        if (next.step !== step) {
+          store.goOn(id, next.step)
+          wentOn = true
+        } else if (next.ms !== ms) store.keepWait(id, next.ms)
+      }
+    })
+    if (wentOn) changed()
+  }
+
   return {
     page: (childId) => {
       const adults = adultsOffered(people())
       const kin = grandparentOf(family(childId))
       const wish = current(childId, adults)
+      // The child looks at it now.
+      if (wish) store.see(wish.id, seen(wish))
       return {
         adults,
         atHome: kin && { called: kin.called, relation: kin.relation },
         wish: wish ? wishOf(wish) : null,
+        heardToo: store
+          .of(childId)
+          .flatMap((one) =>
+            one.id !== wish?.id && one.receivedAt !== null ? [one.heardBy ?? one.staffId] : [],
+          ),
       }
+    },
+    hasNews: (childId) => {
+      const wish = current(childId, adultsOffered(people()))
+      if (!wish) return false
+      const [known, now] = [store.seenOf(wish.id) ?? { step: 0, heardBy: null }, seen(wish)]
+      return known.step !== now.step || known.heardBy !== now.heardBy
+    },
+    unheard: (childId) => {
+      const wish = store.of(childId).find(({ receivedAt }) => receivedAt === null)
+      return wish ? wishOf(wish) : null
     },
     ask: (childId, adultId, mood) => {
       const adults = adultsOffered(people())
       if (!adults.some(({ id }) => id === adultId)) return err(refuse('not-found'))
+      // An opening that no tick has come to yet is over before this wish begins to wait.
+      tick()
       const row = store.transaction((): WishRow => {
-        const before = current(childId, adults)
+        keepBeat()
+        // One that an adult who left has not opened goes to the new one, too: it would wait for nobody.
+        const before =
+          store.of(childId).find(({ receivedAt }) => receivedAt === null) ?? current(childId, adults)
         if (before?.receivedAt === null) {
           const anew = before.staffId !== adultId
           store.change(before.id, {
@@ -145,24 +221,24 @@ export function createTalksService(
       return ok(undefined)
     },
     marks: () => [
-      ...new Set(
-        store
-          .unopened()
-          .flatMap(({ staffId, step }) => [
-            staffId,
-            ...(step > 0 ? coordinators(staffId).map(({ id }) => id) : []),
-          ]),
-      ),
+      ...new Set([
+        ...store.unopened().map(({ staffId }) => staffId),
+        ...[...store.unopened(), ...store.passedOnOpened()].flatMap((wish) =>
+          wish.step > 0
+            ? coordinators(wish.staffId).flatMap((one) => (isHeard(wish, one) ? [] : [one.id]))
+            : [],
+        ),
+      ]),
     ],
     mine: (me) =>
       seenBy(me).map((row) =>
-        noticeOf(row, row.staffId === me.id ? null : (store.nameOf(row.staffId) ?? '')),
+        noticeOf(row, isHeard(row, me), row.staffId === me.id ? null : (store.nameOf(row.staffId) ?? '')),
       ),
     open: (me, id) => {
       const wish = ofMine(me, id)
       if (!wish) return err(refuse('not-found'))
       const isMine = wish.staffId === me.id
-      if (wish.receivedAt === null) {
+      if (!isHeard(wish, me)) {
         store.receive(id, clock.now().at, isMine ? null : me.id)
         changed()
       }
@@ -187,35 +263,12 @@ export function createTalksService(
         count: wishes.length,
       }))
     },
-    tick: () => {
-      const now = clock.monotonic()
-      const passed = lived(now - tickedAt, MOST_GAP)
-      tickedAt = now
-      store.dropOrphans()
-      const wishes = store.waiting()
-      if (wishes.length === 0) return
-      const [everybody, limit] = [people(), goesOnAfter()]
-      let wentOn = false
-      db.transaction(() => {
-        for (const { id, staffId, step, ms } of wishes) {
-          const next = waited({ step, ms }, passed, {
-            limit,
-            hasCoordinator: coordinators(staffId).length > 0,
-            left: everybody.every((person) => person.id !== staffId),
-          })
-          if (next.step !== step) {
-            store.goOn(id, next.step)
-            wentOn = true
-          } else if (next.ms !== ms) store.keepWait(id, next.ms)
-        }
-      })
-      if (wentOn) changed()
-    },
+    tick,
     onChange: (listener) => void listeners.add(listener),
   }
 }
 
-const noticeOf = (row: NoticeRow, passedOnFrom: string | null): TalkNotice => ({
+const noticeOf = (row: NoticeRow, received: boolean, passedOnFrom: string | null): TalkNotice => ({
   id: row.id,
   childId: row.childId,
   childName: row.childName,
@@ -227,7 +280,8 @@ const noticeOf = (row: NoticeRow, passedOnFrom: string | null): TalkNotice => ({
   },
   askedAt: row.askedAt,
   clockWrong: row.trusted === 0,
-  received: row.receivedAt !== null,
+  received,
+  hasLeft: row.hasLeft !== 0,
   passedOnFrom,
   step: stepOf(row.step),
 })

@@ -22,14 +22,25 @@ export interface NoticeRow extends WishRow {
   readonly tone: Tone
   readonly photo: string | null
   readonly trusted: number
+  /** The child is not in this room any more: its wish does not go with it. */
+  readonly hasLeft: number
+}
+
+/** What a child has seen of its wish. */
+export interface Seen {
+  readonly step: number
+  /** Who had heard it; null for nobody. */
+  readonly heardBy: string | null
 }
 
 const columns = `talk_wish.id, talk_wish.child_id AS childId, talk_wish.staff_id AS staffId,
   talk_wish.asked_at AS askedAt, talk_wish.received_at AS receivedAt, talk_wish.step,
   talk_wish.heard_by AS heardBy`
-/** Not talked about yet, of children who are in the room. */
-const open = `FROM talk_wish JOIN child ON child.id = talk_wish.child_id AND child.left_at IS NULL
+/** Not talked about yet; also of children who left meanwhile: somebody chose to hear them. */
+const open = `FROM talk_wish JOIN child ON child.id = talk_wish.child_id
   LEFT JOIN class ON class.id = child.class_id WHERE talk_wish.talked_at IS NULL`
+const ofChild = `${columns}, talk_wish.trusted, child.name AS childName, coalesce(class.label, '') AS classLabel,
+  child.animal, child.tone, child.photo, child.left_at IS NOT NULL AS hasLeft`
 
 export function createTalkStore(db: WritableDb) {
   /** Not through the change log, whose history would keep it. */
@@ -39,6 +50,8 @@ export function createTalkStore(db: WritableDb) {
   }
   const forgetWait = (wishId: string): void =>
     void db.run('DELETE FROM talk_wait WHERE wish_id = ?', [wishId])
+  const forgetSeen = (wishId: string): void =>
+    void db.run('DELETE FROM talk_seen WHERE wish_id = ?', [wishId])
   return {
     /** What a child has asked for and was not talked about yet, the latest first. */
     of: (childId: string) =>
@@ -49,17 +62,13 @@ export function createTalkStore(db: WritableDb) {
     /** To one adult, the oldest first. */
     to: (staffId: string) =>
       db.all<NoticeRow>(
-        `SELECT ${columns}, talk_wish.trusted, child.name AS childName, coalesce(class.label, '') AS classLabel,
-           child.animal, child.tone, child.photo
-         ${open} AND talk_wish.staff_id = ? ORDER BY talk_wish.asked_at, talk_wish.id`,
+        `SELECT ${ofChild} ${open} AND talk_wish.staff_id = ? ORDER BY talk_wish.asked_at, talk_wish.id`,
         [staffId],
       ),
     /** That were passed on to who coordinates, but for those who were chosen themselves. */
     passedOn: (except: string) =>
       db.all<NoticeRow>(
-        `SELECT ${columns}, talk_wish.trusted, child.name AS childName, coalesce(class.label, '') AS classLabel,
-           child.animal, child.tone, child.photo
-         ${open} AND talk_wish.step > 0 AND talk_wish.staff_id <> ? ORDER BY talk_wish.asked_at, talk_wish.id`,
+        `SELECT ${ofChild} ${open} AND talk_wish.step > 0 AND talk_wish.staff_id <> ? ORDER BY talk_wish.asked_at, talk_wish.id`,
         [except],
       ),
     /** Every wish that was not talked about yet, with how long it waited at its step. */
@@ -69,7 +78,7 @@ export function createTalkStore(db: WritableDb) {
       ),
     /** Of wishes that are gone with their child, whoever removed them, at whichever seat. */
     dropOrphans: (): void => {
-      for (const table of ['talk_mood', 'talk_wait'])
+      for (const table of ['talk_mood', 'talk_wait', 'talk_seen'])
         db.run(`DELETE FROM ${table} WHERE wish_id NOT IN (SELECT id FROM talk_wish)`)
     },
     /** A count of this seat's own: many times an hour, and nobody else's matter. */
@@ -83,8 +92,21 @@ export function createTalkStore(db: WritableDb) {
         db.shared.set('talk_wish', wishId, { step })
         forgetWait(wishId)
       }),
-    /** That nobody has opened. */
     unopened: () => db.all<WishRow>(`SELECT ${columns} ${open} AND talk_wish.received_at IS NULL`),
+    /** That went on although somebody had opened them. */
+    passedOnOpened: () =>
+      db.all<WishRow>(
+        `SELECT ${columns} ${open} AND talk_wish.received_at IS NOT NULL AND talk_wish.step > 0`,
+      ),
+    /** What was seen is this seat's own, and says nothing that the wish does not. */
+    seenOf: (wishId: string) =>
+      db.get<Seen>('SELECT step, heard_by AS heardBy FROM talk_seen WHERE wish_id = ?', [wishId]),
+    see: (wishId: string, { step, heardBy }: Seen): void =>
+      void db.run(
+        `INSERT INTO talk_seen (wish_id, step, heard_by) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET step = excluded.step, heard_by = excluded.heard_by`,
+        [wishId, step, heardBy],
+      ),
     /** Sealed. */
     moodOf: (id: string) =>
       db.get<{ mood: string }>('SELECT mood FROM talk_mood WHERE wish_id = ?', [id])?.mood,
@@ -141,12 +163,15 @@ export function createTalkStore(db: WritableDb) {
         db.shared.set('talk_wish', id, { talked_at: at })
         keepMood(id, null)
         forgetWait(id)
+        forgetSeen(id)
       }),
     remove: (id: string): void =>
       db.transaction(() => {
         db.shared.remove('talk_wish', id)
         keepMood(id, null)
+        forgetSeen(id)
         forgetWait(id)
+        forgetSeen(id)
       }),
     transaction: <T>(work: () => T): T => db.transaction(work),
   }

@@ -1,7 +1,7 @@
 import { array, assert, boolean, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyRole } from '#contract/define.ts'
-import { adultsOffered, grandparentOf, isForgotten, waited } from './talk-rules.ts'
+import { adultsOffered, grandparentOf, isForgotten, waited, wasShutSince } from './talk-rules.ts'
 
 const named = (called: string, relation = called) => ({ called, relation })
 
@@ -43,9 +43,10 @@ describe('a wish that waits', () => {
     limit: integer({ min: 1, max: 1000 }),
     hasCoordinator: boolean(),
     left: boolean(),
+    wasShut: boolean(),
   })
 
-  it('goes on by one step at a time, never back, never before its time unless the adult left, and never past the help lines', () => {
+  it('goes on by one step at a time, never back, never before its time unless the adult left or the room was shut, and never past the help lines', () => {
     assert(
       property(terms, array(integer({ min: -5, max: 400 }), { maxLength: 60 }), (how, gaps) => {
         let wait = { step: 0, ms: 0 }
@@ -53,7 +54,7 @@ describe('a wish that waits', () => {
         for (const gap of gaps) {
           const next = waited(wait, gap, how)
           here += Math.max(0, gap)
-          const due = here >= how.limit || (how.left && wait.step === 0)
+          const due = here >= how.limit || how.wasShut || (how.left && wait.step === 0)
           expect(next.step).toBe(
             wait.step === 2 || !due ? wait.step : wait.step === 0 && how.hasCoordinator ? 1 : 2,
           )
@@ -68,4 +69,14 @@ describe('a wish that waits', () => {
   it('comes to the help lines after twice the time with somebody who coordinates, after once without', () => {
     expect([after(true, 59), after(true, 60), after(false, 29), after(false, 30)]).toEqual([1, 2, 0, 2])
   })
+})
+
+it('a room was shut where its clock says so, or cannot say', () => {
+  const at = Date.UTC(2026, 10, 20, 8)
+  expect(wasShutSince(at, at + 30, 30)).toBe(false)
+  expect(wasShutSince(at, at + 31, 30)).toBe(true)
+  expect(wasShutSince(at, at - 5, 30)).toBe(false)
+  expect(wasShutSince(undefined, at, 30)).toBe(true)
+  expect(wasShutSince(null, at, 30)).toBe(true)
+  expect(wasShutSince(at, null, 30)).toBe(true)
 })

@@ -39,15 +39,32 @@ export interface WaitTerms {
   readonly hasCoordinator: boolean
   /** The adult who was chosen has left: nobody has to be waited for. */
   readonly left?: boolean
+  /** The room was shut in between for longer than that, or nobody can tell for how long. */
+  readonly wasShut?: boolean
 }
 
 /**
  * Where a wish stands after waiting `passed` ms more that were lived with the room open. It goes on by one step at a time, never back;
- * at each step it waits anew, so that whoever is told has time to come.
+ * at each step it waits anew, so that whoever is told has time to come. A wish over which the room was shut goes on at once when it
+ * opens: the child has waited a night or a weekend, whatever the room did not count.
  */
-export function waited({ step, ms }: Wait, passed: number, { limit, hasCoordinator, left }: WaitTerms): Wait {
+export function waited(
+  { step, ms }: Wait,
+  passed: number,
+  { limit, hasCoordinator, left, wasShut }: WaitTerms,
+): Wait {
   const now = ms + Math.max(0, passed)
   if (step >= 2) return { step: 2, ms: 0 }
-  if (now < limit && !(left && step === 0)) return { step, ms: now }
+  if (now < limit && !wasShut && !(left && step === 0)) return { step, ms: now }
   return { step: step === 0 && hasCoordinator ? 1 : 2, ms: 0 }
 }
+
+/** When a room was last seen open with a wish waiting in it, UTC ms; null where its clock was not to be believed. */
+export type Beat = number | null
+
+/**
+ * Whether a room that starts now was shut for longer than `limit` ms. Where a clock cannot tell, it was: a seat with a dead battery is
+ * switched on in the morning far more often than it fails in the afternoon, and to be heard a little early does no harm.
+ */
+export const wasShutSince = (beat: Beat | undefined, now: Beat, limit: number): boolean =>
+  typeof beat !== 'number' || now === null || now - beat > limit

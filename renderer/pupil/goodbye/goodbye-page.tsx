@@ -6,6 +6,7 @@ import { GoodbyeScene } from '#ui/child/scenes.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { BambooStand } from '#ui/drawings/bamboo.tsx'
 import { Abacus, Notebook } from '#ui/drawings/door-heroes.tsx'
+import { Picture } from '#ui/picture.tsx'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useChild, usePhase, useSession, useSessionStore } from '../session/session.tsx'
@@ -18,6 +19,7 @@ export function GoodbyePage() {
   const phase = usePhase()
   const mayStay = useSession((session) => session.mayStay) ?? false
   const kept = useAnswer('sessions.endWords', undefined, { fresh: true }).value
+  const wish = useAnswer('talks.unheard', undefined, { fresh: true }).value ?? null
   const [left, setLeft] = useState(false)
   const end = useDo('sessions.end', {
     done: () => store.set(null),
@@ -36,8 +38,10 @@ export function GoodbyePage() {
   const over = phase === 'goodbye'
   const notReady = () => (over ? stay.go() : store.move(store.before()))
   const title = t('goodbye.title', { name: child.given })
-  const words = `${title} ${t('goodbye.kept')}`
-  const nothing = kept && !kept.diarySaved && !kept.bambooGrew && kept.sumsDone === 0
+  const next = (wish?.toldNext.length ? wish.toldNext : wish?.toldToo)?.join(t('kin.and'))
+  const waits = wish && (next ? t('goodbye.wish', { too: next }) : t('goodbye.wish-kept'))
+  const words = [title, t('goodbye.kept'), waits, waits && t('goodbye.wish-line')].filter(Boolean).join(' ')
+  const nothing = !waits && kept && !kept.diarySaved && !kept.bambooGrew && kept.sumsDone === 0
   return (
     <div className="child bye">
       <main>
@@ -70,6 +74,15 @@ export function GoodbyePage() {
               <li>
                 <BambooStand />
                 {t('goodbye.bamboo')}
+              </li>
+            )}
+            {waits && (
+              <li className="is-wish">
+                <Picture name="letter" />
+                <span>
+                  {waits}
+                  <span className="soft">{t('goodbye.wish-line')}</span>
+                </span>
               </li>
             )}
             {nothing && <li>{t('goodbye.glad')}</li>}

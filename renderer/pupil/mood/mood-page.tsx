@@ -34,7 +34,12 @@ export function MoodPage() {
     },
     refused: home,
   })
-  useSilence(true, home)
+  const skip = useDo('feelings.skip')
+  const rather = () => {
+    skip.go()
+    home()
+  }
+  useSilence(true, rather)
   const pick = (mood: Mood) => {
     if (tell.busy || choose.busy) return
     if (page.value?.listener.kind === 'not-yet' && page.value.adults.length > 0) setTold(mood)
@@ -73,7 +78,7 @@ export function MoodPage() {
                 </li>
               ))}
               <li>
-                <FeelNothing label={t('talk.skip')} onPick={home} />
+                <FeelNothing label={t('talk.skip')} onPick={rather} />
               </li>
             </ul>
           </section>

@@ -29,6 +29,7 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
   const [at, turnTo] = useState(0)
   const [home, tellHome] = useState(false)
   const adults = page?.adults ?? []
+  const heardToo = page?.heardToo ?? []
   const choices = [...adults, ...(page?.atHome ? [page.atHome] : [])]
   const pages = pageCount(choices.length, PAGE)
   const wish = page?.wish ?? null
@@ -66,7 +67,7 @@ export function TalkCard({ page, mood, trouble, onAsk, onTakeBack }: TalkCardPro
             <li key={one.id}>
               <Adult
                 name={one.name}
-                place={t(`role.${one.role}`)}
+                place={heardToo.includes(one.id) ? t('talk.heard-too') : t(`role.${one.role}`)}
                 door={roleDoors[one.role]}
                 chosen={!home && wish?.adultId === one.id}
                 onPick={() => choose(one)}

@@ -13,12 +13,14 @@ import { useSilence } from '../mood/use-silence.ts'
 import { TalkCard } from './talk-card.tsx'
 
 export interface TalkPageProps {
-  /** The child has just talked to the family. */
-  readonly afterCall: boolean
+  /** The call that the child has just had; `news` where its turn begins with what became of its wish. */
+  readonly page: string | undefined
 }
 
 /** How do you feel, and whom would you like to talk to (C11, D6)? All of it may be left out. */
-export function TalkPage({ afterCall }: TalkPageProps) {
+export function TalkPage({ page: from }: TalkPageProps) {
+  const isNews = from === 'news'
+  const afterCall = from !== undefined && !isNews
   const { t } = useWords()
   const speaker = useSpeech()
   const go = useGo()
@@ -30,12 +32,22 @@ export function TalkPage({ afterCall }: TalkPageProps) {
   const ask = useDo('talks.ask', stale)
   const takeBack = useDo('talks.takeBack', stale)
   const tell = useDo('feelings.tell')
-  const leave = () => go(afterCall ? 'family' : 'me')
-  const title = t(afterCall ? 'talk.title.call' : 'talk.title.any')
+  const skip = useDo('feelings.skip')
+  const feelings = useAnswer('feelings.page', undefined, { fresh: true, when: afterCall })
+  // By itself nothing asks twice in a short while, nor where nobody would hear it; whom to talk to stays offered.
+  const [mayAsk, settle] = useState<boolean>()
+  if (mayAsk === undefined && feelings.value) settle(feelings.value.mayAsk)
+  const asks = !afterCall || mayAsk === true
+  const leave = () => go(afterCall ? 'family' : isNews ? 'home' : 'me')
+  const rather = () => {
+    if (asks) skip.go()
+    leave()
+  }
+  const title = t(`talk.title.${isNews ? 'news' : !afterCall ? 'any' : mayAsk === false ? 'after' : 'call'}`)
   const wish = page.value?.wish ?? null
 
   // After a call the question came by itself: silence is an answer to it. Whoever came to talk has time.
-  useSilence(afterCall && mood === null && wish === null, leave)
+  useSilence(afterCall && mood === null && wish === null, rather)
 
   const pick = (next: Mood) => {
     feel(next)
@@ -56,25 +68,27 @@ export function TalkPage({ afterCall }: TalkPageProps) {
               <SpokenText>{title}</SpokenText>
             </h1>
             <Speak text={title} label={t('child.read', { text: title })} />
-            {(mood !== null || wish) && (
+            {(mood !== null || wish || mayAsk === false) && (
               <GoButton icon="check-circle" label={t('talk.done')} onPress={leave} />
             )}
           </div>
-          <ul className="moods">
-            {moods.map((one) => (
-              <li key={one}>
-                <Feel
-                  picture={one}
-                  label={t(`talk.mood.${one}`)}
-                  chosen={one === mood}
-                  onPick={() => pick(one)}
-                />
+          {asks && (
+            <ul className="moods">
+              {moods.map((one) => (
+                <li key={one}>
+                  <Feel
+                    picture={one}
+                    label={t(`talk.mood.${one}`)}
+                    chosen={one === mood}
+                    onPick={() => pick(one)}
+                  />
+                </li>
+              ))}
+              <li>
+                <FeelNothing label={t('talk.skip')} onPick={rather} />
               </li>
-            ))}
-            <li>
-              <FeelNothing label={t('talk.skip')} onPick={leave} />
-            </li>
-          </ul>
+            </ul>
+          )}
         </section>
         <TalkCard
           page={page.value}

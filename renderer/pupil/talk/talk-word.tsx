@@ -52,14 +52,20 @@ export function TalkWord({ wish, home, nobody, trouble, onTakeBack }: TalkWordPr
 }
 
 /** Heard comes before how far it went: somebody knows. */
-function wordsOf(t: Say, { state, step, adultName, heardBy, toldToo }: TalkWish) {
-  const [name, too] = [heardBy ?? adultName, toldToo.join(t('kin.and'))]
+function wordsOf(t: Say, { state, step, adultName, heardBy, toldToo, toldNext }: TalkWish) {
+  const and = t('kin.and')
+  const [name, too] = [heardBy ?? adultName, toldToo.join(and)]
   if (state === 'received') {
     const isLate = step !== 'chosen' && too !== '' && heardBy === adultName
     const title = isLate ? t('talk.heard-late', { name, too }) : t('talk.received', { name })
     return { title, hint: t(step === 'help-line' ? 'talk.at-hint.help-line' : 'talk.received-hint') }
   }
-  if (step === 'chosen') return { title: t('talk.sent', { name }), hint: t('talk.sent-hint') }
+  // What comes next is said before it comes: nobody hears of it behind the child's back.
+  if (step === 'chosen')
+    return {
+      title: t('talk.sent', { name }),
+      hint: toldNext.length > 0 ? t('talk.sent-next', { too: toldNext.join(and) }) : t('talk.sent-hint'),
+    }
   return { title: t(`talk.at.${step}`, { name, too }), hint: t(`talk.at-hint.${step}`) }
 }
 

@@ -76,8 +76,9 @@ function Wish({ notice }: { readonly notice: TalkNotice }) {
       {notice.passedOnFrom !== null && (
         <small className="talks-told">{t('talks.passed-on', { name: notice.passedOnFrom })}</small>
       )}
+      {notice.hasLeft && <small className="talks-told">{t('talks.has-left')}</small>}
       {notice.step === 'help-line' && <small className="talks-told">{t('talks.help-line')}</small>}
-      {notice.received && <small className="talks-told">{t('talks.told')}</small>}
+      {notice.received && !notice.hasLeft && <small className="talks-told">{t('talks.told')}</small>}
       {refusal && <Notice tone="care" title={refusalWords(t, refusal)} />}
     </li>
   )

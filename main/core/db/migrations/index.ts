@@ -25,6 +25,7 @@ import diaryThings from './0024-diary-things.sql?raw'
 import escrow from './0025-escrow.sql?raw'
 import ownPlace from './0026-own-place.sql?raw'
 import diaryMedia from './0027-diary-media.sql?raw'
+import talkSeen from './0028-talk-seen.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   { version: 25, name: 'escrow', sql: escrow },
   { version: 26, name: 'own-place', sql: ownPlace },
   { version: 27, name: 'diary-media', sql: diaryMedia },
+  { version: 28, name: 'talk-seen', sql: talkSeen },
 ]
