@@ -55,10 +55,12 @@ export function readRoom<T>(userData: string, read: (room: Room) => T): T {
       const one = (sql: string, ...values: SQLInputValue[]) =>
         Number(Object.values(raw.prepare(sql).get(...values) ?? {})[0] ?? Number.NaN)
       const unseal = (place: string, sealed: string): string => {
-        const wrapping = keyFor('child-key', readFileSync(join(folder, 'keys', 'seat.key')))
+        const wrapping = keyFor('child-key', readFileSync(join(folder, 'keys', 'secret.key')))
         const id = keyIdOf(sealed) ?? ''
-        const [row] = all<{ wrapped: string }>('SELECT wrapped FROM child_key WHERE id = ?', id)
-        const key = openText(wrapping, `child-key/${id}`, row?.wrapped ?? '')
+        const file = JSON.parse(readFileSync(join(folder, 'keys', 'children', `${id}.json`), 'utf8')) as {
+          bySeat: string
+        }
+        const key = openText(wrapping, `child-key/${id}`, file.bySeat)
         const text = openText(Buffer.from(key ?? '', 'base64'), place, sealed)
         if (text === undefined) throw new Error(`${place} does not open`)
         return text

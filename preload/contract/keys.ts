@@ -7,6 +7,8 @@ export interface KeysLook {
   readonly shut: number
   /** Keys that the recovery key on paper could not bring back yet. */
   readonly unrescued: number
+  /** Children were erased since the paper was made: older copies of the backups' folder open with it what was theirs. */
+  readonly renewPaper: boolean
 }
 
 export const keysMethods = {

@@ -60,6 +60,7 @@ export interface Notice {
     | 'backup-old'
     | 'disk-low'
     | 'no-voice'
+    | 'paper-old'
     | 'preview-host'
   readonly at: number
   readonly facts?: Readonly<Record<string, string | number>>

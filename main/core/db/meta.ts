@@ -12,6 +12,7 @@ export type MetaKey =
   | 'plain-thumbnails'
   | 'plain-backups'
   | 'erased-copies'
+  | 'erased-since-paper'
   | 'talk-beat'
 
 /** The value kept under the key; undefined when there is none yet. */

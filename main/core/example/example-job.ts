@@ -1,11 +1,14 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { openDatabase } from '../db/open.ts'
 import { newId } from '../kernel/ids.ts'
 import { silentLog } from '../kernel/log.ts'
 import { plainClock } from '../kernel/plain-clock.ts'
+import { roomFiles } from '../house/room-files.ts'
+import { keyFiles } from '../keys/key-files.ts'
 import { keepSeatSecret } from '../keys/seat-secret.ts'
+import { createWrapping } from '../keys/wrapping.ts'
 import { furnishExample, type Furnished } from './furnish.ts'
 
 export interface ExampleInput {
@@ -35,8 +38,10 @@ export async function makeExample(
     throw Object.assign(new Error('The example room could not be made'), { problem: opened.error })
   const db = opened.value
   const ground = { db, clock, newId, random: Math.random, seat, log: silentLog, zoneOffset: () => offset }
-  const secret = keepSeatSecret(join(dirname(path), 'keys'))
-  const furnished = await furnishExample(ground, { now, secret, ...(onProgress && { onProgress }) })
+  const { keys, childKeys } = roomFiles(dirname(path))
+  const secret = keepSeatSecret(keys)
+  const wrapping = createWrapping(secret, keyFiles(childKeys, { hurried: true }), silentLog)
+  const furnished = await furnishExample(ground, { now, wrapping, ...(onProgress && { onProgress }) })
   db.close()
   foldJournal(aside)
   renameSync(aside, path)

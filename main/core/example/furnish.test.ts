@@ -9,6 +9,7 @@ import { createUsageService } from '../usage/service.ts'
 import { createPinHash } from '../staff/pin-hash.ts'
 import { makeExample } from './example-job.ts'
 import { EXAMPLE_SCHOOL } from './example-words.ts'
+import { keysAt } from '../keys/keys.fixture.ts'
 import { furnishExample } from './furnish.ts'
 import { generateHistory } from './history.ts'
 
@@ -23,7 +24,7 @@ async function furnished() {
   const what = await furnishExample(ground, {
     now: testNoon,
     pinHash,
-    secret: new Uint8Array(32),
+    wrapping: keysAt(ground).wrapping,
     onProgress: (share) => shares.push(share),
   })
   return { ground, what, shares }

@@ -14,9 +14,7 @@ import { plainClock } from '../kernel/plain-clock.ts'
 import { ok } from '../kernel/result.ts'
 import { createChildKeys } from '../keys/child-keys.ts'
 import { noEscrow } from '../keys/escrow.ts'
-import { createRescue } from '../keys/rescue.ts'
-import type { Key } from '../keys/seal.ts'
-import { createWrapping } from '../keys/wrapping.ts'
+import type { Wrapping } from '../keys/wrapping.ts'
 import { createLearningService } from '../learning/service.ts'
 import { sums } from '../learning/arithmetic/activity-rules.ts'
 import { seededRandom } from '../learning/random-rules.ts'
@@ -37,8 +35,8 @@ export interface FurnishAsk {
   readonly seed?: number
   /** 0 to 1. */
   readonly onProgress?: (share: number) => void
-  /** The secret of the seat, by which the children's keys are wrapped. */
-  readonly secret: Key
+  /** Where the children's keys are kept. */
+  readonly wrapping: Wrapping
   /** How PINs are made; cheaper only in tests. */
   readonly pinHash?: Pick<ReturnType<typeof createPinHash>, 'make'>
 }
@@ -73,7 +71,7 @@ export async function furnishExample(ground: Ground, ask: FurnishAsk): Promise<F
   })
 
   const call = createExampleCalls(stage, ask.seed ?? 20_260_901)
-  const live = createLife(stage, clock, children, { call, secret: ask.secret })
+  const live = createLife(stage, clock, children, { call, wrapping: ask.wrapping })
   const all = visits({
     children: [...children.keys()],
     from,
@@ -145,7 +143,7 @@ function createLife(
   stage: Ground,
   clock: MovableClock,
   children: ReadonlyMap<string, Pupil>,
-  { call, secret }: { readonly call: ReturnType<typeof createExampleCalls>; readonly secret: Key },
+  { call, wrapping }: { readonly call: ReturnType<typeof createExampleCalls>; readonly wrapping: Wrapping },
 ): (visit: Visit) => void {
   const { db, random, newId, seat } = stage
   const usage = createUsageService(stage)
@@ -154,10 +152,9 @@ function createLife(
     gradeOf: (id) => children.get(id)?.grade ?? null,
     gameMinutes: () => 20,
   })
-  const wrapping = createWrapping(secret, stage.log)
   const diary = createDiaryService(stage, {
     usage,
-    keys: createChildKeys(stage, { wrapping, rescue: createRescue(stage, wrapping), escrow: noEscrow }),
+    keys: createChildKeys(stage, { wrapping, rescue: { keep: () => undefined }, escrow: noEscrow }),
     media: { keep: async () => ok(''), read: async () => undefined, remove: async () => {} },
     mediaAddress: (hash) => hash,
     pageMedia: noPageMedia,

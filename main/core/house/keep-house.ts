@@ -39,6 +39,7 @@ export function keepHouse(
     feelings,
     messages,
     openings,
+    rescue,
     room,
     staff,
     sessions,
@@ -61,6 +62,7 @@ export function keepHouse(
     const input = { path: files.database, folder: files.backups, certain: clock.certain() }
     // A copy that was begun before an erasure holds what was erased, though it ends after it.
     const [wasPlain, wasErased] = [readMeta(db, 'plain-backups'), readMeta(db, 'erased-copies')]
+    rescue.keep()
     try {
       const made = await runJob('backup', input, { signal })
       if (made.ok) {
@@ -200,6 +202,8 @@ export function keepHouse(
     // In turn with the backups: one that is under way would keep the journal from being emptied.
     await (underway = underway.then(() => erasures.look()))
     if (readMeta(db, 'erased-copies') !== undefined) await backup(hourly.signal)
+    if (rescue.paperIsOld()) room.addNotice('paper-old')
+    else room.clearNotice('paper-old')
   }
   timers.push(setInterval(() => follow(eraseDue()), MINUTE))
   follow(eraseDue())

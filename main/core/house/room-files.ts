@@ -11,6 +11,10 @@ export interface RoomFiles {
   readonly backups: string
   /** The secret of this seat: part of no backup. */
   readonly keys: string
+  /** A file for each child's key: part of no backup. */
+  readonly childKeys: string
+  /** What the recovery paper opens: beside the backups and in none of them. */
+  readonly rescue: string
   /** Who was erased: outside of what a backup brings back. */
   readonly erased: string
 }
@@ -24,5 +28,7 @@ export const roomFiles = (folder: string): RoomFiles => ({
   pageMedia: join(folder, 'media', 'page'),
   backups: join(folder, 'backups'),
   keys: join(folder, 'keys'),
+  childKeys: join(folder, 'keys', 'children'),
+  rescue: join(folder, 'backups', 'diaries.keys'),
   erased: join(folder, 'erased.json'),
 })

@@ -18,8 +18,12 @@ import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
 import type { AnchorKeeper } from '#core/openings/chain.ts'
 import { createOpeningsService, type OpeningsService } from '#core/openings/service.ts'
+import { keyFiles } from '#core/keys/key-files.ts'
+import { moveKeysOut } from '#core/keys/move-out.ts'
+import { rescueFile } from '#core/keys/rescue-file.ts'
 import { createRescue, type Rescue } from '#core/keys/rescue.ts'
 import type { Key } from '#core/keys/seal.ts'
+import { dropFormerSecret, formerSecret } from '#core/keys/seat-secret.ts'
 import { createWrapping } from '#core/keys/wrapping.ts'
 import type { LearningService } from '#core/learning/service.ts'
 import { isToy } from '#core/learning/toy-rules.ts'
@@ -106,8 +110,19 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   const { example, examplePin, version, documents, sticks, runJob } = parts
   const path = parts.files.database
   const mediaStore = createMediaStore({ root: parts.files.media, clock, log })
-  const wrapping = createWrapping(parts.secret, log)
-  const rescue = createRescue(ground, wrapping)
+  const files = keyFiles(parts.files.childKeys)
+  const wrapping = createWrapping(parts.secret, files, log)
+  const rescue = createRescue(ground, {
+    wrapping,
+    file: rescueFile(parts.files.rescue),
+    isErased: (id) => parts.erased.ids().has(id),
+  })
+  moveKeysOut(ground, {
+    former: formerSecret(parts.files.keys),
+    wrapping,
+    rescue,
+    dropFormer: () => dropFormerSecret(parts.files.keys),
+  })
   // One of it: two derivations at once would take a quarter of a GB.
   const pinHash = createPinHash()
   const escrow = createEscrow(ground, {
@@ -254,6 +269,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     list: parts.erased,
     erase: (ids) => runJob('eraseChildren', { path, seat, ids }),
     media: parts.files.media,
+    keyFiles: files,
+    rescue,
     named: (kind) => media.named(kind),
     line: callServer.line,
     hasServer: () => callServer.link() !== undefined,

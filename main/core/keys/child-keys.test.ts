@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { testGround } from '../db/test-ground.ts'
+import { keyFiles } from './key-files.ts'
 import { keysAt } from './keys.fixture.ts'
 import { newKey } from './seal.ts'
 import { keepSeatSecret } from './seat-secret.ts'
@@ -38,14 +39,29 @@ describe('the keys of the children', () => {
     expect(back.open('p', sealed)).toBe('秘密')
   })
 
-  it('lie in the database only wrapped', () => {
+  it('lie outside the database, which says no more than whose they are', () => {
     const ground = testGround()
-    const keys = keysAt(ground, secret).keys
+    const { keys, files } = keysAt(ground, secret)
     const ring = keys.ringOf('a')
     const sealed = ring.seal(ring.own(), 'p', '秘密')
-    const rows = JSON.stringify(ground.db.all('SELECT * FROM child_key')) + sealed
-    expect(rows).not.toContain('秘密')
+    expect(sealed).not.toContain('秘密')
+    expect(ground.db.all('SELECT * FROM child_key')).toEqual([
+      { id: ring.own(), child_id: 'a', wrapped: '', rescue_id: null, rescued: null, escrow_id: null, escrowed: null }, // prettier-ignore
+    ])
     expect(ground.db.all('SELECT * FROM change')).toEqual([])
+    expect(files.all()).toEqual([{ id: ring.own(), childId: 'a' }])
+  })
+
+  it('open nothing any more once the file is destroyed, whatever copy of the database is there', () => {
+    const ground = testGround()
+    const { keys, files } = keysAt(ground, secret)
+    const [one, other] = [keys.ringOf('a'), keys.ringOf('b')]
+    const sealed = one.seal(one.own(), 'p', '秘密')
+    const others = other.seal(other.own(), 'p', '别人的')
+    files.destroy(one.own())
+    const after = keysAt(ground, secret).keys
+    expect(after.ringOf('a').open('p', sealed)).toBeUndefined()
+    expect(after.ringOf('b').open('p', others)).toBe('别人的')
   })
 
   it('of a record that was merged open for the one that stands, which seals with its own', () => {
@@ -82,17 +98,38 @@ describe('the secret of a seat', () => {
     const at = folder()
     const secret = keepSeatSecret(at)
     expect(keepSeatSecret(at)).toEqual(Buffer.from(secret))
-    expect(readdirSync(at)).toEqual(['seat.key'])
+    expect(readdirSync(at)).toEqual(['secret.key'])
     expect(statSync(at).mode & 0o777).toBe(0o700)
-    expect(statSync(join(at, 'seat.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(at, 'secret.key')).mode & 0o777).toBe(0o600)
+  })
+
+  it('of the files of keys: for nobody else, whole or not there, overwritten before they go', () => {
+    const at = folder()
+    const files = keyFiles(at)
+    const file = { childId: 'a', bySeat: 'one', part: 'two', byPart: 'three' }
+    files.write('k', file)
+    expect(statSync(join(at, 'k.json')).mode & 0o777).toBe(0o600)
+    expect(statSync(at).mode & 0o777).toBe(0o700)
+    expect(keyFiles(at).read('k')).toEqual(file)
+    expect(files.read('l')).toBeUndefined()
+    writeFileSync(join(at, 'l.json'), '{"childId":')
+    expect(files.read('l')).toBeUndefined()
+    expect(files.all()).toEqual([{ id: 'k', childId: 'a' }])
+    // Another name of the same file shows what is left in its place on the disk.
+    linkSync(join(at, 'k.json'), join(at, 'left'))
+    files.destroy('k')
+    expect(files.read('k')).toBeUndefined()
+    expect([...readFileSync(join(at, 'left'))].every((byte) => byte === 0)).toBe(true)
+    files.destroy('k')
+    expect(() => files.read('../seat')).toThrow('no id')
   })
 
   it('that is damaged is put aside, not overwritten', () => {
     const at = folder()
     keepSeatSecret(at)
-    writeFileSync(join(at, 'seat.key'), 'short')
+    writeFileSync(join(at, 'secret.key'), 'short')
     expect(keepSeatSecret(at)).toHaveLength(32)
-    const aside = readdirSync(at).find((file) => file.startsWith('seat.key.damaged'))
+    const aside = readdirSync(at).find((file) => file.startsWith('secret.key.damaged'))
     expect(readFileSync(join(at, aside ?? ''), 'utf8')).toBe('short')
   })
 })

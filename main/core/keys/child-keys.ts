@@ -9,8 +9,8 @@ import type { Wrapping } from './wrapping.ts'
 export type { Ring } from './ring.ts'
 
 /**
- * A key of each child's own (D2, D3), by which the diary is sealed. It lies in the database wrapped by the secret of the seat, so
- * that the database alone, a backup, an export opens nothing. Three pictures are no part of it: staff must be able to show them
+ * A key of each child's own (D2, D3), by which the diary is sealed. It lies in a file of its own, wrapped by the secret of the
+ * seat, so that the database, a backup, an export opens nothing, and nothing any more once the file is destroyed. Three pictures are no part of it: staff must be able to show them
  * (H2), and 1,320 choices keep nobody out who has the file (`resources/PRIVACY.md`).
  */
 export interface ChildKeys {
@@ -21,7 +21,7 @@ export interface ChildKeys {
 
 export interface ChildKeysParts {
   readonly wrapping: Wrapping
-  readonly rescue: Pick<Rescue, 'wrap'>
+  readonly rescue: Pick<Rescue, 'keep'>
   readonly escrow: Pick<Escrow, 'wrap'>
 }
 
@@ -31,18 +31,18 @@ export function createChildKeys(
 ): ChildKeys {
   const make = (childId: string): string => {
     const id = newId()
-    const key = newKey()
-    addKey(db, childId, { id, wrapped: wrapping.wrap(id, key), ...rescue.wrap(key), ...escrow.wrap(key) })
+    // On disk before anything is sealed by it.
+    wrapping.keep(id, childId, newKey())
+    addKey(db, childId, { id, ...escrow.wrap(id) })
+    rescue.keep()
     return id
   }
 
   return {
     ringOf: (childId) => {
       let rows = keysOf(db, childId)
-      const keyOf = (id: string): Key | undefined => {
-        const row = rows.find((each) => each.id === id)
-        return row && wrapping.unwrap(row)
-      }
+      const keyOf = (id: string): Key | undefined =>
+        rows.some((each) => each.id === id) ? wrapping.unwrap(id) : undefined
       const mustOpen = (id: string): Key => {
         const key = keyOf(id)
         if (!key) throw new Error('A key that does not open cannot seal')
@@ -51,7 +51,7 @@ export function createChildKeys(
       return {
         own: () => {
           // Not one that came by a merge: it goes again when the merge is taken apart.
-          const row = rows.find((each) => each.own === 1 && wrapping.unwrap(each))
+          const row = rows.find((each) => each.own === 1 && wrapping.unwrap(each.id))
           if (row) return row.id
           const id = make(childId)
           rows = keysOf(db, childId)

@@ -78,8 +78,8 @@ export function setEscrowed(db: WritableDb, keyId: string, escrowId: string, esc
 }
 
 /** Keys that this generation does not hold. */
-export const unescrowed = (db: ReadableDb, escrowId: string): { id: string; wrapped: string }[] =>
-  db.all('SELECT id, wrapped FROM child_key WHERE escrow_id IS NOT ?', [escrowId])
+export const unescrowed = (db: ReadableDb, escrowId: string): { id: string }[] =>
+  db.all('SELECT id FROM child_key WHERE escrow_id IS NOT ?', [escrowId])
 
 /** A child's keys as this generation holds them. */
 export const escrowedOf = (

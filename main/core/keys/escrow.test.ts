@@ -63,7 +63,8 @@ async function two() {
 
 it('opens for two grown-ups with their PINs, in either order, and without what is wrapped for the seat', async () => {
   const room = await two()
-  room.ground.db.run(`UPDATE child_key SET wrapped = 'gone'`)
+  const id = room.here.files.all()[0]!.id
+  room.here.files.write(id, { ...room.here.files.read(id)!, bySeat: 'gone' })
   room.here.wrapping.forget()
   expect(room.here.keys.ringOf('child').open('p', room.sealed)).toBeUndefined()
   expect(await room.read(ann, bo)).toBe('秘密')
@@ -81,6 +82,13 @@ it('opens nothing for one PIN, twice the same person, a wrong PIN, or at another
   const posing: UnlockedHolder = { ...one, staffId: 'bo' }
   expect(room.escrow.open(one, posing, 'child')).toBeUndefined()
   expect(room.escrow.open(posing, one, 'child')).toBeUndefined()
+})
+
+it('opens nothing of a child whose key’s file is destroyed, with the rows of before and both PINs', async () => {
+  const room = await two()
+  expect(await room.read(ann, bo)).toBe('秘密')
+  for (const { id } of room.here.files.all()) room.here.files.destroy(id)
+  expect(await room.read(ann, bo)).toBeUndefined()
 })
 
 it('holds the keys of children who come later, and none of another child', async () => {
@@ -162,6 +170,7 @@ it('takes up keys that the paper brought back', async () => {
   const room = await two()
   const paper = newRecoveryKey()
   ;(await room.here.rescue.prepare(paper)).write()
+  room.here.rescue.keep()
   const there = room.at(newKey())
   for (const [id, pin] of [ann, bo])
     there.escrow.met(

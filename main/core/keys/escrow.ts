@@ -27,13 +27,13 @@ export interface OpenedChild extends Ring {
 }
 
 /**
- * How two grown-ups open a child's diary in an emergency (D5): each child's key is wrapped by the public half of a pair, whose private
+ * How two grown-ups open a child's diary in an emergency (D5): a part of each child's key is wrapped by the public half of a pair, whose private
  * half is sealed once for each two who may open together, to the one and then to the other. Either alone opens nothing
  * (`resources/PRIVACY.md`). The pair is made anew whenever the set of grown-ups or one of their PINs changes.
  */
 export interface Escrow {
-  /** A new child's key for the escrow of now; nulls where there is none. */
-  wrap(key: Key): { readonly escrowId: string | null; readonly escrowed: string | null }
+  /** The part of a child's new key for the escrow of now; nulls where there is none. */
+  wrap(keyId: string): { readonly escrowId: string | null; readonly escrowed: string | null }
   stateOf(person: StaffPerson): HolderState
   /** Whether these two, in this order or the other, have an escrow between them now. */
   isPair(one: string, other: string): boolean
@@ -118,15 +118,22 @@ export function createEscrow(
     }
   }
 
+  /** Not the key itself: what it says opens nothing once the key's own file is destroyed. */
+  const wrappedPart = (keyId: string, publicKey: string): string | undefined => {
+    const part = wrapping.part(keyId)
+    const wrapped = part && wrapTo(publicKey, part)
+    part?.fill(0)
+    return wrapped
+  }
+
   /** Children's keys that open here and that the generation does not hold yet. */
   const fill = ({ id, publicKey }: Pick<store.GenerationRow, 'id' | 'publicKey'>): void => {
     const rows = store.unescrowed(db, id)
     if (rows.length === 0) return
     for (const row of rows) {
-      const key = wrapping.unwrap(row)
-      if (key) store.setEscrowed(db, row.id, id, wrapTo(publicKey, key))
+      const escrowed = wrappedPart(row.id, publicKey)
+      if (escrowed !== undefined) store.setEscrowed(db, row.id, id, escrowed)
     }
-    wrapping.forget()
   }
 
   const isDue = (): boolean => {
@@ -179,9 +186,10 @@ export function createEscrow(
   }
 
   return {
-    wrap: (key) => {
+    wrap: (keyId) => {
       const now = store.generation(db)
-      return now ? { escrowId: now.id, escrowed: wrapTo(now.publicKey, key) } : noEscrow.wrap(key)
+      const escrowed = now && wrappedPart(keyId, now.publicKey)
+      return now && escrowed !== undefined ? { escrowId: now.id, escrowed } : noEscrow.wrap(keyId)
     },
     stateOf: ({ id }) => {
       if (store.isGiven(db, id)) return 'pin-given'
@@ -248,7 +256,9 @@ export function createEscrow(
       half.fill(0)
       const keys = new Map(
         store.escrowedOf(db, childId, now.id).flatMap(({ id, escrowed }) => {
-          const key = unwrapWith(whole, escrowed)
+          const part = unwrapWith(whole, escrowed)
+          const key = part && wrapping.openByPart(id, part)
+          part?.fill(0)
           return key ? [[id, key] as const] : []
         }),
       )

@@ -1,10 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { flush } from '../backup/files.ts'
+import { writeAside } from '../backup/write-aside.ts'
 import { codeOf } from '../kernel/storage-problem.ts'
+import { destroyFile } from './key-files.ts'
 import { KEY, newKey, type Key } from './seal.ts'
 
-const FILE = 'seat.key'
+const FILE = 'secret.key'
+/** What older versions wrapped the children's keys by, in the database itself: copies of it that were taken away open with it. */
+const FORMER = 'seat.key'
 
 /**
  * The secret of this seat, which the keys of its children are wrapped by: a file that lies beside the database and is part of no
@@ -18,18 +21,17 @@ export function keepSeatSecret(folder: string): Key {
   if (known?.length === KEY) return known
   if (known) renameSync(path, join(folder, `${FILE}.damaged-${Date.now()}`))
   const secret = newKey()
-  const aside = `${path}.new`
-  const file = openSync(aside, 'w', 0o600)
-  try {
-    writeSync(file, secret)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(aside, path)
-  flush(folder)
+  writeAside(path, secret)
   return secret
 }
+
+/** The secret of an older version, until `dropFormerSecret`. Throws what the disk says. */
+export function formerSecret(folder: string): Key | undefined {
+  const known = read(join(folder, FORMER))
+  return known?.length === KEY ? known : undefined
+}
+
+export const dropFormerSecret = (folder: string): void => destroyFile(join(folder, FORMER))
 
 function read(path: string): Uint8Array | undefined {
   try {

@@ -22,7 +22,7 @@ async function room() {
   const ground = testGround()
   const { db, clock } = ground
   const people = () => staff.people()
-  const { keys, escrow, rescue, wrapping } = keysAt(ground, undefined, people)
+  const { keys, escrow, rescue, wrapping, files } = keysAt(ground, undefined, people)
   const staff = createStaffService(ground, {
     idleMs: () => 5 * MINUTE,
     pinHash: createPinHash({ logN: 4, r: 8, p: 1 }),
@@ -89,14 +89,14 @@ async function room() {
     expect(await openings.confirm(ann, ann.id, annPin)).toMatchObject({ ok: true })
     expect(await openings.confirm(ann, bo.id, boPin)).toMatchObject({ ok: true })
   }
-  return { ground, db, clock, staff, escrow, keys, wrapping, ann, bo, cai, openings, start, wish, both, page, later, others, anchor: () => kept, dropAnchor: () => (kept = undefined) } // prettier-ignore
+  return { ground, db, clock, staff, escrow, keys, wrapping, files, ann, bo, cai, openings, start, wish, both, page, later, others, anchor: () => kept, dropAnchor: () => (kept = undefined) } // prettier-ignore
 }
 
 const refused = (code: string) => ({ ok: false, error: { code } })
 
 it('opens the pages of one child and one stretch for two who typed their PINs, by the escrow alone', async () => {
-  const { db, wrapping, keys, openings, ann, bo, both, wish, page, later, others } = await room()
-  db.run(`UPDATE child_key SET wrapped = 'gone'`)
+  const { db, wrapping, files, keys, openings, ann, bo, both, wish, page, later, others } = await room()
+  for (const { id } of files.all()) files.write(id, { ...files.read(id)!, bySeat: 'gone' })
   wrapping.forget()
   expect(keys.ringOf('rain').opens(db.get<{ id: string }>('SELECT key_id AS id FROM diary_page')!.id)).toBe(
     false,

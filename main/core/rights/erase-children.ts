@@ -2,6 +2,7 @@ import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { writeMeta } from '../db/meta.ts'
 import { NOBODY } from '../db/shared-tables.ts'
 import { sipUser } from '../contacts/sip-user.ts'
+import { markPaperOld } from '../keys/key-store.ts'
 import { emptiedHere } from './tables.ts'
 
 /** The record that stands for the child and all that were merged into it: they are one child, so they go as one. */
@@ -10,6 +11,9 @@ export function recordsOf(db: ReadableDb, childId: string): readonly string[] {
   const others = db.all<{ id: string }>('SELECT id FROM child_alias WHERE of = ?', [root])
   return [root, ...others.map(({ id }) => id)]
 }
+
+/** Before the name of a key's file among the files that go; no folder of media is called so. */
+export const KEY_FILE = 'key'
 
 /** Files of the media folder that rows of these children name, as `kind/hash`. */
 export function filesOf(db: ReadableDb, ids: readonly string[]): readonly string[] {
@@ -40,6 +44,13 @@ export function eraseChildren(db: WritableDb, ids: readonly string[]): void {
     const among = JSON.stringify(ids)
     for (const path of filesOf(db, ids))
       db.run('INSERT INTO erased_file (path) VALUES (?) ON CONFLICT DO NOTHING', [path])
+    const keys = db.all<{ id: string }>(
+      'SELECT id FROM child_key WHERE child_id IN (SELECT value FROM json_each(?))',
+      [among],
+    )
+    for (const { id } of keys)
+      db.run('INSERT INTO erased_file (path) VALUES (?) ON CONFLICT DO NOTHING', [`${KEY_FILE}/${id}`])
+    if (keys.length > 0) markPaperOld(db)
     for (const id of ids) {
       const contacts = db.all<{ id: string }>('SELECT id FROM contact WHERE child_id = ?', [id])
       db.run(

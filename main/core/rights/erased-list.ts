@@ -1,7 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { flush } from '../backup/files.ts'
+import { writeAside } from '../backup/write-aside.ts'
 import { codeOf } from '../kernel/storage-problem.ts'
 
 /**
@@ -23,16 +22,7 @@ export function erasedList(path: string): ErasedList {
     add: (ids) => {
       const next = new Set([...known, ...ids])
       if (next.size === known.size) return
-      const aside = `${path}.new`
-      const file = openSync(aside, 'w', 0o600)
-      try {
-        writeSync(file, JSON.stringify({ erased: [...next] }))
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
-      }
-      renameSync(aside, path)
-      flush(dirname(path))
+      writeAside(path, JSON.stringify({ erased: [...next] }))
       known = next
     },
   }

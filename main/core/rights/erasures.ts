@@ -2,9 +2,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SeatLine } from '../calls/seat-line.ts'
 import type { Ground } from '../kernel/ground.ts'
+import type { KeyFiles } from '../keys/key-files.ts'
+import type { Rescue } from '../keys/rescue.ts'
 import { isSweptKind, type SweptKind } from '../media/store.ts'
 import { LINE, type Tries } from '../messages/tries.ts'
-import { recordsOf } from './erase-children.ts'
+import { KEY_FILE, recordsOf } from './erase-children.ts'
 import type { ErasedList } from './erased-list.ts'
 import { ERASURE_WAITS } from './request-rules.ts'
 import { openErasures } from './requests.ts'
@@ -15,6 +17,9 @@ export interface ErasuresParts {
   /** `eraseChildren`, where it keeps no tap waiting. */
   readonly erase: (ids: readonly string[]) => Promise<void>
   readonly media: string
+  /** The keys of the diaries, outside of the database. */
+  readonly keyFiles: KeyFiles
+  readonly rescue: Pick<Rescue, 'keep'>
   /** What rows still name. */
   readonly named: (kind: SweptKind) => ReadonlySet<string>
   readonly line: Pick<SeatLine, 'askPlainly'>
@@ -33,7 +38,7 @@ export interface Erasures {
 }
 
 export function createErasures({ db, clock, log }: Ground, parts: ErasuresParts): Erasures {
-  const { list, erase, line, tries } = parts
+  const { list, erase, line, tries, keyFiles } = parts
 
   /** The days count by a time that is known, and from no earlier than what is certain. */
   const count = (): void => {
@@ -82,11 +87,31 @@ export function createErasures({ db, clock, log }: Ground, parts: ErasuresParts)
   const removeFiles = async (): Promise<void> => {
     for (const { path } of db.all<{ path: string }>('SELECT path FROM erased_file')) {
       const [kind = '', name = ''] = path.split('/')
+      if (kind === KEY_FILE) {
+        keyFiles.destroy(name)
+        db.run('DELETE FROM erased_file WHERE path = ?', [path])
+        continue
+      }
       // The same photograph may be another child's, too.
       const isNamed = isSweptKind(kind) && parts.named(kind).has(name)
       if (!isNamed) await rm(join(parts.media, path), { force: true })
       db.run('DELETE FROM erased_file WHERE path = ?', [path])
     }
+  }
+
+  /**
+   * What reaches copies of the database that nobody can take back: the keys. Also such as this database does not know of, because it came
+   * back from a copy that is older than they are.
+   */
+  let destroyedFor = -1
+  const destroyKeys = async (): Promise<void> => {
+    const gone = list.ids()
+    if (destroyedFor === gone.size) return
+    const known = new Set(db.all<{ id: string }>('SELECT id FROM child_key').map(({ id }) => id))
+    for (const { id, childId } of keyFiles.all())
+      if (gone.has(childId) && !known.has(id)) keyFiles.destroy(id)
+    parts.rescue.keep()
+    destroyedFor = gone.size
   }
 
   /** Until the server says that it knows nothing of the child, however often the program starts. */
@@ -124,7 +149,7 @@ export function createErasures({ db, clock, log }: Ground, parts: ErasuresParts)
   let last: Promise<void> = Promise.resolve()
   const lookAfter = async (before: Promise<void>): Promise<void> => {
     await before
-    for (const work of [eraseKnown, eraseDue, removeFiles, tellServer]) await safely(work)
+    for (const work of [eraseKnown, eraseDue, removeFiles, destroyKeys, tellServer]) await safely(work)
   }
   return { look: () => (last = lookAfter(last)) }
 }

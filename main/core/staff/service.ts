@@ -66,7 +66,7 @@ export interface StaffParts {
   readonly idleMs: () => number
   readonly pinHash?: PinHash
   /** Each new recovery key opens the diaries of a room that lost its seat. */
-  readonly rescue: Pick<Rescue, 'prepare' | 'open'>
+  readonly rescue: Pick<Rescue, 'prepare' | 'open' | 'keep'>
   /** Whoever has a right role and a PIN of their own is part of it (D5). */
   readonly escrow: Pick<Escrow, 'met' | 'prepare' | 'given' | 'drop' | 'renewSoon'>
 }
@@ -152,6 +152,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       })
       parts.escrow.renewSoon()
       if (recovered.ok) {
+        parts.rescue.keep()
         log.warn('A recovery key was used', { staff: id })
         signedIn.enter(id)
       }
@@ -162,6 +163,7 @@ export function createStaffService(ground: Ground, parts: StaffParts): StaffServ
       if (!tried.ok) return tried
       const next = await freshKey()
       store.transaction(() => next.write())
+      parts.rescue.keep()
       return ok({ recoveryKey: next.shown })
     },
     list: () => {

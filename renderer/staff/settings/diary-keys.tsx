@@ -10,8 +10,8 @@ export function DiaryKeys() {
   const look = useAnswer('keys.look', undefined, { fresh: true })
   const [recoveryKey, setRecoveryKey] = useState('')
   const open = useDo('keys.open', { stale: ['keys.look'], done: () => setRecoveryKey('') })
-  const { shut = 0, unrescued = 0 } = look.value ?? {}
-  if (shut === 0 && unrescued === 0 && !open.value) return null
+  const { shut = 0, unrescued = 0, renewPaper = false } = look.value ?? {}
+  if (shut === 0 && unrescued === 0 && !renewPaper && !open.value) return null
   const isLong = recoveryKey.length >= 8
   return (
     <Panel title={t('settings.diaries')} inset>
@@ -38,6 +38,7 @@ export function DiaryKeys() {
       {open.value && (
         <Notice tone="good" title={t('settings.diaries-opened', { count: open.value.opened })} />
       )}
+      {renewPaper && <p>{t('settings.diaries-renew-paper')}</p>}
       {unrescued > 0 && <p>{t('settings.diaries-unrescued', { count: unrescued })}</p>}
     </Panel>
   )
