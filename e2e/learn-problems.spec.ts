@@ -237,7 +237,6 @@ test('two steps: help draws the first, a miss the second; expressions with brack
   await expect(pupil.locator('.story.is-written')).toHaveText(/\(.+\).* ＝ \?$/u)
   await fitsAChild(pupil, 'brackets')
   await climb(pupil, 'two-steps', 'share-after')
-  await expect(pupil.locator('.story p').last()).toHaveText(/？$/u)
   await speak(staff, 'en')
   await expect(pupil.locator('.story p').last()).toHaveText(/^How (?:many|much) [a-zA-Z ]+\?$/u)
   await speak(staff, 'zh-CN')

@@ -9,6 +9,7 @@ import {
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import type { AnswerOf, EventName, Events, InputOf, MethodName } from '#contract/index.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import type { RoomLook } from '#contract/room.ts'
 import { ask, hear, refusalIn, type Said } from './house.ts'
 
 /**
@@ -91,12 +92,13 @@ export function useAnswer<N extends MethodName>(
   input: InputOf<N>,
   options: AskOptions = {},
 ): Asked<AnswerOf<N>> {
+  const client = useQueryClient()
   const query = useQuery(questionOf(name, input, options))
   return {
     value: query.data,
     refusal: query.error ? refusalIn(query.error) : undefined,
     waiting: query.isPending,
-    again: () => void query.refetch(),
+    again: () => void askAnew(client, keyOf(name, input)),
   }
 }
 
@@ -125,9 +127,7 @@ export function useDo<N extends MethodName>(name: N, options: DoOptions<N> = {})
     mutationFn: (input) => ask(name, ...([input] as unknown as Said<N>)),
     onSuccess: async (answer, input) => {
       options.done?.(answer, input)
-      await Promise.all(
-        (options.stale ?? []).map((stale) => client.invalidateQueries({ queryKey: keyOf(stale) })),
-      )
+      await Promise.all((options.stale ?? []).map((stale) => askAnew(client, keyOf(stale))))
     },
     onError: (error, input) => options.refused?.(refusalIn(error), input),
   })
@@ -147,13 +147,19 @@ export function useEvent<E extends EventName>(event: E, listener: (value: Events
   useEffect(() => hear(event, (value) => listen(value)), [event])
 }
 
+/** What is under way was asked before something happened, and would come as a new answer to an old question. */
+function drop(client: QueryClient, queryKey: readonly unknown[]): void {
+  void client.cancelQueries({ queryKey })
+}
+
+function askAnew(client: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  drop(client, queryKey)
+  return client.invalidateQueries({ queryKey })
+}
+
 /** Forgets the answers of these methods, so that they are asked again: at once where a page shows them, else by the next that does. */
 export function forget(client: QueryClient, ...names: readonly MethodName[]): void {
-  for (const name of names) {
-    // One that is under way, and that nobody shows, would come as a new answer to an old question.
-    void client.cancelQueries({ queryKey: keyOf(name), type: 'inactive' })
-    void client.invalidateQueries({ queryKey: keyOf(name) })
-  }
+  for (const name of names) void askAnew(client, keyOf(name))
 }
 
 export function useForget(): (...names: readonly MethodName[]) => void {
@@ -162,7 +168,23 @@ export function useForget(): (...names: readonly MethodName[]) => void {
 }
 
 /** Puts an answer in place that came by another way (an event). */
+function know<N extends MethodName>(client: QueryClient, name: N, value: AnswerOf<N>): void {
+  drop(client, keyOf(name))
+  client.setQueryData(keyOf(name), value)
+}
+
 export function useKnow(): <N extends MethodName>(name: N, value: AnswerOf<N>) => void {
   const client = useQueryClient()
-  return (name, value) => client.setQueryData(keyOf(name), value)
+  return (name, value) => know(client, name, value)
+}
+
+/**
+ * How the room looks, for a window that starts. What changes is heard first, then it is asked: what is changed while a page
+ * loads is not lost, and `room.look` is true as long as the window lives.
+ */
+export async function roomLook(client: QueryClient): Promise<RoomLook | undefined> {
+  hear('room.changed', (look) => know(client, 'room.look', look))
+  const question = questionOf('room.look', undefined)
+  await client.prefetchQuery(question)
+  return client.getQueryData<RoomLook>(question.queryKey)
 }

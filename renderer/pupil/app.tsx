@@ -1,10 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
-import { useEffect, useState } from 'react'
-import type { RoomLook } from '#contract/room.ts'
+import { useEffect } from 'react'
 import type { SessionNow } from '#contract/sessions.ts'
 import { SpeakerContext, type Speaker } from '#ui/speech.ts'
-import { Asking, useEvent } from '../api/query.tsx'
+import { Asking, useAnswer } from '../api/query.tsx'
 import type { SessionStore } from './session/session-store.ts'
 import { SessionContext, useSession } from './session/session.tsx'
 import { RaiseHand } from './warnings/raise-hand.tsx'
@@ -19,17 +18,16 @@ export interface AppProps {
   readonly words: i18n
   readonly store: SessionStore
   readonly voice: Speaker
-  readonly firstLook: RoomLook | undefined
 }
 
 /** The child's window. */
-export function App({ client, words, store, voice, firstLook }: AppProps) {
+export function App({ client, words, store, voice }: AppProps) {
   return (
     <Asking client={client}>
       <Speaking words={words}>
         <SpeakerContext value={voice}>
           <SessionContext value={store}>
-            <Room words={words} voice={voice} firstLook={firstLook} />
+            <Room words={words} voice={voice} />
           </SessionContext>
         </SpeakerContext>
       </Speaking>
@@ -39,9 +37,8 @@ export function App({ client, words, store, voice, firstLook }: AppProps) {
 
 const settingsOf = ({ child }: SessionNow) => child.settings
 
-function Room({ words, voice, firstLook }: Pick<AppProps, 'words' | 'voice' | 'firstLook'>) {
-  const [look, setLook] = useState(firstLook)
-  useEvent('room.changed', setLook)
+function Room({ words, voice }: Pick<AppProps, 'words' | 'voice'>) {
+  const look = useAnswer('room.look', undefined).value
   const language = look?.language ?? 'zh-CN'
   // Of the child who sits here; of nobody, as the room has it.
   const settings = useSession(settingsOf)

@@ -1,41 +1,10 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Bridge } from '#contract/bridge.ts'
+import { otherSide } from '../api/other-side.fixture.ts'
 import { createClient, questionOf } from '../api/query.tsx'
 import { askForFaces } from './faces-ahead.ts'
 
 type Method = 'children.faces' | 'sessions.waiting' | 'calls.lamps'
-
-/** The other side of the bridge: it counts what it is asked, and answers when it is told to. */
-function otherSide() {
-  const asked: string[] = []
-  const waiting: (() => void)[] = []
-  const listeners = new Map<string, (value: never) => void>()
-  let holds = false
-  const bridge: Bridge = {
-    call: (method) => {
-      asked.push(method)
-      const answer = { ok: true, value: times(method) } as const
-      return new Promise((done) => (holds ? waiting.push(() => done(answer)) : done(answer)))
-    },
-    on: (event, listener) => {
-      listeners.set(event, listener)
-      return () => void listeners.delete(event)
-    },
-  }
-  const times = (method: string): number => asked.filter((one) => one === method).length
-  return {
-    bridge,
-    /** How often that was asked; each answer is its number. */
-    times,
-    say: (event: string) => listeners.get(event)?.(undefined as never),
-    hold: () => void (holds = true),
-    letGo: () => {
-      holds = false
-      for (const answer of waiting.splice(0)) answer()
-    },
-  }
-}
 
 let main: ReturnType<typeof otherSide>
 let client: QueryClient
@@ -91,13 +60,27 @@ it('is dropped where no page comes for it', async () => {
   expect(await showing('children.faces')).toEqual([undefined, 2])
 })
 
-it.each(['children.changed', 'messages.changed'])('is asked anew by the page after %s', async (event) => {
+it.each(['children.changed', 'messages.changed'] as const)(
+  'is asked anew by the page after %s',
+  async (event) => {
+    await askForFaces(client)
+    main.say(event)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(main.times('children.faces')).toBe(1)
+    const [, then] = await showing('children.faces')
+    expect(then).toBe(2)
+  },
+)
+
+it('knows who rang while the page came', async () => {
   await askForFaces(client)
-  main.say(event)
+  main.hold()
+  const page = new QueryObserver(client, questionOf('calls.lamps', undefined, { fresh: true }))
+  pages.push(page.subscribe(() => undefined))
+  main.say('calls.rang')
+  main.letGo()
   await vi.advanceTimersByTimeAsync(10)
-  expect(main.times('children.faces')).toBe(1)
-  const [, then] = await showing('children.faces')
-  expect(then).toBe(2)
+  expect(page.getCurrentResult().data).toBe(3)
 })
 
 it('is not believed where something changed before it came', async () => {

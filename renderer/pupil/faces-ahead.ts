@@ -9,5 +9,6 @@ import { askAhead, forget } from '../api/query.tsx'
 export function askForFaces(client: QueryClient): Promise<void> {
   hear('children.changed', () => forget(client, 'children.faces', 'children.classesForPupils'))
   hear('messages.changed', () => forget(client, 'children.faces'))
+  hear('calls.rang', () => forget(client, 'calls.lamps'))
   return askAhead(client, 'children.faces', 'children.classesForPupils', 'sessions.waiting', 'calls.lamps')
 }

@@ -2,8 +2,7 @@ import '#ui/tokens.css'
 import '#ui/base.css'
 import '#ui/fonts-child.css'
 import { createRoot } from 'react-dom/client'
-import { call } from '../api/house.ts'
-import { createClient } from '../api/query.tsx'
+import { createClient, roomLook } from '../api/query.tsx'
 import { sessionOverBridge } from './session/session-store.ts'
 import { App } from './app.tsx'
 import { listenToArrows } from './arrow-keys.ts'
@@ -20,17 +19,9 @@ const client = createClient()
 const store = sessionOverBridge()
 store.start()
 const asked = askForFaces(client)
-const look = await call('room.look')
-const words = await createWords(look.ok ? look.value.language : 'zh-CN')
+const look = await roomLook(client)
+const words = await createWords(look?.language ?? 'zh-CN')
 listenToArrows()
 await asked
 
-createRoot(root).render(
-  <App
-    client={client}
-    words={words}
-    store={store}
-    voice={createVoice()}
-    firstLook={look.ok ? look.value : undefined}
-  />,
-)
+createRoot(root).render(<App client={client} words={words} store={store} voice={createVoice()} />)

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Language } from '#contract/languages.ts'
-import { useAnswer, useEvent, useKnow } from '../api/query.tsx'
+import { useAnswer } from '../api/query.tsx'
 import { useWords } from './words.ts'
 import { showLanguage } from './words.ts'
 
@@ -8,8 +8,6 @@ import { showLanguage } from './words.ts'
 export function useStaffLanguage(): void {
   const { words } = useWords()
   const look = useAnswer('room.look', undefined)
-  const know = useKnow()
-  useEvent('room.changed', (value) => know('room.look', value))
   const wanted = look.value?.staffLanguage
   // `words` is another object after each change: only the room may change it back, not the first run's own choice.
   const followed = useRef<Language>(undefined)

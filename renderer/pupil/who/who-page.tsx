@@ -9,7 +9,7 @@ import { Tile } from '#ui/child/tile.tsx'
 import { HillMark } from '#ui/drawings/land.tsx'
 import { pageCount, pageOf, standsBeyond } from '#ui/pages-rules.ts'
 import { useSpeech } from '#ui/speech.ts'
-import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
+import { useAnswer, useDo } from '../../api/query.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { HelpDoor } from '../talk/help-door.tsx'
 import { RaiseHandPill } from '../warnings/raise-hand.tsx'
@@ -30,11 +30,9 @@ export interface WhoPageProps {
 export function WhoPage({ example, busy, onPick }: WhoPageProps) {
   const { t } = useWords()
   const speaker = useSpeech()
-  const forget = useForget()
   const faces = useAnswer('children.faces', undefined)
   const classes = useAnswer('children.classesForPupils', undefined)
   const lamps = useAnswer('calls.lamps', undefined, { fresh: true })
-  useEvent('calls.rang', () => forget('calls.lamps'))
   const knock = useDo('staff.knock')
   const [chosen, setChosen] = useState<Chosen>({ kind: 'all' })
   const [turn, setTurn] = useState(0)

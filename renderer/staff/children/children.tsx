@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ChildRow } from '#contract/children.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { Button, Chip, DeskHead, EmptyState, Notice, Panel, Select, TextField, Waiting } from '#ui/staff.ts'
-import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
+import { useAnswer } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { OpeningPage } from '../opening/opening-page.tsx'
@@ -22,8 +22,6 @@ export default function Children({ person }: { readonly person: StaffPerson }) {
   const children = useAnswer('children.list', undefined)
   const classes = useAnswer('children.classes', undefined)
   const mayImport = person.role === 'coordinator' || person.role === 'teacher'
-  const forget = useForget()
-  useEvent('children.changed', () => forget('children.list', 'children.classes', 'children.likelyPairs'))
   const [words, setWords] = useState('')
   const [classId, setClassId] = useState('all')
   const [opened, open] = useState<ChildRow | 'new'>()

@@ -127,7 +127,7 @@ interface PreviewProps {
 
 function Preview({ kept, gone, ...choice }: PreviewProps) {
   const { t } = useWords()
-  const preview = useAnswer('children.mergePreview', { kept, gone })
+  const preview = useAnswer('children.mergePreview', { kept, gone }, { fresh: true })
   if (preview.refusal) return <Notice tone="bad" title={refusalWords(t, preview.refusal)} />
   return preview.value ? <MergeSides {...preview.value} {...choice} /> : null
 }

@@ -37,7 +37,7 @@ export function ConsentDialog({ family, contact, given, person, onClose }: Conse
   const [today] = useState(() => localDay(new Date()))
   const [typedDay, setDay] = useState(today)
   const [note, setNote] = useState('')
-  const people = useAnswer('staff.people', undefined)
+  const people = useAnswer('staff.people', undefined, { fresh: true })
   const decide = useDo('contacts.decide', { stale: staleFamily, done: onClose })
   const day = dayFrom(typedDay, today)
   const names = { child: family.child.name, contact: nameOf(contact) }

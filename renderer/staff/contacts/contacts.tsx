@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { FamilyLine } from '#contract/contacts.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { Chip, DeskHead, EmptyState, Face, Notice, Panel, Select, Table, Tabs, TextField } from '#ui/staff.ts'
-import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
+import { useAnswer } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useTableWords } from '../table-words.ts'
 import { useWords } from '../words.ts'
@@ -19,8 +19,6 @@ export default function Contacts({ person }: { readonly person: StaffPerson }) {
   const [filter, setFilter] = useState<OverviewFilter>('all')
   const [words, setWords] = useState('')
   const [classId, setClassId] = useState('all')
-  const forget = useForget()
-  useEvent('contacts.changed', () => forget('contacts.overview'))
   const lines = useAnswer('contacts.overview', undefined)
   const paired = useAnswer('contacts.paired', undefined, { fresh: true })
   const devices = useMemo(

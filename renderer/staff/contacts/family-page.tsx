@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { StaffPerson } from '#contract/people.ts'
 import type { Family } from '#contract/contacts.ts'
 import { Button, Chip, DeskHead, EmptyState, Face, Notice, Panel } from '#ui/staff.ts'
-import { useAnswer, useDo, useEvent, useForget } from '../../api/query.tsx'
+import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { ContactDialog } from './contact-dialog.tsx'
@@ -19,8 +19,6 @@ interface FamilyPageProps {
 export function FamilyPage({ childId, person, onBack }: FamilyPageProps) {
   const { t } = useWords()
   const [adding, setAdding] = useState(false)
-  const forget = useForget()
-  useEvent('contacts.changed', () => forget('contacts.family'))
   const family = useAnswer('contacts.family', { childId })
   const server = family.value?.published.server ?? false
   const devices = useAnswer('contacts.devices', { childId }, { when: server, fresh: true })

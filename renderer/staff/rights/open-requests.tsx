@@ -1,12 +1,10 @@
 import { Button, Notice } from '#ui/staff.ts'
-import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
+import { useAnswer } from '../../api/query.tsx'
 import { useWords } from '../words.ts'
 
 /** The coordinator learns of what guardians asked where children are looked for; the oldest first. */
 export function OpenRequests({ onOpen }: { readonly onOpen: (childId: string) => void }) {
   const { t } = useWords()
-  const forget = useForget()
-  useEvent('rights.changed', () => forget('rights.open'))
   const open = useAnswer('rights.open', undefined)
   const [first] = open.value ?? []
   if (!first) return null

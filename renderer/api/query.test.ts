@@ -1,0 +1,73 @@
+import { QueryObserver, type QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { forgetWhatIsOld } from '../staff/old-answers.ts'
+import { otherSide } from './other-side.fixture.ts'
+import { createClient, forget, questionOf, roomLook } from './query.tsx'
+
+let main: ReturnType<typeof otherSide>
+let client: QueryClient
+const pages: (() => void)[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  main = otherSide()
+  vi.stubGlobal('window', { house: main.bridge })
+  client = createClient()
+})
+afterEach(() => {
+  for (const leave of pages.splice(0)) leave()
+  client.clear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+/** A page that shows an answer; tells what it shows now, and how it is left. */
+function showing(method: 'room.look' | 'children.list') {
+  const page = new QueryObserver(client, questionOf(method, undefined))
+  const leave = page.subscribe(() => undefined)
+  pages.push(leave)
+  return { leave, shown: () => page.getCurrentResult().data as unknown }
+}
+
+const aMoment = () => vi.advanceTimersByTimeAsync(10)
+
+it('hears how the room looks from before it is asked: an older answer that comes later is not believed', async () => {
+  main.hold()
+  const look = roomLook(client)
+  main.say('room.changed', { language: 'en' })
+  main.letGo()
+  expect(await look).toEqual({ language: 'en' })
+  await aMoment()
+  expect(showing('room.look').shown()).toEqual({ language: 'en' })
+  expect(main.times('room.look')).toBe(1)
+})
+
+it('hears how the room looks while no page asks, as long as the window lives', async () => {
+  expect(await roomLook(client)).toBe(1)
+  main.say('room.changed', { language: 'en' })
+  await aMoment()
+  const page = showing('room.look')
+  await aMoment()
+  expect(page.shown()).toEqual({ language: 'en' })
+  expect(main.times('room.look')).toBe(1)
+})
+
+it('asks anew where something changed while the first answer was under way', async () => {
+  main.hold()
+  const page = showing('children.list')
+  forget(client, 'children.list')
+  main.letGo()
+  await aMoment()
+  expect(page.shown()).toBe(2)
+})
+
+it('does not find again as it was what changed while another page of staff was shown', async () => {
+  forgetWhatIsOld(client)
+  const page = showing('children.list')
+  await aMoment()
+  page.leave()
+  main.say('children.changed', null)
+  const again = showing('children.list')
+  await aMoment()
+  expect(again.shown()).toBe(2)
+})
