@@ -7,6 +7,7 @@ import { sessionOverBridge } from './session/session-store.ts'
 import { App } from './app.tsx'
 import { listenToArrows } from './arrow-keys.ts'
 import { askForFaces } from './faces-ahead.ts'
+import { withoutFling } from './no-fling.ts'
 import { createVoice } from './voice.ts'
 import { createWords, fetchWords } from './words.ts'
 
@@ -22,6 +23,7 @@ const asked = askForFaces(client)
 const look = await roomLook(client)
 const words = await createWords(look?.language ?? 'zh-CN')
 listenToArrows()
+withoutFling()
 await asked
 
 createRoot(root).render(<App client={client} words={words} store={store} voice={createVoice()} />)

@@ -28,7 +28,7 @@ export function Tower({ floors, at, deed, ring }: TowerProps) {
         <svg viewBox="0 0 300 60" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0 60Q24 44 40 8H260Q276 44 300 60Z" fill="#5f7884" />
         </svg>
-        <ul>
+        <ul data-scrolls>
           {floors.map((animal, floor) => (
             <li key={animal}>
               <button

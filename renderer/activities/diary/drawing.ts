@@ -3,7 +3,6 @@ import { createPainter } from '../../paper/painter.ts'
 import type { Drawable } from '../../paper/things.ts'
 import { square } from '../../paper/units.ts'
 import { newId } from './new-id.ts'
-import { withoutFling } from './no-fling.ts'
 import { addPoint, carriedOn, isFull, type RawPoint } from './pen-rules.ts'
 
 export interface PenNow {
@@ -150,7 +149,6 @@ export function createDrawing({
     paint()
   }
 
-  const fling = withoutFling(canvas)
   canvas.addEventListener('pointerdown', down)
   canvas.addEventListener('pointermove', move)
   canvas.addEventListener('pointerup', up)
@@ -170,7 +168,6 @@ export function createDrawing({
     stop() {
       if (stroke) end()
       painter.stop()
-      fling()
       canvas.removeEventListener('pointerdown', down)
       canvas.removeEventListener('pointermove', move)
       canvas.removeEventListener('pointerup', up)

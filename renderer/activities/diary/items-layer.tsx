@@ -4,7 +4,6 @@ import { drawThing, shapeOf } from '../../paper/things.ts'
 import { perUnit, sheetSize } from '../../paper/units.ts'
 import { placed } from './at-rules.ts'
 import type { Desk, DeskNow } from './desk.ts'
-import { withoutFling } from './no-fling.ts'
 import { useThingWords } from './thing-words.ts'
 
 export interface ItemsLayerProps {
@@ -24,7 +23,6 @@ export function ItemsLayer({ desk, now, unit, onHold }: ItemsLayerProps) {
   const words = useThingWords()
   const items = (now.sheets[now.number]?.marks ?? []).filter((mark) => mark.kind === 'item')
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => (box.current ? withoutFling(box.current) : undefined), [])
   return (
     <div className="stuck-things" ref={box}>
       {items
