@@ -120,7 +120,7 @@ const manners = `
   .trim()
   .split(/\s+/u)
 /** A doubled character before 地 is how something is done (慢慢地, 慢吞吞地), unless it counts places or days (家家地上). */
-const manner = `(?:([^家户村处天年月日地])\\1|([^\\p{P}])([^\\p{P}])\\2\\3|(?:${manners.join('|')})(?!地[方面带区形位点图球铁板]))地(?!方)`
+const manner = `(?:([^家户村处天年月日地])\\1|([^\\p{P}])([^\\p{P}])\\2\\3|(?:${manners.join('|')})(?!地[方面理带区形位点图球铁板]))地(?!方)`
 
 /** `at` is the place of the syllable in what is found, -1 for the last. */
 const patterns: readonly (readonly [pattern: RegExp, at: number, syllable: string])[] = [
