@@ -10,6 +10,7 @@ import { ask, seat, sitDown } from '../tour/visit.ts'
 import { openBarePage } from './bare-page.ts'
 import { answered, asked, layHand, solutionOf } from './exercise-hand.ts'
 import { memoryOf } from './processes.ts'
+import { longestFrame, watchFrames } from './frames.ts'
 import { slowest, watch } from './taps.ts'
 import { notHere, type Row } from './table.ts'
 import type { Place } from './window-rows.ts'
@@ -61,25 +62,6 @@ async function tapAround(page: Page): Promise<void> {
   )
   for (const { x, y } of middles.slice(0, tapsEach)) await page.mouse.click(x, y)
 }
-
-/** The longest frame over 50 ms that the page worked on since the last look, ms; 0 where none was. */
-async function longestFrame(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 300))
-    const all = (window as unknown as { longFrames: number[] }).longFrames
-    const longest = Math.max(0, ...all)
-    all.length = 0
-    return longest
-  })
-}
-const watchFrames = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const all: number[] = []
-    ;(window as unknown as { longFrames: number[] }).longFrames = all
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) all.push(duration)
-    }).observe({ type: 'long-animation-frame' })
-  })
 
 /** The first of these that the exercise has. */
 async function boxOf(page: Page, among: readonly string[]) {

@@ -7,6 +7,7 @@ import { scriptBytes } from '../script-bytes.ts'
 import { makeTemplate, roomIn } from '../tour/rooms.ts'
 import { startScreen } from '../virtual-screen.ts'
 import { activityRows } from './activity-rows.ts'
+import { diaryRows } from './diary-rows.ts'
 import { logRows } from './log-rows.ts'
 import { notHere, tableOf, type Row } from './table.ts'
 import { tapRows } from './tap-rows.ts'
@@ -68,7 +69,7 @@ async function windowRows(place: Place): Promise<Row[]> {
 }
 
 /**
- * Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows,activities`;
+ * Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows,activities,diary`;
  * `--activity=sums,pairs` takes some activities of the catalog instead of each.
  */
 export async function takeBench(args: readonly string[]): Promise<void> {
@@ -80,7 +81,7 @@ export async function takeBench(args: readonly string[]): Promise<void> {
   const only = chosen('only')
   const wanted = (part: string) => only?.includes(part) ?? true
   const rows: Row[] = []
-  if (wanted('windows') || wanted('activities')) {
+  if (wanted('windows') || wanted('activities') || wanted('diary')) {
     const folder = mkdtempSync(join(tmpdir(), 'happy-home-bench-'))
     const screen =
       process.platform === 'linux' && hostBinary().host === 'electron'
@@ -97,6 +98,8 @@ export async function takeBench(args: readonly string[]): Promise<void> {
       if (wanted('windows')) rows.push(...(await windowRows(place)))
       if (wanted('activities'))
         await activityRows(place, short ? 100 : 1000, chosen('activity'), taking(rows))
+      // Last: the room is a thicker one afterwards.
+      if (wanted('diary')) await taking(rows)('diary', () => diaryRows(place))
     } finally {
       await screen?.stop()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
