@@ -1,4 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
+import { setTimeout as pass } from 'node:timers/promises'
 import { newId } from '#core/kernel/ids.ts'
 import { launchApp, windowOf } from '../launch.ts'
 import { patience } from '../patience.ts'
@@ -6,6 +7,7 @@ import { roomOf } from '../room-copy.ts'
 import { clockFrom, pupils, within } from '../tour/rooms.ts'
 import { at, goTo, seat } from '../tour/visit.ts'
 import { longestFrame, watchFrames } from './frames.ts'
+import { drag, tapOn } from './hand.ts'
 import { spreadOf, type Row } from './table.ts'
 import { slowest, watch } from './taps.ts'
 import { makeLargePage, thick, thicken } from './thick-diary.ts'
@@ -16,6 +18,8 @@ const slowDown = 4
 const limits = { blank: 160, tap: 200, frame: 50, keys: 300 } as const
 const child = pupils.fresh
 const openings = 3
+/** What goes on after a page was opened has come to rest, ms. */
+const rest = 3000
 const asSlow = `processor ${slowDown} times slower`
 const large = `page of ${thick.points} points, ${thick.stickers} stickers, ${thick.photos} photos`
 
@@ -63,9 +67,10 @@ const watchOpening = (page: Page): Promise<void> =>
   })
 
 /** From the tap on this until other cards are there with their pictures and days, ms. */
-async function untilChanged(page: Page, tap: Locator): Promise<number> {
+async function untilChanged(page: Page, session: CDPSession, tap: Locator): Promise<number> {
   await page.evaluate(() => {
     delete window.changed
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
     const faceNow = () =>
       [...document.querySelectorAll<HTMLImageElement>('.album-cards img')].map(({ src }) => src).join()
     document.addEventListener(
@@ -87,32 +92,33 @@ async function untilChanged(page: Page, tap: Locator): Promise<number> {
       { once: true, capture: true },
     )
   })
-  await tap.click()
+  await tapOn(session, await boxOf(tap))
   return (await page.waitForFunction(() => window.changed)).jsonValue() as Promise<number>
 }
+
+const listRow = (what: string, took: readonly number[]): Row => ({
+  what: `diary of ${thick.pages} pages: ${what}, ${asSlow} (worst)`,
+  measured: `${Math.round(Math.max(...took))} ms`,
+  target: `≤ ${limits.tap} ms`,
+  held: Math.max(...took) <= limits.tap,
+})
 
 async function listRows(page: Page, session: CDPSession): Promise<Row[]> {
   await slow(session, slowDown)
   const jumps: number[] = []
   const turns: number[] = []
   for (let jump = 0; jump < 6; jump += 1) {
-    await page.locator('.months > button').first().isEnabled()
     jumps.push(
       await untilChanged(
         page,
+        session,
         page.locator('.months li button:not([disabled], [aria-pressed=true])').first(),
       ),
     )
-    turns.push(await untilChanged(page, page.locator('.album-acts .who-more button').last()))
+    turns.push(await untilChanged(page, session, page.locator('.album-acts .who-more button').last()))
   }
   await slow(session, 1)
-  const row = (what: string, took: readonly number[]): Row => ({
-    what: `diary of ${thick.pages} pages: ${what}, ${asSlow} (worst)`,
-    measured: `${Math.round(Math.max(...took))} ms`,
-    target: `≤ ${limits.tap} ms`,
-    held: Math.max(...took) <= limits.tap,
-  })
-  return [row('tap on a month until its cards are there', jumps), row('next screen', turns)]
+  return [listRow('tap on a month until its cards are there', jumps), listRow('next screen', turns)]
 }
 
 /** What main needs to give a page away, ms: it is not slowed down. */
@@ -133,63 +139,65 @@ async function openLarge(page: Page, session: CDPSession, id: string): Promise<R
     main.push(await mainOpens(page, id))
     await slow(session, slowDown)
     await watchOpening(page)
-    await page.locator('.album-open').first().click()
+    await tapOn(session, await boxOf(page.locator('.album-open').first()))
     all.push((await (await page.waitForFunction(() => window.opened)).jsonValue()) as Opened)
     await slow(session, 1)
     await at(page, 'diary-page')
   }
   const blank = Math.max(...all.map((one) => one.blank))
   const shown = Math.max(...all.map((one) => one.shown))
-  // The renderer alone is slowed: main's own part is added three times more.
+  // The renderer alone is slowed: main's own part comes three times more, while the album is still there.
   const mains = spreadOf(main).median * (slowDown - 1)
   return {
     what: `${large}: blank while it opens, ${asSlow} (worst of ${openings}; and from the tap)`,
-    measured: `${Math.round(blank)} ms (+ ${Math.round(mains)} ms for a slower main), shown after ${Math.round(shown)} ms`,
+    measured: `${Math.round(blank)} ms; ${Math.round(shown)} ms, and ${Math.round(mains)} ms for a slower main`,
     target: `≤ ${limits.blank} ms`,
-    held: blank + mains <= limits.blank,
+    held: blank <= limits.blank,
   }
 }
 
-async function drawStrokes(page: Page): Promise<void> {
-  const box = await page.locator('.board-box canvas[role=img]').boundingBox()
-  if (!box) throw new Error('no paper')
-  for (let stroke = 0; stroke < 4; stroke += 1) {
-    const at = (step: number) =>
-      [
-        box.x + box.width * (0.5 + 0.4 * Math.sin(step / 16 + stroke)),
-        box.y + box.height * (0.5 + 0.4 * Math.cos(step / 11)),
-      ] as const
-    await page.mouse.move(...at(0))
-    await page.mouse.down()
-    for (let step = 1; step <= 100; step += 1) await page.mouse.move(...at(step))
-    await page.mouse.up()
-  }
+const boxOf = async (locator: Locator) => {
+  await locator.waitFor()
+  const box = await locator.boundingBox()
+  if (!box) throw new Error(`${String(locator)} is not there`)
+  return box
+}
+
+/** Four long strokes, a hundred moves each. */
+async function drawStrokes(page: Page, session: CDPSession): Promise<void> {
+  const { x, y, width, height } = await boxOf(page.locator('.board-box canvas[role=img]'))
+  for (let stroke = 0; stroke < 4; stroke += 1)
+    await drag(
+      session,
+      Array.from({ length: 101 }, (_none, step) => [
+        x + width * (0.5 + 0.4 * Math.sin(step / 16 + stroke)),
+        y + height * (0.5 + 0.4 * Math.cos(step / 11)),
+      ]),
+    )
 }
 
 /** Puts a sticker down out of the open drawer, and drags it about. */
-async function dragSticker(page: Page): Promise<void> {
-  await page.locator('.stick-grid button').nth(2).click()
-  const held = page.locator('.stuck.held')
-  await held.waitFor()
-  const box = await held.boundingBox()
-  if (!box) throw new Error('nothing in hand')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  for (let step = 1; step <= 100; step += 1)
-    await page.mouse.move(x - 80 + 80 * Math.cos(step / 9), y + 60 * Math.sin(step / 9))
-  await page.mouse.up()
+async function dragSticker(page: Page, session: CDPSession): Promise<void> {
+  await tapOn(session, await boxOf(page.locator('.stick-grid button').nth(2)))
+  const { x, y, width, height } = await boxOf(page.locator('.stuck.held'))
+  await drag(
+    session,
+    Array.from({ length: 101 }, (_none, step) => [
+      x + width / 2 - 80 + 80 * Math.cos(step / 9),
+      y + height / 2 + 60 * Math.sin(step / 9),
+    ]),
+  )
 }
 
 async function frameRow(
   page: Page,
   session: CDPSession,
   what: string,
-  deed: (page: Page) => Promise<void>,
+  deed: (page: Page, session: CDPSession) => Promise<void>,
 ): Promise<Row> {
   await longestFrame(page)
   await slow(session, slowDown)
-  await deed(page)
+  await deed(page, session)
   const frame = await longestFrame(page)
   await slow(session, 1)
   return {
@@ -203,12 +211,10 @@ async function frameRow(
 async function tapRow(page: Page, session: CDPSession): Promise<Row> {
   await slowest(page)
   await slow(session, slowDown)
-  await page.locator('.tools button').nth(1).click()
-  await page.locator('.tools button').nth(0).click()
-  await page.locator('.tools button').nth(5).click()
-  await page.locator('.tools button').nth(6).click()
-  await page.locator('.tools button').nth(2).click()
-  await page.locator('.stick-grid button').nth(5).click()
+  const tap = async (what: string, number: number) =>
+    tapOn(session, await boxOf(page.locator(`${what} button`).nth(number)))
+  for (const tool of [1, 0, 5, 6, 2]) await tap('.tools', tool)
+  await tap('.stick-grid', 5)
   const worst = await slowest(page)
   await slow(session, 1)
   return {
@@ -260,13 +266,14 @@ export async function diaryRows({ room, display }: Place): Promise<Row[]> {
     rows.push(...(await listRows(page, session)))
     const { id } = await blankPage(page)
     await goTo(page, 'diary-page', id)
+    await pass(rest)
     rows.push(await frameRow(page, session, 'drawing on a blank page', drawStrokes))
     const made = await makeLargePage(page)
     rows.push(await openLarge(page, session, made))
-    await page.waitForTimeout(3000)
+    await pass(rest)
     rows.push(await frameRow(page, session, `drawing on a ${large}`, drawStrokes))
     rows.push(await tapRow(page, session))
-    await page.waitForTimeout(2000)
+    await pass(rest)
     rows.push(await frameRow(page, session, `a sticker out of the open drawer on a ${large}`, dragSticker))
     return rows
   } finally {

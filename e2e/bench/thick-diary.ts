@@ -38,19 +38,20 @@ export async function thicken(room: string, name: string): Promise<void> {
   })
 }
 
+const chunk = (kind: string, data: Buffer) => {
+  const body = Buffer.concat([Buffer.from(kind), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
 /** A PNG of 320 × 320 that does not compress to nothing. */
 function smallPicture(): Uint8Array<ArrayBuffer> {
   const side = 320
   const rows = Buffer.alloc(side * (side * 3 + 1))
   for (let at = 0; at < rows.length; at += 1)
     rows[at] = at % (side * 3 + 1) === 0 ? 0 : (at * 7 + ((at * at) >> 9)) & 0xf8
-  const chunk = (kind: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(kind), data])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
   const head = Buffer.alloc(13)
   head.writeUInt32BE(side, 0)
   head.writeUInt32BE(side, 4)

@@ -6,11 +6,13 @@ export type Line = Pick<StrokeStep, 'tool' | 'size' | 'points'>
 
 /** Points that a piece shares with the one before, so that no joint is seen. */
 const overlap = 4
+/** Numbers of a piece of a long stroke (x, y, pressure): one is outlined within a frame on a slow computer. */
+const pieceNumbers = 3 * 400
 
-/** The outline of a stroke's points from number `from` of its flat list (a multiple of 3) to its end, in paper units. */
-export function outlineOf(stroke: Line, from = 0): Path2D | undefined {
+/** The outline of a stroke's points from number `from` of its flat list (a multiple of 3) to `to`, in paper units. */
+export function outlineOf(stroke: Line, from = 0, to = stroke.points.length): Path2D | undefined {
   const points: [number, number, number][] = []
-  for (let at = Math.max(0, from - overlap * 3); at + 2 < stroke.points.length; at += 3)
+  for (let at = Math.max(0, from - overlap * 3); at + 2 < to; at += 3)
     points.push([stroke.points[at] ?? 0, stroke.points[at + 1] ?? 0, stroke.points[at + 2] ?? 0])
   // Smoothing and pressure are in the points already (pen-rules), so a piece looks like the whole.
   const outline = getStroke(points, {
@@ -35,15 +37,18 @@ export function outlineOf(stroke: Line, from = 0): Path2D | undefined {
   return path
 }
 
-const known = new WeakMap<Line, Path2D>()
+/** In how many pieces a stroke is painted, one at least. */
+export const piecesOf = ({ points }: Line): number => Math.max(1, Math.ceil(points.length / pieceNumbers))
 
-/** The outline of a whole stroke, made once: a thing that is moved has all that lies under it painted again. */
-export function wholeOutline(stroke: Line): Path2D | undefined {
-  const before = known.get(stroke)
-  if (before) return before
-  const outline = outlineOf(stroke)
-  if (outline) known.set(stroke, outline)
-  return outline
+const known = new WeakMap<Line, (Path2D | undefined)[]>()
+
+/** The outline of a piece of a stroke, made once: a thing that is moved has all that lies under it painted again. */
+export function pieceOf(stroke: Line, piece: number): Path2D | undefined {
+  const pieces = known.get(stroke) ?? []
+  known.set(stroke, pieces)
+  const from = piece * pieceNumbers
+  pieces[piece] ??= outlineOf(stroke, from, Math.min(stroke.points.length, from + pieceNumbers))
+  return pieces[piece]
 }
 
 /** The twelve paints, as the tokens have them. */

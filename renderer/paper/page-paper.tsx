@@ -35,11 +35,7 @@ export function PagePaper({ page, sheet: number = 0, label, onDrawn }: PagePaper
   const sheet = page.sheets[number]
   useEffect(() => {
     if (!canvas.current || !sheet || unit === undefined) return undefined
-    const paint = () => {
-      painter.paint(sheet.marks)
-      painter.finish()
-    }
-    const pictures = createPictures(paint)
+    const pictures = createPictures({ widest: 1280, arrived: () => painter.again() })
     const painter = createPainter({
       canvas: canvas.current,
       size: sheetSize,
@@ -47,12 +43,13 @@ export function PagePaper({ page, sheet: number = 0, label, onDrawn }: PagePaper
       pictureOf: ({ thing }) => pictures.at(pictureAddress(thing, page.media)),
     })
     painter.fit(unit * board.width * devicePixelRatio)
-    paint()
+    painter.paint(sheet.marks)
     let here = true
     const whole = async () => {
       await pictures.all()
       if (!here) return
-      paint()
+      painter.again()
+      painter.finish()
       drawn.current?.()
     }
     void whole()

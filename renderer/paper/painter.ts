@@ -1,7 +1,7 @@
 import type { DiaryItem, DiarySheet, StrokeStep } from '#contract/diary.ts'
-import { outlineOf, wholeOutline } from './outlines.ts'
-import { drawThing, type Drawable } from './things.ts'
-import { square } from './units.ts'
+import { outlineOf, pieceOf, piecesOf } from './outlines.ts'
+import { createLayer, type Layer } from './layer.ts'
+import type { Drawable } from './things.ts'
 
 type Marks = DiarySheet['marks']
 
@@ -11,121 +11,157 @@ export interface PainterOptions {
   readonly size: { readonly width: number; readonly height: number }
   readonly colours: readonly string[]
   readonly pictureOf: (item: DiaryItem) => Drawable
+  /** All is painted anew: what grows is painted over it again. */
+  readonly painted?: () => void
 }
 
 export interface Painter {
   /** The canvas is so many device pixels wide now; everything on it is gone. */
   fit(pixels: number): void
-  /** Paints these from nothing, over as many frames as it takes. */
+  /**
+   * Paints these, over as many frames as it takes. Where they only go on from what is there, the rest is painted over it; otherwise what is
+   * there stays to be seen until all of it is painted anew.
+   */
   paint(marks: Marks): void
+  /** Pictures came: paints all anew, after what is being painted. */
+  again(): void
   /** Paints all that waits, now. */
   finish(): void
+  /** Whether nothing waits to be painted. */
+  isWhole(): boolean
   /** Paints the end of a growing stroke over all that is there, from number `from` of its points. */
   goOn(stroke: StrokeStep, from: number): void
+  /** What grew is whole, and lies on top. */
+  add(mark: StrokeStep): void
   stop(): void
 }
 
 /** One frame paints no longer than this, ms: on a slow computer a full page comes in parts, and takes the pen meanwhile. */
 const slice = 12
+/** Points in one frame at most, a thing counting as some: the browser fills what was painted only after the slice. */
+const sliceCost = 2400
+const thingCost = 600
+
+interface Work {
+  marks: Marks
+  /** The next mark, and how much of it is painted. */
+  next: number
+  piece: number
+  readonly on: Layer
+}
 
 /**
  * Paints what was drawn and put down in its order on one canvas, so that a line goes over a photograph that lay there, and a sticker over
- * the line. A rubber takes off what was drawn and no thing: where it went, the things that lay there are painted again, out of a
- * second canvas that holds nothing else.
+ * the line.
  */
-export function createPainter({ canvas, size, colours, pictureOf }: PainterOptions): Painter {
-  let ground = groundOf(canvas)
-  let things: HTMLCanvasElement | undefined
-  let waiting: Marks = []
-  let next = 0
+export function createPainter({ canvas, size, colours, pictureOf, painted }: PainterOptions): Painter {
+  let front = createLayer(canvas, size)
+  let shown: Marks = []
+  let work: Work | undefined
+  let isBlank = true
+  let isStale = false
   let frame = 0
 
-  const scale = (to: CanvasRenderingContext2D) => {
-    to.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0)
+  const begin = (marks: Marks, next: number, on: Layer) => {
+    cancelAnimationFrame(frame)
+    work = { marks, next, piece: 0, on }
+    some()
   }
-  const lay = (item: DiaryItem) => {
-    const picture = pictureOf(item)
-    drawThing(ground, item, picture)
-    if (!things) {
-      things = document.createElement('canvas')
-      things.width = canvas.width
-      things.height = canvas.height
-      scale(groundOf(things))
-    }
-    drawThing(groundOf(things), item, picture)
+  const anew = (marks: Marks) => {
+    if (isBlank) return begin(marks, 0, front)
+    const behind = document.createElement('canvas')
+    behind.width = canvas.width
+    behind.height = canvas.height
+    begin(marks, 0, createLayer(behind, size))
   }
-  const line = (stroke: StrokeStep, outline: Path2D | undefined) => {
-    if (!outline) return
-    ground.save()
-    if (stroke.sheet === undefined) {
-      // Of a page of before: its paper ended here.
-      ground.beginPath()
-      ground.rect(0, 0, square.width, square.height)
-      ground.clip()
+  /** Paints a bit of the next mark; answers what it cost. */
+  const one = (now: Work): number => {
+    const mark = now.marks[now.next]
+    if (!mark) return 0
+    if (mark.kind === 'item') {
+      now.on.lay(mark, pictureOf(mark))
+      now.next += 1
+      return thingCost
     }
-    if (stroke.tool === 'rubber') {
-      ground.globalCompositeOperation = 'destination-out'
-      ground.fill(outline)
-      if (things) {
-        ground.globalCompositeOperation = 'source-over'
-        ground.clip(outline)
-        ground.setTransform(1, 0, 0, 1, 0, 0)
-        ground.drawImage(things, 0, 0)
-      }
-    } else {
-      ground.fillStyle = colours[stroke.colour] ?? '#000'
-      ground.fill(outline)
+    now.on.line(mark, pieceOf(mark, now.piece), colours)
+    now.piece += 1
+    const pieces = piecesOf(mark)
+    if (now.piece >= pieces) {
+      now.piece = 0
+      now.next += 1
     }
-    ground.restore()
+    return mark.points.length / 3 / pieces
   }
-  const one = () => {
-    const mark = waiting[next]
-    next += 1
-    if (!mark) return
-    if (mark.kind === 'item') lay(mark)
-    else line(mark, wholeOutline(mark))
+  const end = (done: Work) => {
+    work = undefined
+    isBlank = false
+    shown = done.marks
+    if (done.on !== front) front.become(done.on)
+    painted?.()
+    if (!isStale) return
+    isStale = false
+    anew(shown)
   }
   const some = () => {
+    if (!work) return
     const until = performance.now() + slice
-    do one()
-    while (next < waiting.length && performance.now() < until)
-    frame = next < waiting.length ? requestAnimationFrame(some) : 0
+    let cost = 0
+    do cost += one(work)
+    while (work.next < work.marks.length && cost < sliceCost && performance.now() < until)
+    frame = 0
+    if (work.next < work.marks.length) frame = requestAnimationFrame(some)
+    else end(work)
   }
-  const rest = () => {
+  const finish = () => {
     cancelAnimationFrame(frame)
     frame = 0
-    while (next < waiting.length) one()
+    // What came meanwhile begins another one.
+    for (let now = work; now; now = work) {
+      while (now.next < now.marks.length) one(now)
+      end(now)
+    }
   }
 
   return {
     fit(pixels) {
+      cancelAnimationFrame(frame)
       canvas.width = Math.max(1, Math.round(pixels))
       canvas.height = Math.max(1, Math.round((pixels * size.height) / size.width))
-      ground = groundOf(canvas)
-      scale(ground)
+      front = createLayer(canvas, size)
+      work = undefined
+      shown = []
+      isBlank = true
+      isStale = false
     },
     paint(marks) {
-      cancelAnimationFrame(frame)
-      ground.save()
-      ground.setTransform(1, 0, 0, 1, 0, 0)
-      ground.clearRect(0, 0, canvas.width, canvas.height)
-      ground.restore()
-      things = undefined
-      waiting = marks
-      next = 0
-      some()
+      const before = work?.marks ?? shown
+      if (begins(marks, before)) {
+        if (work) work.marks = marks
+        else if (marks.length > before.length) begin(marks, before.length, front)
+        return
+      }
+      // What is put down or let go is seen at once, wherever it will lie in the end.
+      if (!isBlank)
+        for (const mark of marks.filter((each) => !before.includes(each)))
+          if (mark.kind === 'item') front.lay(mark, pictureOf(mark))
+      if (isBlank) front.clear()
+      anew(marks)
     },
-    finish: rest,
-    goOn(stroke, from) {
-      rest()
-      line(stroke, outlineOf(stroke, from))
+    again() {
+      if (work) isStale = true
+      else anew(shown)
+    },
+    finish,
+    isWhole: () => work === undefined,
+    goOn: (stroke, from) => front.line(stroke, outlineOf(stroke, from), colours),
+    add(mark) {
+      if (work) work.marks = [...work.marks, mark]
+      else shown = [...shown, mark]
     },
     stop: () => cancelAnimationFrame(frame),
   }
 }
 
-function groundOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const ground = canvas.getContext('2d')
-  if (!ground) throw new Error('no canvas')
-  return ground
-}
+/** Whether these go on from those. */
+const begins = (marks: Marks, before: Marks): boolean =>
+  before.length <= marks.length && before.every((mark, index) => mark === marks[index])

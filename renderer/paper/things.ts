@@ -31,7 +31,12 @@ export function shapeOf({ kind }: Thing, shape = 1): { readonly width: number; r
 }
 
 /** What a picture can be drawn from, once it is there. */
-export type Drawable = HTMLImageElement | undefined
+export type Drawable =
+  { readonly source: CanvasImageSource; readonly width: number; readonly height: number } | undefined
+
+/** Width over height of a picture; of a usual photograph while it is not there. */
+export const formOf = (picture: Drawable): number =>
+  picture ? picture.width / Math.max(1, picture.height) : 4 / 3
 
 /** Draws a thing where it lies. Without its picture (not there yet, or gone for good) a photograph is an empty print. */
 export function drawThing(
@@ -45,10 +50,9 @@ export function drawThing(
   ground.rotate((at.turn * Math.PI) / 180)
   ground.scale(at.size, at.size)
   if (thing.kind === 'sticker' || thing.kind === 'mood') {
-    if (picture) ground.drawImage(picture, -0.5, -0.5, 1, 1)
+    if (picture) ground.drawImage(picture.source, -0.5, -0.5, 1, 1)
   } else {
-    const shape = picture ? picture.naturalWidth / Math.max(1, picture.naturalHeight) : 4 / 3
-    print(ground, shapeOf(thing, shape), thing.kind === 'photo', picture)
+    print(ground, shapeOf(thing, formOf(picture)), thing.kind === 'photo', picture)
   }
   ground.restore()
 }
@@ -69,7 +73,7 @@ function print(
   ground.strokeRect(left, top, width, height)
   const inside = [left + edge, top + edge, width - 2 * edge, height - edge - (isPhoto ? foot : edge)] as const
   ground.imageSmoothingQuality = 'high'
-  if (picture) ground.drawImage(picture, ...inside)
+  if (picture) ground.drawImage(picture.source, ...inside)
   else {
     ground.fillStyle = '#f6ecd9'
     ground.fillRect(...inside)

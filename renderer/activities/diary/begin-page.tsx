@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
 import { IdeaCard } from './ideas/idea-card.tsx'
 import { newId } from './new-id.ts'
+import { openAhead } from './page-ahead.ts'
 import { PaperChoice } from './paper-choice.tsx'
 
 /** A fresh page: an idea for today, to be left alone, and which paper. */
@@ -19,6 +20,7 @@ export function BeginPage({ page, onBack }: { readonly page: DiaryPage; readonly
     // The paper that a page has anyway is no step: then there is nothing to take back.
     if (paper !== 'both')
       await call('diary.put', { page: page.id, step: { id: newId(), kind: 'sheet', sheet: 0, paper } })
+    await openAhead(page.id)
     go('diary-page', page.id)
   }
   return (

@@ -9,6 +9,7 @@ import { freshPlace } from './at-rules.ts'
 import { createDrawing, type Drawing, type PenNow } from './drawing.ts'
 import { mostPoints, pointsOn } from './fullness-rules.ts'
 import { newId } from './new-id.ts'
+import { keepKnown } from './known-marks.ts'
 import { createMoveSteps } from './move-steps.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { smallPictureOf } from './small-picture.ts'
@@ -69,9 +70,12 @@ export function createDesk(page: DiaryPage): Desk {
   const listeners = new Set<() => void>()
   let media = page.media
   // The one in hand is drawn by the window's own parts.
-  const pictures = createPictures(() => {
-    become({})
-    show()
+  const pictures = createPictures({
+    widest: 720,
+    arrived: () => {
+      become({})
+      drawing?.again()
+    },
   })
   let drawing: Drawing | undefined
   let changed = false
@@ -107,7 +111,8 @@ export function createDesk(page: DiaryPage): Desk {
     const [first] = now.sheets
     if (!changed || !first) return
     changed = false
-    const image = await smallPictureOf(first, pictureOf)
+    const isOnTop = now.number === 0 && now.held === undefined
+    const image = await smallPictureOf(first, pictureOf, isOnTop ? drawing?.whole() : undefined)
     if (image) await call('diary.keepThumbnail', { page: page.id, image })
   }
 
@@ -175,15 +180,16 @@ export function createDesk(page: DiaryPage): Desk {
       })
       drawing = own
       const fit = () => own.fit(canvas.clientWidth * devicePixelRatio)
-      show()
       fit()
+      show()
       const size = new ResizeObserver(fit)
       size.observe(canvas)
       return () => {
         size.disconnect()
         own.stop()
-        drawing = undefined
+        // Takes what is painted before it is given back.
         void putAway()
+        drawing = undefined
       }
     },
     type(text, whole) {
@@ -244,7 +250,8 @@ export function createDesk(page: DiaryPage): Desk {
       await saver.flush()
       const answer = await call(`diary.${which}`, { page: page.id })
       if (!answer.ok) return
-      const { sheets, mayUndo, mayRedo } = answer.value
+      const { mayUndo, mayRedo } = answer.value
+      const sheets = keepKnown(answer.value.sheets, now.sheets)
       media = { ...media, ...answer.value.media }
       touched(sheets, {
         mayUndo,

@@ -1,25 +1,27 @@
 import './diary.css'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { DiaryPage as Page } from '#contract/diary.ts'
 import { Loading, SayCard } from '#ui/child/say.tsx'
-import { useAnswer } from '../../api/query.tsx'
+import { call } from '../../api/house.ts'
 import { ChildPage } from '../../pupil/session/child-page.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { Editor } from './editor.tsx'
+import { takeAhead } from './page-ahead.ts'
 import { SharePage } from './share/share-page.tsx'
 
 /** One page of the diary: a drawing and words, kept as they happen (D1). */
 export function DiaryPage({ id }: { readonly id: Page['id'] }) {
   const [sharing, share] = useState(false)
+  const toShare = useCallback(() => share(true), [])
   return (
     <ChildPage door="diary">
       <main>
         {sharing ? (
           <SharePage id={id} onBack={() => share(false)} />
         ) : (
-          <Writing id={id} onShare={() => share(true)} />
+          <Writing key={id} id={id} onShare={toShare} />
         )}
       </main>
     </ChildPage>
@@ -30,14 +32,27 @@ function Writing({ id, onShare }: { readonly id: Page['id']; readonly onShare: (
   const { t } = useWords()
   const go = useGo()
   const why = useRefusalWords()
-  const page = useAnswer('diary.open', { page: id }, { fresh: true })
-  if (page.value) return <Editor page={page.value} onShare={onShare} />
-  if (page.refusal)
+  const [opened, show] = useState(() => takeAhead(id))
+  const isThere = opened !== undefined
+  useEffect(() => {
+    if (isThere) return undefined
+    let isWanted = true
+    const open = async () => {
+      const answer = await call('diary.open', { page: id })
+      if (isWanted) show(answer)
+    }
+    void open()
+    return () => {
+      isWanted = false
+    }
+  }, [id, isThere])
+  if (opened?.ok) return <Editor page={opened.value} onShare={onShare} />
+  if (opened)
     return (
       <div className="diary-say">
         <SayCard
           kind="error"
-          title={why(page.refusal)}
+          title={why(opened.error)}
           hint={t('child.broken.hint')}
           action={{ label: t('child.back'), onPress: () => go('diary') }}
         />

@@ -30,8 +30,12 @@ export interface DrawingOptions {
 export interface Drawing {
   /** Shows these and no others. */
   show(marks: DiarySheet['marks']): void
+  /** Pictures of things came: shows them. */
+  again(): void
   /** The canvas is so many device pixels wide now. */
   fit(pixels: number): void
+  /** The canvas, while all that is shown is painted on it and nothing grows. */
+  whole(): HTMLCanvasElement | undefined
   /** Ends what is being drawn and listens no more. */
   stop(): void
 }
@@ -53,7 +57,8 @@ export function createDrawing({
   begun,
   keep,
 }: DrawingOptions): Drawing {
-  const painter = createPainter({ canvas, size, colours, pictureOf })
+  const painter = createPainter({ canvas, size, colours, pictureOf, painted: () => again() })
+  let wide = 0
   let marks: DiarySheet['marks'] = []
   let stroke: (StrokeStep & { points: number[] }) | undefined
   let pointer = -1
@@ -98,6 +103,7 @@ export function createDrawing({
     stroke = { ...done, id: newId(), points: carriedOn(done.points), joined: true }
     painted = 0
     marks = [...marks, done]
+    painter.add(done)
     keep(done)
   }
 
@@ -112,6 +118,7 @@ export function createDrawing({
     pointer = -1
     if (!done) return
     marks = [...marks, done]
+    painter.add(done)
     keep(done)
   }
 
@@ -158,9 +165,12 @@ export function createDrawing({
     show(next) {
       marks = next
       painter.paint(marks)
-      again()
     },
+    again: () => painter.again(),
+    whole: () => (stroke || !painter.isWhole() ? undefined : canvas),
     fit(pixels) {
+      if (pixels === wide) return
+      wide = pixels
       painter.fit(pixels)
       painter.paint(marks)
       again()

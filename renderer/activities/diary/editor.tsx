@@ -1,7 +1,15 @@
 import './page.css'
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import type { DiaryPage, Thing, Tool } from '#contract/diary.ts'
-import { useGo } from '../../pupil/session/session.tsx'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { DiaryItem, DiaryPage, Thing, Tool } from '#contract/diary.ts'
+import { useSessionStore } from '../../pupil/session/session.tsx'
 import { wordsBoxes } from '../../paper/sheet-print.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { nudged, type Nudge } from './at-rules.ts'
@@ -34,7 +42,7 @@ export interface EditorProps {
 /** The open page: tools, the sheet with all that is on it, and what the tool in hand offers. */
 export function Editor({ page, onShare }: EditorProps) {
   const { t } = useWords()
-  const go = useGo()
+  const session = useSessionStore()
   const [desk] = useState(() => createDesk(page))
   const now = useSyncExternalStore(desk.subscribe, desk.now)
   const [tool, setTool] = useState<DiaryTool>('draw')
@@ -48,17 +56,31 @@ export function Editor({ page, onShare }: EditorProps) {
   const whole = useRef<HTMLDivElement>(null)
   const words = useRef<HTMLTextAreaElement>(null)
   const pen = useRef<PenNow>(undefined)
+  const inHand = useMemo(() => ({ tool: drawn, colour, size }), [drawn, colour, size])
   useEffect(() => {
     pen.current = tool === 'draw' ? { tool: drawn, colour, size: sizes[drawn][size] } : undefined
   }, [tool, drawn, colour, size])
 
   const held = now.sheets[now.number]?.marks.find((mark) => mark.kind === 'item' && mark.id === now.held)
   const nudge = (by: Nudge) => (held?.kind === 'item' ? desk.move(nudged(held.at, by), false) : undefined)
-  const choose = (next: DiaryTool) => {
-    setTool(next)
-    if (next === 'draw') desk.hold(undefined)
-    if (next === 'write') words.current?.focus()
-  }
+  // Given to parts that a moving thing must not draw anew, frame by frame.
+  const choose = useCallback(
+    (next: DiaryTool) => {
+      setTool(next)
+      if (next === 'draw') desk.hold(undefined)
+      if (next === 'write') words.current?.focus()
+    },
+    [desk],
+  )
+  const toDrawing = useCallback(() => choose('draw'), [choose])
+  const step = useCallback((which: 'undo' | 'redo') => void desk.step(which), [desk])
+  const stick = useCallback((name: string) => desk.put({ kind: 'sticker', name }), [desk])
+  const take = useCallback(({ id }: DiaryItem) => desk.hold(id), [desk])
+  const lined = useCallback(() => desk.addSheet('words'), [desk])
+  const paint = useCallback((next: number) => {
+    setColour(next)
+    setDrawn((before) => (before === 'rubber' ? 'pen' : before))
+  }, [])
   const press = useEffectEvent((event: KeyboardEvent) => {
     const from = event.target
     if (
@@ -87,23 +109,26 @@ export function Editor({ page, onShare }: EditorProps) {
     here?.addEventListener('keydown', press)
     return () => here?.removeEventListener('keydown', press)
   }, [])
-  const share = async () => {
+  const share = useCallback(async () => {
     await desk.putAway()
     onShare()
-  }
-  const finish = async () => {
+  }, [desk, onShare])
+  const finish = useCallback(async () => {
     setLeaving(true)
     await Promise.race([desk.putAway(), new Promise((resolve) => setTimeout(resolve, patience))])
-    go('diary')
-  }
+    session.move({ name: 'diary' })
+  }, [desk, session])
   const top = now.sheets[now.number]
   const lines = top && wordsBoxes[top.paper]
   const isBlank = now.sheets.every(({ marks, text }) => marks.length === 0 && text === '')
-  const takeIdea = (idea: string) => {
-    const before = top?.text ?? ''
-    desk.type(`${before}${before === '' ? '' : '\n'}${idea}\n`, true)
-    choose('write')
-  }
+  const takeIdea = useCallback(
+    (idea: string) => {
+      const before = desk.now().sheets[desk.now().number]?.text ?? ''
+      desk.type(`${before}${before === '' ? '' : '\n'}${idea}\n`, true)
+      choose('write')
+    },
+    [desk, choose],
+  )
   const Voice = tool === 'voice' ? makers.voice : undefined
   const Photo = tool === 'photo' ? makers.photo : undefined
   const making = {
@@ -115,7 +140,7 @@ export function Editor({ page, onShare }: EditorProps) {
 
   return (
     <div ref={whole} className={tool === 'stickers' || Voice ? 'editor drawer-out' : 'editor'}>
-      <Toolbar tool={tool} may={now} onTool={choose} onStep={(which) => void desk.step(which)} />
+      <Toolbar tool={tool} mayUndo={now.mayUndo} mayRedo={now.mayRedo} onTool={choose} onStep={step} />
       <article className="leaf">
         <h1 className="quiet">{t('diary.title')}</h1>
         <SheetHead page={page} saver={desk.saver} />
@@ -130,7 +155,7 @@ export function Editor({ page, onShare }: EditorProps) {
             desk.hold(undefined)
           }}
           onFull={setFull}
-          onHold={({ id }) => desk.hold(id)}
+          onHold={take}
         />
         <div className="under-sheet">
           {isBlank && !Voice ? (
@@ -153,32 +178,25 @@ export function Editor({ page, onShare }: EditorProps) {
       </article>
       <aside className="side">
         {tool === 'stickers' ? (
-          <StickerDrawerPane
-            room={roomFor(now.sheets, 'sticker')}
-            onPick={(name) => desk.put({ kind: 'sticker', name })}
-            onDone={() => choose('draw')}
-          />
+          <StickerDrawerPane room={roomFor(now.sheets, 'sticker')} onPick={stick} onDone={toDrawing} />
         ) : Voice ? (
-          <Voice {...making} room={roomFor(now.sheets, 'voice')} onClose={() => choose('draw')} />
+          <Voice {...making} room={roomFor(now.sheets, 'voice')} onClose={toDrawing} />
         ) : (
           <SidePane
             page={page}
-            onShare={() => void share()}
+            onShare={share}
             onIdea={takeIdea}
             tool={tool}
-            sheet={now.sheets[now.number]}
+            paper={top?.paper}
             isFull={now.isFull}
             noRoom={full}
-            pen={{ tool: drawn, colour, size }}
+            pen={inHand}
             onPen={setDrawn}
-            onColour={(next) => {
-              setColour(next)
-              if (drawn === 'rubber') setDrawn('pen')
-            }}
+            onColour={paint}
             onSize={setSize}
-            onLines={() => desk.addSheet('words')}
+            onLines={lined}
             leaving={leaving}
-            onFinish={() => void finish()}
+            onFinish={finish}
           />
         )}
       </aside>

@@ -1,6 +1,6 @@
-import { useEffect, useRef, type PointerEvent } from 'react'
+import { memo, useEffect, useRef, type PointerEvent, type RefObject } from 'react'
 import type { At, DiaryItem } from '#contract/diary.ts'
-import { drawThing, shapeOf } from '../../paper/things.ts'
+import { drawThing, formOf, shapeOf } from '../../paper/things.ts'
 import { perUnit, sheetSize } from '../../paper/units.ts'
 import { placed } from './at-rules.ts'
 import type { Desk, DeskNow } from './desk.ts'
@@ -32,11 +32,12 @@ export function ItemsLayer({ desk, now, unit, onHold }: ItemsLayerProps) {
             key={item.id}
             item={item}
             label={words.thing(item.thing)}
+            form={formOf(desk.pictureOf(item))}
             held={item.id === now.held}
             desk={desk}
             unit={unit}
-            perPixel={() => sheetSize.width / Math.max(1, box.current?.clientWidth ?? 1)}
-            onHold={() => onHold(item)}
+            box={box}
+            onHold={onHold}
           />
         ))}
     </div>
@@ -46,18 +47,20 @@ export function ItemsLayer({ desk, now, unit, onHold }: ItemsLayerProps) {
 interface StuckProps {
   readonly item: DiaryItem
   readonly label: string
+  /** Width over height of its picture. */
+  readonly form: number
   readonly held: boolean
   readonly desk: Desk
   readonly unit: number
-  readonly perPixel: () => number
-  readonly onHold: () => void
+  readonly box: RefObject<HTMLDivElement | null>
+  readonly onHold: (item: DiaryItem) => void
 }
 
-function Stuck({ item, label, held, desk, unit, perPixel, onHold }: StuckProps) {
+/** While one is moved the others stay as they are, however many there are. */
+const Stuck = memo(function Stuck({ item, label, form, held, desk, unit, box, onHold }: StuckProps) {
   const { at, thing } = item
   const grip = useRef<{ readonly x: number; readonly y: number; readonly at: At; moved: boolean }>(undefined)
-  const picture = desk.pictureOf(item)
-  const shape = shapeOf(thing, picture ? picture.naturalWidth / Math.max(1, picture.naturalHeight) : 4 / 3)
+  const shape = shapeOf(thing, form)
   const pixels = perUnit * unit
   const [width, height] = [shape.width * at.size * pixels, shape.height * at.size * pixels]
 
@@ -65,7 +68,7 @@ function Stuck({ item, label, held, desk, unit, perPixel, onHold }: StuckProps) 
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
     grip.current = { x: event.clientX, y: event.clientY, at, moved: false }
-    onHold()
+    onHold(item)
   }
   const move = (event: PointerEvent) => {
     const from = grip.current
@@ -73,7 +76,7 @@ function Stuck({ item, label, held, desk, unit, perPixel, onHold }: StuckProps) 
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
     if (!from.moved && Math.hypot(dx, dy) < still) return
     from.moved = true
-    const by = perPixel()
+    const by = sheetSize.width / Math.max(1, box.current?.clientWidth ?? 1)
     desk.move(placed({ ...from.at, x: from.at.x + dx * by, y: from.at.y + dy * by }), false)
   }
   const up = () => {
@@ -99,7 +102,7 @@ function Stuck({ item, label, held, desk, unit, perPixel, onHold }: StuckProps) 
       onPointerMove={move}
       onPointerUp={up}
       onPointerCancel={up}
-      onClick={onHold}
+      onClick={() => onHold(item)}
     >
       {held && (
         <>
@@ -112,7 +115,7 @@ function Stuck({ item, label, held, desk, unit, perPixel, onHold }: StuckProps) 
       )}
     </button>
   )
-}
+})
 
 /** A photograph's shadow and tape reach over its edge by so much of its longer side. */
 const over = 0.1

@@ -15,6 +15,7 @@ import { useGo } from '../../pupil/session/session.tsx'
 import { BeginPage } from './begin-page.tsx'
 import { AlbumCard } from './list/album-card.tsx'
 import { Months } from './list/months.tsx'
+import { openAhead } from './page-ahead.ts'
 import { ThisDay } from './list/this-day.tsx'
 import { YearBook } from './year-book/year-book.tsx'
 
@@ -61,11 +62,25 @@ function Album({ onBook, onBegun }: AlbumProps) {
     { fresh: true, when: shelf !== undefined },
   )
   useEvent('shares.changed', asked.again)
+  // The screen behind this one is there before it is turned to.
+  useAnswer(
+    'album.pages',
+    { shelf: shelf ?? 'undated', screen: screen + 1, limit },
+    { fresh: true, when: (asked.value?.total ?? 0) > (screen + 1) * limit },
+  )
+  // What was shown stays until the next cards are there: nothing blinks.
+  const [last, setLast] = useState(asked.value)
+  if (asked.value && asked.value !== last) setLast(asked.value)
+  const shown = asked.value ?? last
+  const open = async (page: string) => {
+    await openAhead(page)
+    go('diary-page', page)
+  }
   const begin = useDo('diary.begin', { done: onBegun })
   const like = useDo('album.like', { stale: ['album.pages', 'album.thisDay'] })
   const refusal = months.refusal ?? asked.refusal ?? begin.refusal ?? like.refusal
-  const pages = asked.value?.pages ?? []
-  const count = pageCount(asked.value?.total ?? 0, limit)
+  const pages = shown?.pages ?? []
+  const count = pageCount(shown?.total ?? 0, limit)
   const title = t('diary.title')
   const isNew = months.value !== undefined && latest === undefined
   return (
@@ -110,7 +125,7 @@ function Album({ onBook, onBegun }: AlbumProps) {
         />
       )}
       <div className={day ? 'album-body has-day' : 'album-body'}>
-        {day && <ThisDay found={day} onOpen={() => go('diary-page', day.page.id)} />}
+        {day && <ThisDay found={day} onOpen={() => void open(day.page.id)} />}
         {refusal ? (
           <SayCard
             kind="error"
@@ -130,7 +145,7 @@ function Album({ onBook, onBegun }: AlbumProps) {
           <div className="diary-say">
             <SayCard kind="empty" title={t('diary.empty.title')} hint={t('diary.empty.hint')} />
           </div>
-        ) : !asked.value ? (
+        ) : !shown ? (
           <Loading label={t('child.wait')} shape="cards" />
         ) : pages.length === 0 ? (
           <div className="diary-say">
@@ -146,7 +161,7 @@ function Album({ onBook, onBegun }: AlbumProps) {
               <li key={page.id}>
                 <AlbumCard
                   page={page}
-                  onOpen={() => go('diary-page', page.id)}
+                  onOpen={() => void open(page.id)}
                   onLike={() => like.go({ page: page.id, on: !page.liked })}
                 />
               </li>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import type { DiaryPage } from '#contract/diary.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
@@ -10,7 +10,13 @@ import type { Saver } from './saver.ts'
 import { GivenMark } from './share/given-mark.tsx'
 
 /** The head of the sheet: day, who can see it, and whether it is kept. */
-export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly saver: Saver }) {
+export const SheetHead = memo(function SheetHead({
+  page,
+  saver,
+}: {
+  readonly page: DiaryPage
+  readonly saver: Saver
+}) {
   const { t, language } = useWords()
   const { day, weekday } = page.clockWrong
     ? { day: t('diary.some-day'), weekday: '' }
@@ -24,7 +30,7 @@ export function SheetHead({ page, saver }: { readonly page: DiaryPage; readonly 
       <SavedMark saver={saver} />
     </header>
   )
-}
+})
 
 function SavedMark({ saver }: { readonly saver: Saver }) {
   const { t } = useWords()

@@ -1,4 +1,5 @@
-import type { DiaryPage, DiarySheet, Tool } from '#contract/diary.ts'
+import { memo } from 'react'
+import type { DiaryPage, PaperName, Tool } from '#contract/diary.ts'
 import { GoButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
@@ -14,9 +15,10 @@ import type { DiaryTool } from './toolbar.tsx'
 
 export interface SidePaneProps {
   readonly page: Pick<DiaryPage, 'id' | 'day' | 'clockWrong'>
-  readonly onShare: () => void
+  readonly onShare: () => Promise<void>
   readonly tool: DiaryTool
-  readonly sheet: DiarySheet | undefined
+  /** What is printed on the sheet on top. */
+  readonly paper: PaperName | undefined
   /** No pen draws any more: the page is full. */
   readonly isFull: boolean
   /** Characters that found no room, where words are at their end. */
@@ -30,31 +32,31 @@ export interface SidePaneProps {
   /** The idea of the day is taken. */
   readonly onIdea: (idea: string) => void
   readonly leaving: boolean
-  readonly onFinish: () => void
+  readonly onFinish: () => Promise<void>
 }
 
 /** The right of the page: who sees it, what the tool in hand offers, done. */
-export function SidePane(props: SidePaneProps) {
+export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const { t } = useWords()
   return (
     <>
-      <GivenBar page={props.page.id} onShare={props.onShare} />
+      <GivenBar page={props.page.id} onShare={() => void props.onShare()} />
       <Offer {...props} />
       <GoButton
         label={t('diary.finish')}
         busy={props.leaving}
         busyLabel={t('child.wait')}
-        onPress={props.onFinish}
+        onPress={() => void props.onFinish()}
       />
     </>
   )
-}
+})
 
 function Offer({
   page,
   onIdea,
   tool,
-  sheet,
+  paper,
   isFull,
   noRoom,
   pen,
@@ -74,7 +76,7 @@ function Offer({
     )
   }
   if (noRoom !== undefined) return <FullNote left={noRoom} />
-  if (sheet && !wordsBoxes[sheet.paper])
+  if (paper && !wordsBoxes[paper])
     return (
       <Card picture="pencil" words={t('diary.no-lines')}>
         <button type="button" className="more-sheets" onClick={onLines}>

@@ -9,18 +9,22 @@ const high = 320
 
 /**
  * A small picture of a sheet for the list: its square of drawing paper where half of the sheet is lines, otherwise the whole; undefined
- * where the canvas gives none.
+ * where the canvas gives none. `painted`: where all of it is on a canvas already, which is then only made small.
  */
 export function smallPictureOf(
   { paper, marks }: DiarySheet,
   pictureOf: (item: DiaryItem) => Drawable,
+  painted?: HTMLCanvasElement,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const whole = document.createElement('canvas')
-  const painter = createPainter({ canvas: whole, size: sheetSize, colours: paints(), pictureOf })
-  painter.fit((high * sheetSize.width) / sheetSize.height)
-  painter.paint(marks)
-  painter.finish()
-  const wide = paper === 'both' ? (high * square.width) / square.height : whole.width
+  const whole = painted ?? document.createElement('canvas')
+  const full = Math.round((high * sheetSize.width) / sheetSize.height)
+  if (!painted) {
+    const painter = createPainter({ canvas: whole, size: sheetSize, colours: paints(), pictureOf })
+    painter.fit(full)
+    painter.paint(marks)
+    painter.finish()
+  }
+  const wide = paper === 'both' ? (high * square.width) / square.height : full
   const small = document.createElement('canvas')
   small.width = wide
   small.height = high
@@ -28,7 +32,8 @@ export function smallPictureOf(
   if (!ground) return Promise.resolve(undefined)
   ground.fillStyle = '#fffefa'
   ground.fillRect(0, 0, wide, high)
-  ground.drawImage(whole, 0, 0)
+  ground.imageSmoothingQuality = 'high'
+  ground.drawImage(whole, 0, 0, full, high)
   return bytesOf(small, 'image/webp')
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { GoButton, RoundButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { useSpeech } from '#ui/speech.ts'
@@ -18,7 +18,11 @@ export interface StickerDrawerProps {
 const each = 12
 
 /** Ten drawers of stickers; one tap and it lies on the sheet, and its name is said. */
-export function StickerDrawerPane({ room, onPick, onDone }: StickerDrawerProps) {
+export const StickerDrawerPane = memo(function StickerDrawerPane({
+  room,
+  onPick,
+  onDone,
+}: StickerDrawerProps) {
   const { t } = useWords()
   const words = useThingWords()
   const speaker = useSpeech()
@@ -98,4 +102,4 @@ export function StickerDrawerPane({ room, onPick, onDone }: StickerDrawerProps) 
       <GoButton label={t('diary.stickers.done')} onPress={onDone} />
     </>
   )
-}
+})

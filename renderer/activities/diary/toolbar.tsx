@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Icon } from '#ui/icon.tsx'
 import { Picture } from '#ui/picture.tsx'
 import type { PictureName } from '#ui/sprite/names.ts'
@@ -8,7 +9,8 @@ export type DiaryTool = 'draw' | 'write' | 'stickers' | 'voice' | 'photo'
 
 export interface ToolbarProps {
   readonly tool: DiaryTool
-  readonly may: { readonly mayUndo: boolean; readonly mayRedo: boolean }
+  readonly mayUndo: boolean
+  readonly mayRedo: boolean
   readonly onTool: (tool: DiaryTool) => void
   readonly onStep: (which: 'undo' | 'redo') => void
 }
@@ -22,7 +24,7 @@ const all: readonly { readonly tool: DiaryTool; readonly picture: PictureName }[
 ]
 
 /** The column of tools at the left of the page: what to make with; the last two go back and forth without end. */
-export function Toolbar({ tool, may, onTool, onStep }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ tool, mayUndo, mayRedo, onTool, onStep }: ToolbarProps) {
   const { t } = useWords()
   const tools = all.filter((one) => (one.tool !== 'voice' && one.tool !== 'photo') || makers[one.tool])
   return (
@@ -33,14 +35,14 @@ export function Toolbar({ tool, may, onTool, onStep }: ToolbarProps) {
           {t(`diary.tool.${one}`)}
         </button>
       ))}
-      <button type="button" disabled={!may.mayUndo} onClick={() => onStep('undo')}>
+      <button type="button" disabled={!mayUndo} onClick={() => onStep('undo')}>
         <Icon name="arrow-u-up-left" />
         {t('diary.undo')}
       </button>
-      <button type="button" disabled={!may.mayRedo} onClick={() => onStep('redo')}>
+      <button type="button" disabled={!mayRedo} onClick={() => onStep('redo')}>
         <Icon name="arrow-u-up-right" />
         {t('diary.redo')}
       </button>
     </div>
   )
-}
+})

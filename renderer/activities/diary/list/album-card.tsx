@@ -54,7 +54,7 @@ export function PageFace({ page }: { readonly page: AlbumPage }) {
           <Picture name="locked" />
         </span>
       )}
-      {page.thumbnail && <img src={page.thumbnail} alt="" loading="lazy" decoding="async" />}
+      {page.thumbnail && <img src={page.thumbnail} alt="" decoding="async" />}
       {page.opening && <span className="page-opening">{page.opening}</span>}
     </span>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { AlbumShelf } from '#contract/album.ts'
 import { RoundButton } from '#ui/child/buttons.tsx'
 import { useWords } from '../../../i18n/use-words.tsx'
+import { monthWord } from '../day-words.ts'
 
 export interface MonthsProps {
   readonly months: readonly { readonly month: string; readonly pages: number }[]
@@ -28,7 +29,6 @@ export function Months({ months, undated, now, shelf, onShelf }: MonthsProps) {
   const year = turned ?? (isMonth(shelf) ? shelf.slice(0, 4) : years.at(-1)) ?? ''
   const at = years.indexOf(year)
   const pagesOf = new Map(months.map(({ month, pages }) => [month, pages]))
-  const short = new Intl.DateTimeFormat(language, { month: 'short' })
   return (
     <div className="months" role="group" aria-label={t('diary.album.months')}>
       <RoundButton
@@ -52,7 +52,7 @@ export function Months({ months, undated, now, shelf, onShelf }: MonthsProps) {
                 disabled={pages === 0}
                 onClick={() => onShelf(month)}
               >
-                <span>{short.format(new Date(2024, Number(number) - 1, 1))}</span>
+                <span>{monthWord(Number(number), language)}</span>
                 <i aria-hidden="true">{'•'.repeat(Math.min(pages, dots))}</i>
               </button>
             </li>

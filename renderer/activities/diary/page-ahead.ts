@@ -1,0 +1,23 @@
+import type { AnswerOf } from '#contract/index.ts'
+import type { Answer } from '#contract/bridge.ts'
+import { call } from '../../api/house.ts'
+
+type Opened = Answer<AnswerOf<'diary.open'>>
+
+/** An answer that was asked for ahead waits so long for its page, ms: an older one may have changed since. */
+const waits = 2000
+
+let ahead: { readonly page: string; readonly answer: Opened; readonly at: number } | undefined
+
+/** Asks for a page before the album goes away: it stays to be looked at until the page is there. */
+export async function openAhead(page: string): Promise<void> {
+  const answer = await call('diary.open', { page })
+  ahead = { page, answer, at: performance.now() }
+}
+
+/** What was asked for ahead of this page, once. */
+export function takeAhead(page: string): Opened | undefined {
+  const known = ahead
+  ahead = undefined
+  return known?.page === page && performance.now() - known.at < waits ? known.answer : undefined
+}
