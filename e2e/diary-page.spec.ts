@@ -52,8 +52,10 @@ test('a child of six draws, sticks a dog on, moves it with mouse and finger, and
   await arrive(pupil)
   await press(pupil, '我的日记')
   await press(pupil, '写新的一页')
+  const blank = await watchForBlank(pupil, '.paper-cards, .editor')
   await press(pupil, '开始')
   await draw(pupil)
+  expect(await blank()).toBe(0)
   await press(pupil, '贴纸')
   await fitsAChild(pupil, 'stickers')
   await press(pupil, '小狗')
@@ -98,6 +100,18 @@ test('a child of six draws, sticks a dog on, moves it with mouse and finger, and
   expect((await pageNow(pupil)).sheets).toEqual([{ paper: 'both', text: '', marks: [] }])
   await expect.poll(() => painted(pupil)).toBe(0)
 })
+
+/** Counts how often, from now on, the window showed none of these; answers how to ask. */
+async function watchForBlank(pupil: Page, shown: string): Promise<() => Promise<number>> {
+  await pupil.evaluate((these) => {
+    const counted = { blank: 0 }
+    Object.assign(window, { counted })
+    new MutationObserver(() => {
+      if (!document.querySelector(these)) counted.blank += 1
+    }).observe(document.body, { childList: true, subtree: true })
+  }, shown)
+  return () => pupil.evaluate(() => (window as unknown as { counted: { blank: number } }).counted.blank)
+}
 
 /** A place on the sheet where nothing lies. */
 async function corner(pupil: Page): Promise<[number, number]> {
