@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
-  cpSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,12 +15,12 @@ import {
   rmSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { layOut } from '../resources/packaging/lay-out.ts'
 import { hostBinary } from './host-binary.ts'
 import { expect, test } from './fixture.ts'
 import { patience } from './patience.ts'
 
-const root = resolve(import.meta.dirname, '..')
 const { host, path: electron } = hostBinary()
 
 const addon = 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node'
@@ -33,30 +33,8 @@ test.skip(host === 'chromium', 'there is no Electron here to pack')
 
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'happy-home-pack-'))
-  const dist = join(folder, 'electron')
-  // Electron as it is downloaded, without what a test copy keeps beside it.
-  cpSync(dirname(electron), dist, {
-    recursive: true,
-    filter: (from) => !/[\\/](compat|default_app\.asar)$/.test(from),
-  })
-  const version = readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
-  const options = [
-    `-c.electronDist=${dist}`,
-    `-c.electronVersion=${version}`,
-    `-c.directories.output=${join(folder, 'out')}`,
-  ]
-  const builder = join(root, 'node_modules/electron-builder/cli.js')
-  const packed = spawnSync(
-    process.execPath,
-    [builder, '--config', 'electron-builder.yml', '--linux', 'dir', '--publish', 'never', ...options],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  )
-  expect(packed.stderr + packed.stdout).toContain('packaging')
-  expect([packed.status, packed.stdout.slice(-800)]).toMatchObject([0, expect.any(String)])
-  program = join(folder, 'out/linux-unpacked/happy-home')
+  const laid = layOut({ system: 'linux', output: join(folder, 'out'), electron: dirname(electron) })
+  program = join(laid.program, 'happy-home')
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -168,6 +146,39 @@ test('the archive holds what runs, and nothing else', () => {
   expect(existsSync(join(dirname(program), 'resources/default_app.asar'))).toBe(false)
 })
 
+/** The first bytes of what a machine can run: ELF, a script, a Windows program. */
+const startsLikeAProgram = (path: string): boolean => {
+  const file = openSync(path, 'r')
+  const bytes = Buffer.alloc(4)
+  readSync(file, bytes, 0, 4, 0)
+  closeSync(file)
+  return bytes.equals(Buffer.from('\u007fELF', 'latin1')) || /^(#!|MZ)/.test(bytes.toString('latin1'))
+}
+
+test('nothing in it can be run that is not Electron’s or the session’s', () => {
+  const folderOf = dirname(program)
+  const all = readdirSync(folderOf, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folderOf, join(entry.parentPath, entry.name)))
+  // Electron's libraries lie beside it; whatever stands deeper is ours to answer for.
+  const deeper = all.filter(
+    (path) =>
+      path.includes('/') && (startsLikeAProgram(join(folderOf, path)) || /\.(exe|dll|so)$/.test(path)),
+  )
+  expect(deeper.filter((path) => !path.startsWith('resources/provisioning/debian/')).toSorted()).toEqual([
+    addon,
+  ])
+  const top = all.filter((path) => !path.includes('/') && startsLikeAProgram(join(folderOf, path)))
+  expect(top.filter((path) => !/\.so(\.\d+)?$/.test(path)).toSorted()).toEqual([
+    'chrome-sandbox',
+    'chrome_crashpad_handler',
+    'happy-home',
+  ])
+  // Every archive entry that is unpacked lies in the list above: the header and the disk say the same.
+  const unpacked = filesIn(join(folderOf, 'resources/app.asar')).filter((file) => file.unpacked)
+  expect(unpacked.map(({ path }) => `resources/app.asar.unpacked/${path}`)).toEqual([addon])
+})
+
 for (const word of [
   '--remote-debugging-port=0',
   '--remote-debugging-pipe',
@@ -206,9 +217,6 @@ test('an ordinary user opens a room with it: from the archive, in the sandbox, w
     chownSync(data, nobody.uid, nobody.gid)
     chmodSync(join(dirname(program), 'chrome-sandbox'), 0o4755)
   }
-  // An Electron older than ours comes with an SQLite of its own build.
-  const older = join(dirname(electron), 'compat/better_sqlite3.node')
-  if (existsSync(older)) cpSync(older, join(dirname(program), addon))
   const running = spawn(program, ['--example'], {
     ...nobody,
     stdio: 'ignore',
