@@ -74,6 +74,22 @@ export const toTest = [
   ...toTestCalls,
 ]
 
+/** For the tests of a seat made from the package; without them they are skipped, each with its reason. */
+export const toTestPackagesShortly = [
+  optionalFile('mmdebstrap', '/usr/bin/mmdebstrap'),
+  optionalFile('systemd-container', '/usr/bin/systemd-nspawn'),
+  optionalFile('xdotool', '/usr/bin/xdotool'),
+  optionalFile('xclip', '/usr/bin/xclip'),
+]
+/** For all tests of packages. */
+export const toTestPackages = [
+  ...toTestPackagesShortly,
+  optionalFile('lintian', '/usr/bin/lintian'),
+  optionalFile('nsis', '/usr/bin/makensis'),
+  optionalFile('wine64', '/usr/lib/wine/wine64'),
+  optionalFile('wine', '/usr/bin/wine'),
+]
+
 /** @param {string} command @param {string[]} args */
 const run = (command, args) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })

@@ -98,7 +98,7 @@ function zipped(content: Buffer): Buffer {
 
 /** What runs, by name; everything else is read only. */
 const runs =
-  /\/opt\/happy-home\/happy-home$|\/(chrome-sandbox|chrome_crashpad_handler|set-up-seat|kiosk-session|prerm|postinst|postrm)$|\/debian\/bin\/[^/]+$/
+  /\/opt\/happy-home\/happy-home$|\/(chrome-sandbox|chrome_crashpad_handler|set-up-seat|kiosk-session|stick|09_happy_home|prerm|postinst|postrm)$/
 
 /** One owner, one date and no accident of the builder's umask. The date in seconds. */
 function settle(path: string, date: number): void {

@@ -1,0 +1,166 @@
+import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { packDeb } from '../../resources/packaging/debian/pack-deb.ts'
+import { layOut } from '../../resources/packaging/lay-out.ts'
+import { hostBinary } from '../host-binary.ts'
+import { boot, type BootedSeat } from './booted-seat.ts'
+import { cleanRoot, ownRoot, type OwnRoot, whyNot } from './clean-root.ts'
+
+const { host, path: electron } = hostBinary()
+const pictures = resolve(import.meta.dirname, '../../.cache/packages')
+const data = '/home/kiosk/.config/happy-home'
+
+let folder: string
+let root: OwnRoot
+let seat: BootedSeat | undefined
+/** Of one program under two numbers: what an upgrade does to a room is the package's affair. */
+let before: string
+let now: string
+
+test.describe.configure({ mode: 'serial' })
+test.skip(host === 'chromium', 'there is no Electron here to pack')
+const reason = whyNot()
+test.skip(reason !== undefined, reason ?? '')
+
+test.beforeAll(() => {
+  const clean = cleanRoot()
+  test.skip('reason' in clean, 'reason' in clean ? clean.reason : '')
+  if ('reason' in clean) return
+  root = ownRoot(clean.folder)
+  folder = mkdtempSync(join(tmpdir(), 'happy-home-packages-'))
+  const laid = layOut({ system: 'linux', output: folder, electron: dirname(electron) })
+  before = packDeb({ ...laid, output: folder, version: '0.0.1' })
+  now = packDeb({ ...laid, output: folder })
+  mkdirSync(join(root.folder, 'debs'))
+  for (const deb of [before, now]) cpSync(deb, join(root.folder, 'debs', basename(deb)))
+})
+test.afterAll(async () => {
+  await seat?.end()
+  root?.end()
+  if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
+const install = (deb: string): string => `dpkg -i /debs/${basename(deb)}`
+
+test('it is installed from one file, without a network, and lacks no library', () => {
+  expect(root.run(install(before))).toMatchObject({ status: 0 })
+  const linked = root.run('cd /opt/happy-home && ldd happy-home chrome-sandbox *.so* | grep "not found"')
+  expect(linked.said).toBe('')
+  expect(root.run('stat -c %a%U /opt/happy-home/chrome-sandbox').said.trim()).toBe('4755root')
+})
+
+test('an image becomes a seat in a chroot, once, and the check says what is so', () => {
+  const check = root.run('happy-home-seat --check')
+  expect(check.status).toBe(1)
+  expect(check.said).toContain('not yet: the room starts with the machine')
+  expect(check.said).not.toContain('the programs of a seat')
+  expect(root.run('LANG=zh_CN.UTF-8 happy-home-seat --check').said).toContain('还没有：开机直接进入快乐家园')
+  expect(root.run('happy-home-seat')).toMatchObject({ status: 0 })
+  expect(root.run('happy-home-seat --check')).toEqual({ said: '', status: 0 })
+  expect(root.run('happy-home-seat')).toEqual({ said: '', status: 0 })
+  // Each thing that may go wrong later is seen: the unit is there and not enabled, a file was changed, a timer came back.
+  for (const [deed, word] of [
+    ['systemctl disable happy-home-kiosk.service', 'the room starts'],
+    ['echo >> /etc/systemd/logind.conf.d/90-happy-home.conf', 'the files'],
+    ['systemctl unmask apt-daily.timer', 'no updates in a lesson'],
+    ['usermod --groups sudo kiosk', 'the account kiosk'],
+  ] as const) {
+    root.run(deed)
+    const seen = root.run('happy-home-seat --check')
+    expect([deed, seen.status, seen.said]).toEqual([deed, 1, expect.stringContaining(word)])
+    expect(root.run('happy-home-seat --quiet')).toEqual({ said: '', status: 0 })
+  }
+  expect(root.run('happy-home-seat --check').status).toBe(0)
+})
+
+test('it boots into the room: no login, no console, everything of the session there', async () => {
+  seat = await boot(root.folder, '--example')
+  const { run, colours, picture } = seat
+  await expect.poll(() => run(`cat ${data}/logs/main.log`).said).toContain('A room is open {"kind":"example"')
+  await expect.poll(colours).toBeGreaterThan(20)
+  picture(join(pictures, 'first-screen.png'))
+  for (const program of ['openbox', 'fcitx5', 'pipewire', 'wireplumber', 'pipewire-pulse', 'happy-home'])
+    await expect
+      .poll(() => [program, run(`pgrep -u kiosk -x ${program} | head -n 1`).status])
+      .toEqual([program, 0])
+  expect(run('systemctl is-active getty@tty1 ctrl-alt-del.target apt-daily.timer').said).not.toMatch(
+    /^active/m,
+  )
+  expect(run('systemctl --failed --plain --no-legend').said).toBe('')
+  expect(run('pgrep agetty').status).toBe(1)
+  // The renderer is in the sandbox: no rights, seccomp, its own process namespace.
+  const renderer = run(`cat /proc/$(pgrep -f 'happy-home --type=renderer' | head -n 1)/status`).said
+  expect(renderer).toMatch(/^Seccomp:\s2$/m)
+  expect(renderer).toMatch(/^CapEff:\s0+$/m)
+  expect(renderer).toMatch(/^NSpid:\s\d+\s\d+/m)
+  expect(
+    run(
+      'busctl --system call org.freedesktop.login1 /org/freedesktop/login1 org.freedesktop.DBus.Properties Get ss org.freedesktop.login1.Manager HandleLidSwitch',
+    ).said,
+  ).toContain('"ignore"')
+})
+
+test('whatever ends is there again: window manager, input method, program, X server', async () => {
+  const { run, colours } = seat as BootedSeat
+  for (const program of ['openbox', 'fcitx5', 'happy-home', 'Xvfb', 'xinit']) {
+    const oldest = () => run(`pgrep -u kiosk -x -o ${program}`).said.trim()
+    await expect.poll(oldest).not.toBe('')
+    const was = oldest()
+    run(`kill -KILL ${was}`)
+    await expect.poll(() => [program, ![was, ''].includes(oldest())]).toEqual([program, true])
+  }
+  await expect.poll(colours).toBeGreaterThan(20)
+})
+
+/** Rows of the room, from a copy: the room stays open. */
+function children(): number {
+  const copy = mkdtempSync(join(folder, 'copy-'))
+  cpSync(join(root.folder, data, 'example'), copy, { recursive: true })
+  const db = new Database(join(copy, 'room.sqlite'))
+  try {
+    return db.prepare<[], number>('SELECT count(*) FROM child').pluck().get() ?? 0
+  } finally {
+    db.close()
+  }
+}
+
+test('it is upgraded with the room in use, and the room opens again with every child', async () => {
+  const { run, colours } = seat as BootedSeat
+  await expect.poll(colours).toBeGreaterThan(20)
+  const [opened, registered] = [run(`grep -c 'A room is open' ${data}/logs/main.log`).said, children()]
+  expect(registered).toBeGreaterThan(100)
+  expect(run(install(now))).toMatchObject({ status: 0 })
+  await expect
+    .poll(() => Number(run(`grep -c 'A room is open' ${data}/logs/main.log`).said))
+    .toBeGreaterThan(Number(opened))
+  await expect.poll(colours).toBeGreaterThan(20)
+  expect(children()).toBe(registered)
+  expect(run('dpkg-query -W -f \\${Version} happy-home').said).not.toBe('0.0.1')
+  expect(run('happy-home-seat --check')).toEqual({ said: '', status: 0 })
+  expect(run(`tail -n 5 ${data}/logs/main.log`).said).not.toContain('[error]')
+})
+
+test('it is removed and purged: the PC has its consoles back, the children’s data stays', () => {
+  const { run } = seat as BootedSeat
+  const registered = children()
+  expect(run('dpkg --remove happy-home')).toMatchObject({ status: 0 })
+  expect(run('pgrep -x happy-home').status).toBe(1)
+  expect(run('ls /opt /etc/systemd/system/happy-home-kiosk.service').said).not.toContain('happy-home\n')
+  expect(run('systemctl is-enabled getty@tty1').said.trim()).toBe('enabled')
+  expect(run('find /etc -xtype l -path "*systemd*" ! -lname /dev/null').said).toBe('')
+  const purged = run('dpkg --purge happy-home')
+  expect(purged.said).toContain(`孩子们的数据还在 ${data}`)
+  expect(purged.said).toContain(`rm -r ${data}`)
+  expect(children()).toBe(registered)
+  expect(
+    run(
+      'find / -xdev -name "*happy-home*" ! -path "/proc/*" ! -path "/home/*" ! -path "/debs*" ! -path "/run/*" ! -path "/var/log/*"',
+    )
+      .said.split('\n')
+      .filter((path) => path && !path.includes('happy-home-kiosk.service.d')),
+  ).toEqual([])
+  expect(existsSync(join(root.folder, data, 'example/room.sqlite'))).toBe(true)
+})
