@@ -79,7 +79,17 @@ export function ownRoot(clean: string): OwnRoot {
     `lowerdir=${clean},upperdir=${upper},workdir=${work}`,
     folder,
   ])
-  const container = ['-q', '-D', folder, '--register=no', '--keep-unit', '--private-network', '--timezone=off', '--resolv-conf=off', '--pipe']
+  const container = [
+    '-q',
+    '-D',
+    folder,
+    '--register=no',
+    '--keep-unit',
+    '--private-network',
+    '--timezone=off',
+    '--resolv-conf=off',
+    '--pipe',
+  ]
   return {
     folder,
     run: (line) => {

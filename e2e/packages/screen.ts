@@ -30,6 +30,14 @@ export function coloursOf(file: string): number {
   return seen.size
 }
 
+function chunk(kind: string, body: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(kind), body])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(body.length)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}
+
 export function writePng(file: string, to: string): void {
   const { width, height, pixels } = read(file)
   const lines = Array.from({ length: height }, (_, y) => [
@@ -41,13 +49,6 @@ export function writePng(file: string, to: string): void {
   head.writeUInt32BE(height, 4)
   // Eight bits to a colour, three colours.
   head.set([8, 2, 0, 0, 0], 8)
-  const chunk = (kind: string, body: Buffer): Buffer => {
-    const named = Buffer.concat([Buffer.from(kind), body])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(body.length)
-    sum.writeUInt32BE(crc32(named))
-    return Buffer.concat([length, named, sum])
-  }
   const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   const body = deflateSync(Buffer.concat(lines.flat()))
   writeFileSync(

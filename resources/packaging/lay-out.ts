@@ -47,11 +47,12 @@ export function layOut({ system, output, electron }: Wish): LaidOut {
   }
 }
 
+const kept = (path: string) => !['compat', 'default_app.asar'].includes(basename(path))
+
 /** Electron as it is downloaded, without what a copy for tests keeps beside it. */
 function copyOfElectron(from: string) {
   const parent = mkdtempSync(join(tmpdir(), 'happy-home-electron-'))
   const folder = join(parent, 'electron')
-  const kept = (path: string) => !['compat', 'default_app.asar'].includes(basename(path))
   cpSync(from, folder, { recursive: true, filter: kept })
   return { parent, folder, version: readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '') }
 }

@@ -150,9 +150,7 @@ function control({
     // dpkg wants a list of packages in one line; people do not.
     .replaceAll(/,\n /g, ', ')
   const made = `Version: ${version}\nMaintainer: ${maintainer()}\nInstalled-Size: ${size}\n`
-  const trial = electron
-    ? ` .\n For trying, not for a school: made with Electron ${electron}.\n`
-    : ''
+  const trial = electron ? ` .\n For trying, not for a school: made with Electron ${electron}.\n` : ''
   return kept.replace(/^Architecture:.*\n/m, (line) => line + made) + trial
 }
 

@@ -1,0 +1,185 @@
+// A whole PC, emulated: QEMU with the image's own kernel, keys and sticks through its monitor, and a line every two seconds on its serial port.
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { OwnRoot } from './clean-root.ts'
+
+/** What the probe in the image says of it; only the test's image has one. */
+const probe = `#!/bin/sh
+while :; do
+  room=$(grep -cs 'A room is open' /home/kiosk/.config/happy-home/logs/main.log)
+  sticks=$(grep ' /media/' /proc/mounts | tr ' ' '~' | tr '\\n' ';')
+  echo "PROBE vt=$(cat /sys/class/tty/tty0/active) x=$(pgrep -xc Xorg) gettys=$(pgrep -xc agetty) room=\${room:-0} up=$(cut -d. -f1 /proc/uptime) year=$(date +%Y) sticks=$sticks" >/dev/ttyS0
+  sleep 2
+done
+`
+const unit = `[Service]
+ExecStart=/usr/local/bin/probe
+[Install]
+WantedBy=sysinit.target
+`
+
+export interface Seen {
+  readonly vt: string
+  readonly x: number
+  readonly gettys: number
+  readonly room: number
+  /** Seconds since the machine started. */
+  readonly up: number
+  readonly year: number
+  readonly sticks: string
+}
+
+/** Adds a kernel and the probe to a root with the package in it, and makes a disk of it. */
+export function makeDisk(root: OwnRoot, disk: string): { kernel: string; initrd: string } {
+  const within = (...words: string[]): void =>
+    void execFileSync('chroot', [root.folder, ...words], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  within('apt-get', 'update', '-q')
+  within('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'linux-image-amd64')
+  writeFileSync(join(root.folder, 'usr/local/bin/probe'), probe)
+  chmodSync(join(root.folder, 'usr/local/bin/probe'), 0o755)
+  writeFileSync(join(root.folder, 'etc/systemd/system/probe.service'), unit)
+  const wants = join(root.folder, 'etc/systemd/system/sysinit.target.wants')
+  mkdirSync(wants, { recursive: true })
+  if (!existsSync(join(wants, 'probe.service'))) symlinkSync('../probe.service', join(wants, 'probe.service'))
+  writeFileSync(join(root.folder, 'etc/fstab'), '/dev/vda / ext4 noatime,errors=remount-ro 0 1\n')
+  writeFileSync(join(root.folder, 'etc/machine-id'), '')
+  const boot = readdirSync(join(root.folder, 'boot'))
+  const named = (start: string): string =>
+    join(root.folder, 'boot', boot.find((name) => name.startsWith(start)) ?? start)
+  execFileSync('mke2fs', ['-q', '-t', 'ext4', '-d', root.folder, '-F', disk, '4G'])
+  return { kernel: named('vmlinuz-'), initrd: named('initrd.img-') }
+}
+
+export class Machine {
+  readonly #place: string
+  readonly #process: ChildProcess
+
+  /** `place` is a folder for its serial log and its monitor; `more` are words for QEMU. */
+  constructor(
+    place: string,
+    disk: string,
+    boot: { kernel: string; initrd: string },
+    more: readonly string[] = [],
+  ) {
+    this.#place = place
+    writeFileSync(this.#log, '')
+    const devices = [
+      '-device',
+      'qemu-xhci,id=xhci',
+      '-device',
+      'usb-tablet',
+      '-vga',
+      'std',
+      '-display',
+      'none',
+      '-net',
+      'none',
+    ]
+    const drive = ['-drive', `file=${disk},format=raw,if=virtio,cache=unsafe`]
+    const start = [
+      '-kernel',
+      boot.kernel,
+      '-initrd',
+      boot.initrd,
+      '-append',
+      'root=/dev/vda ro console=tty1 quiet loglevel=3',
+    ]
+    const ends = ['-serial', `file:${this.#log}`, '-monitor', `unix:${join(place, 'monitor')},server,nowait`]
+    const kind = ['-machine', 'q35,accel=tcg', '-cpu', 'max', '-m', '2048', '-smp', '2']
+    this.#process = spawn('qemu-system-x86_64', [...kind, ...devices, ...drive, ...start, ...ends, ...more], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  }
+
+  get #log(): string {
+    return join(this.#place, 'serial.log')
+  }
+
+  get runs(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null
+  }
+
+  /** The newest line of the probe. */
+  seen(): Seen | undefined {
+    const line = readFileSync(this.#log, 'utf8')
+      .match(/PROBE .*\S/g)
+      ?.at(-1)
+    if (!line) return undefined
+    const of = (name: string): string => new RegExp(` ${name}=(\\S*)`).exec(line)?.[1] ?? ''
+    const number = (name: string): number => Number(of(name))
+    return {
+      vt: of('vt'),
+      x: number('x'),
+      gettys: number('gettys'),
+      room: number('room'),
+      up: number('up'),
+      year: number('year'),
+      sticks: of('sticks'),
+    }
+  }
+
+  /** Waits until it is so; false after as many seconds. */
+  async until(so: (seen: Seen) => boolean, seconds: number): Promise<boolean> {
+    const end = performance.now() + seconds * 1000
+    while (performance.now() < end && this.runs) {
+      const seen = this.seen()
+      if (seen && so(seen)) return true
+      await pause(1000)
+    }
+    return false
+  }
+
+  /** Says lines to QEMU's monitor, one after the other. */
+  async say(...lines: readonly string[]): Promise<void> {
+    const monitor = connect(join(this.#place, 'monitor'))
+    await once(monitor, 'connect')
+    for (const line of lines) {
+      monitor.write(`${line}\n`)
+      await pause(250)
+    }
+    monitor.end()
+    await pause(250)
+  }
+
+  async picture(file: string): Promise<void> {
+    await this.say(`screendump ${file} -f png`)
+    await pause(1500)
+  }
+
+  async ended(seconds: number): Promise<boolean> {
+    const end = performance.now() + seconds * 1000
+    while (performance.now() < end && this.runs) await pause(500)
+    return !this.runs
+  }
+
+  async end(): Promise<void> {
+    if (!this.runs) return
+    this.#process.kill('SIGKILL')
+    await once(this.#process, 'exit')
+  }
+}
+
+/** A stick of one file system, made from a folder. @returns false where its tool is missing */
+export function makeStick(file: string, kind: 'vfat' | 'ext4', folder: string): boolean {
+  writeFileSync(file, '')
+  execFileSync('truncate', ['-s', '40M', file])
+  if (kind === 'ext4') return spawnSync('mke2fs', ['-q', '-t', 'ext4', '-F', '-d', folder, file]).status === 0
+  if (spawnSync('mkfs.vfat', ['-n', 'STICK', file]).status !== 0) return false
+  const files = readdirSync(folder).map((name) => join(folder, name))
+  return spawnSync('mcopy', ['-i', file, ...files, '::']).status === 0
+}

@@ -1,0 +1,136 @@
+// npm run seat: a seat in an emulated PC, from power-on, with everything pressed and plugged from outside. Without KVM it takes some twenty minutes.
+// It prints one row for each line of the catalogue; exit code 1 when one of them does not hold.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { packDeb } from '../../resources/packaging/debian/pack-deb.ts'
+import { layOut } from '../../resources/packaging/lay-out.ts'
+import { hostBinary } from '../host-binary.ts'
+import { cleanRoot, ownRoot, whyNot } from './clean-root.ts'
+import { Machine, makeDisk, makeStick, type Seen } from './machine.ts'
+
+/** Seconds that an emulated PC may take for a start; a real one takes a tenth. */
+const start = 600
+const pictures = resolve(import.meta.dirname, '../../out/seat')
+
+const { host, path: electron } = hostBinary()
+const lacks =
+  whyNot() ??
+  (host === 'chromium' ? 'there is no Electron here' : undefined) ??
+  (spawnSync('which', ['qemu-system-x86_64']).status === 0 ? undefined : 'qemu-system-x86 is not installed')
+if (lacks) {
+  console.log(`Not run: ${lacks}.`)
+  process.exit(1)
+}
+const clean = cleanRoot()
+if ('reason' in clean) {
+  console.log(`Not run: ${clean.reason}`)
+  process.exit(1)
+}
+
+const asBefore = (seen: Seen): boolean => seen.vt === 'tty1' && seen.x === 1 && seen.gettys === 0
+
+let failed = 0
+function row(what: string, holds: boolean, seen: Seen | undefined): void {
+  if (!holds) failed++
+  console.log(`${holds ? 'holds ' : 'FAILS '} ${what.padEnd(52)} ${JSON.stringify(seen ?? {})}`)
+}
+
+const place = mkdtempSync(join(tmpdir(), 'happy-home-seat-'))
+mkdirSync(pictures, { recursive: true })
+const root = ownRoot(clean.folder)
+let machine: Machine | undefined
+try {
+  const laid = layOut({ system: 'linux', output: place, electron: dirname(electron) })
+  const deb = packDeb({ ...laid, output: place })
+  cpSync(deb, join(root.folder, basename(deb)))
+  const made = root.run(`dpkg -i /${basename(deb)} && happy-home-seat --quiet && happy-home-seat --check`)
+  if (made.status !== 0) throw new Error(`The image is no seat: ${made.said.slice(-500)}`)
+  const disk = join(place, 'disk.img')
+  const boot = makeDisk(root, disk)
+  console.log('The disk is made; the PC starts (without KVM this takes minutes).')
+
+  machine = new Machine(place, disk, boot)
+  const pc = machine
+  const opened = await pc.until((seen) => seen.room > 0 && asBefore(seen), start)
+  row('power on: the room opens, no login, no console', opened, pc.seen())
+  await pause(60_000)
+  await pc.picture(join(pictures, 'first-screen.png'))
+
+  /** Presses keys and looks some seconds later whether the PC is where it was, and did not start anew. */
+  async function press(what: string, ...lines: string[]): Promise<void> {
+    const before = pc.seen()?.up ?? 0
+    await pc.say(...lines)
+    await pause(12_000)
+    const seen = pc.seen()
+    row(what, pc.runs && seen !== undefined && asBefore(seen) && seen.up > before && seen.room > 0, seen)
+  }
+  for (const number of [1, 2, 3, 6, 12]) await press(`Ctrl+Alt+F${number}`, `sendkey ctrl-alt-f${number}`)
+  await press('Ctrl+Alt+Backspace', 'sendkey ctrl-alt-backspace')
+  await press('Ctrl+Alt+Del once', 'sendkey ctrl-alt-delete')
+  await press(
+    'Ctrl+Alt+Del seven times in two seconds',
+    ...Array.from({ length: 7 }, () => 'sendkey ctrl-alt-delete 50'),
+  )
+  for (const key of ['b', 'k', 'e', 'r'])
+    await press(`Alt+SysRq+${key.toUpperCase()}`, `sendkey alt-sysrq-${key}`)
+  await press('Alt+F4, Ctrl+Esc, Windows key', 'sendkey alt-f4', 'sendkey ctrl-esc', 'sendkey meta_l')
+  await press('the sleep key of a keyboard', 'sendkey sleep')
+
+  const files = join(place, 'stick')
+  mkdirSync(files)
+  writeFileSync(join(files, 'autorun.inf'), '[autorun]\r\nopen=evil.exe\r\n')
+  writeFileSync(join(files, 'evil.exe'), 'MZ')
+  for (const kind of ['vfat', 'ext4'] as const) {
+    const file = join(place, `${kind}.img`)
+    if (!makeStick(file, kind, files)) {
+      console.log(`not tried: a ${kind} stick (its tool is not installed: dosfstools, mtools)`)
+      continue
+    }
+    await pc.say(
+      `drive_add 0 if=none,id=${kind},format=raw,file=${file}`,
+      `device_add usb-storage,bus=xhci.0,drive=${kind},id=stick-${kind}`,
+    )
+    if (kind === 'vfat') {
+      const mounted = await pc.until((seen) => /~ro,nosuid,nodev,noexec/.test(seen.sticks), 60)
+      row('a stick with autorun: read only, nothing starts', mounted, pc.seen())
+      await pc.say(`device_del stick-${kind}`)
+      row('the stick pulled: its place is gone', await pc.until((seen) => seen.sticks === '', 60), pc.seen())
+    } else {
+      await pause(30_000)
+      const seen = pc.seen()
+      row('a stick with rights and devices (ext4): left alone', seen?.sticks === '' && seen.room > 0, seen)
+    }
+  }
+  await pc.picture(join(pictures, 'after-the-keys.png'))
+
+  await pc.say('system_powerdown')
+  row('the power button: off, in order', await pc.ended(120), pc.seen())
+
+  // The clock's battery is dead: what was known last is the time.
+  machine = new Machine(place, disk, boot, ['-rtc', 'base=2000-01-01T00:00:00'])
+  const again = machine
+  const old = await again.until((seen) => seen.room > 1 && asBefore(seen), start)
+  row(
+    'a clock at 2000: the room opens, at the last known time',
+    old && (again.seen()?.year ?? 0) >= 2026,
+    again.seen(),
+  )
+  await again.end()
+
+  machine = new Machine(place, disk, boot)
+  const cut = machine
+  row(
+    'pulled power: the room opens again',
+    await cut.until((seen) => seen.room > 2 && asBefore(seen), start),
+    cut.seen(),
+  )
+} finally {
+  await machine?.end()
+  root.end()
+  rmSync(place, { recursive: true, force: true })
+}
+console.log(failed === 0 ? 'Every row holds.' : `${failed} rows do not hold.`)
+process.exit(failed === 0 ? 0 : 1)
