@@ -49,7 +49,13 @@ const thing = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sticker'), name: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
   z.strictObject({ kind: z.literal('photo'), media: id }),
   /** Lies in the row under the sheet: its `at` says nothing. */
-  z.strictObject({ kind: z.literal('voice'), media: id, seconds: z.int().min(0).max(3600) }),
+  z.strictObject({
+    kind: z.literal('voice'),
+    media: id,
+    seconds: z.int().min(0).max(3600),
+    /** How loud it was from beginning to end, 0 to 9; none where nobody listened to the end of it. */
+    peaks: z.array(z.int().min(0).max(9)).max(60).optional(),
+  }),
   /** Pasted from what was made elsewhere in the house; `from` is the name of the activity. */
   z.strictObject({
     kind: z.literal('picture'),

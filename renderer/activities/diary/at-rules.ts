@@ -49,6 +49,8 @@ export function nudged(at: At, nudge: Nudge): At {
 
 /** Where the next thing is put down: never quite on the one before, so that each can be seen. */
 export function freshPlace(kind: Thing['kind'], lying: number): At {
+  // In the corner of the square, out of the way of what is drawn.
+  if (kind === 'mood') return placed({ x: 905, y: 105, size: first.mood, turn: 0 })
   const step = lying % 7
   return placed({
     x: 560 + step * 70 - (lying % 3) * 90,

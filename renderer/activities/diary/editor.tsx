@@ -21,6 +21,7 @@ import { deedOf } from './held-rules.ts'
 import { HoldBar } from './hold-bar.tsx'
 import { IdeaCard } from './ideas/idea-card.tsx'
 import { makers } from './makers.ts'
+import { MoodMark } from './mood-mark.tsx'
 import { PaperChoice } from './paper-choice.tsx'
 import { sizes, type SizeName } from './pen-rules.ts'
 import { SheetHead, UnsavedNote } from './sheet-head.tsx'
@@ -143,6 +144,7 @@ export function Editor({ page, onShare }: EditorProps) {
       <Toolbar tool={tool} mayUndo={now.mayUndo} mayRedo={now.mayRedo} onTool={choose} onStep={step} />
       <article className="leaf">
         <h1 className="quiet">{t('diary.title')}</h1>
+        <MoodMark desk={desk} sheets={now.sheets} />
         <SheetHead page={page} saver={desk.saver} />
         <Board
           desk={desk}

@@ -17,6 +17,7 @@ export interface VoiceNoteProps {
   /** Address of the file; undefined where it is gone. */
   readonly address: string | undefined
   readonly seconds: number
+  readonly peaks?: readonly number[] | undefined
   /** What it is, in words. */
   readonly label: string
 }

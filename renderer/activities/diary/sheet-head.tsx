@@ -23,7 +23,6 @@ export const SheetHead = memo(function SheetHead({
     : dayWords(page.day, language)
   return (
     <header className="sheet-head">
-      <Picture name="sun-cloud" />
       <span>{day}</span>
       {weekday && <span className="weekday">{weekday}</span>}
       <GivenMark page={page.id} />

@@ -26,6 +26,7 @@ export function VoiceRow({ desk, now, row }: VoiceRowProps) {
               <Note
                 address={desk.addressOf(note.thing.media)}
                 seconds={note.thing.seconds}
+                peaks={note.thing.peaks}
                 label={t('diary.thing.voice')}
               />
               <RoundButton label={t('diary.held.gone')} icon="trash" onPress={() => desk.takeOff(note.id)} />

@@ -4,7 +4,32 @@ import { VOICE_BITS, VOICE_SECONDS } from '#core/diary/media-rules.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { call } from '../../../api/house.ts'
 import { startRecorder, type Recorder } from '../../../pupil/recording/recorder.ts'
+import { createLevelMeter } from '../../../calls/levels.ts'
 import { newId } from '../new-id.ts'
+import { peaksOf } from './wave-rules.ts'
+
+/** How often the meter is looked at, ms: no sound falls between two looks. */
+const LOOK_MS = 85
+
+/** Listens to how loud it is for as long as `isOn`; without a sound card nothing is heard, and nothing is drawn. */
+function listen(stream: MediaStream, isOn: () => boolean) {
+  const levels: number[] = []
+  try {
+    const meter = createLevelMeter(stream)
+    const timer = setInterval(() => {
+      if (isOn()) levels.push(meter.level())
+    }, LOOK_MS)
+    return {
+      levels,
+      stop: () => {
+        clearInterval(timer)
+        meter.stop()
+      },
+    }
+  } catch {
+    return { levels, stop: () => undefined }
+  }
+}
 
 /** The first that this seat can record; both are written piece by piece. */
 const mimes = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus']
@@ -66,6 +91,7 @@ export async function startPageVoice({
     onEnd,
   })
   const { passed, rest, goOn, rests } = recorder
+  const heard = listen(stream, () => !rests())
   return ok({
     mostMs,
     passed,
@@ -73,13 +99,19 @@ export async function startPageVoice({
     goOn,
     rests,
     stop: async () => {
+      heard.stop()
       await recorder.halt()
       const seconds = Math.max(1, Math.round(Math.min(passed(), mostMs) / 1000))
       const done = await call('diaryMedia.finish', { media, seconds })
       if (!done.ok) return err(done.error.code)
-      return ok({ thing: { kind: 'voice', media, seconds }, address: done.value.address })
+      const peaks = peaksOf(heard.levels)
+      return ok({
+        thing: { kind: 'voice', media, seconds, ...(peaks && { peaks }) },
+        address: done.value.address,
+      })
     },
     drop: async () => {
+      heard.stop()
       await recorder.halt()
       await call('diaryMedia.drop', { media })
     },

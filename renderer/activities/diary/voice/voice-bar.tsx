@@ -3,20 +3,20 @@ import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { Icon } from '#ui/icon.tsx'
 import { useSpeech } from '#ui/speech.ts'
 import { useWords } from '../../../i18n/use-words.tsx'
-import { waveOf } from './wave-rules.ts'
+import { barsOf } from './wave-rules.ts'
 
 export interface VoiceBarProps {
   /** Address of the file; undefined where it is gone. */
   readonly address: string | undefined
   readonly seconds: number
+  /** How loud it was; without them a level line shows how far it is. */
+  readonly peaks?: readonly number[] | undefined
   /** What it is, in words. */
   readonly label: string
 }
 
-const BARS = 40
-
 /** A voice note on a page: a tap on the button plays or stops it, one on the wave goes there. */
-export function VoiceBar({ address, seconds, label }: VoiceBarProps) {
+export function VoiceBar({ address, seconds, peaks, label }: VoiceBarProps) {
   const { t } = useWords()
   const speaker = useSpeech()
   const sound = useRef<HTMLAudioElement>(null)
@@ -43,7 +43,7 @@ export function VoiceBar({ address, seconds, label }: VoiceBarProps) {
         {t('message.play.broken')}
       </p>
     )
-  const bars = waveOf(address, BARS)
+  const bars = barsOf(peaks)
   return (
     <div className={`page-voice${playing ? ' is-playing' : ''}`}>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a child just said has no captions */}
@@ -75,7 +75,7 @@ export function VoiceBar({ address, seconds, label }: VoiceBarProps) {
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- as said */}
       <svg
         className="wave"
-        viewBox={`0 0 ${BARS * 10} 40`}
+        viewBox={`0 0 ${bars.length * 10} 40`}
         preserveAspectRatio="none"
         aria-hidden="true"
         onClick={seek}
@@ -88,7 +88,7 @@ export function VoiceBar({ address, seconds, label }: VoiceBarProps) {
             width="6"
             height={height * 36}
             rx="3"
-            className={at < done * BARS ? 'is-done' : undefined}
+            className={at < done * bars.length ? 'is-done' : undefined}
           />
         ))}
       </svg>

@@ -77,7 +77,14 @@ export function VoiceDrawer({ live, room, onClose, ...wish }: VoiceDrawerProps) 
     if (problem) return <SayCard kind="error" title={problem} hint={t('diary.voice.kept')} />
     if (now.at === 'said') {
       const { address, thing } = now.said
-      return <VoiceBar address={address} seconds={thing.seconds} label={t('diary.voice.listen')} />
+      return (
+        <VoiceBar
+          address={address}
+          seconds={thing.seconds}
+          peaks={thing.peaks}
+          label={t('diary.voice.listen')}
+        />
+      )
     }
     if (devices?.microphone === 'microphone-silent')
       return (

@@ -1,6 +1,7 @@
 import type { DiaryPage, DiarySheet } from '#contract/diary.ts'
 import type { Block } from './leaf-rules.ts'
 import { square } from '../../../paper/units.ts'
+import { barsOf } from '../voice/wave-rules.ts'
 
 /** A leaf is A5 (ISO 216); what is set on it is as wide and high as this, mm. */
 export const leafWidth = 122
@@ -62,19 +63,11 @@ export function piecesOf(
         pieces.push({
           kind: 'voice',
           seconds: mark.thing.seconds,
-          wave: waveOf(mark.thing.media),
+          wave: barsOf(mark.thing.peaks),
           height: 11,
         })
   }
   const [last] = pieces.slice(-1)
   if (last) pieces[pieces.length - 1] = { ...last, height: last.height + 5 }
   return pieces
-}
-
-/** Bars that stand for a voice on paper: always the same for the same one, and nothing of what was said. */
-function waveOf(media: string): readonly number[] {
-  return Array.from(
-    { length: 28 },
-    (_, at) => 2 + ((media.charCodeAt((at * 7) % media.length) * (at + 3)) % 7),
-  )
 }

@@ -110,9 +110,9 @@ function PieceOnLeaf({ piece }: { readonly piece: Piece }) {
     case 'voice':
       return (
         <p className="leaf-voice" style={style}>
-          <svg viewBox="0 0 84 12" aria-hidden="true">
+          <svg viewBox="0 0 120 12" aria-hidden="true">
             {piece.wave.map((high, at) => (
-              <rect key={at} x={at * 3} y={6 - high / 2} width="1.6" height={high} rx="0.8" />
+              <rect key={at} x={at * 3} y={6 - high * 5} width="1.6" height={high * 10} rx="0.8" />
             ))}
           </svg>
           {t('diary.book.voice', { seconds: piece.seconds })}
