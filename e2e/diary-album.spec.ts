@@ -57,8 +57,10 @@ test('a child turns its diary by month, lights a heart, and has its year printed
   const staff = await signIn(app, pupil)
   const childId = await sitDown(staff, pupil)
   const given = await writePage(pupil, words)
-  for (let at = 0; at < 11; at += 1)
+  for (let at = 0; at < 10; at += 1)
     await writePage(pupil, `第${at + 1}页：今天的风很大，我放了风筝。`, at % 2 === 0)
+  // More than one leaf holds.
+  await writePage(pupil, words.repeat(9))
   await must(pupil, 'shares.give', { page: given, to: { circle: 'basket' } })
   await must(pupil, 'sessions.move', { name: 'diary' })
 
@@ -84,8 +86,12 @@ test('a child turns its diary by month, lights a heart, and has its year printed
   await test.step('locked pages start outside the book', async () => {
     await button(pupil, '我的一年').click()
     await expect(pupil.getByText('书里有 1 页')).toBeVisible()
-    await pupil.locator('.book-card').nth(1).click()
-    await expect(pupil.getByText('书里有 2 页')).toBeVisible()
+    await button(pupil, '这个月都要').click()
+    await expect(pupil.getByText('书里有 12 页')).toBeVisible()
+    await button(pupil, '这个月都不要').click()
+    await expect(pupil.getByText('书里有 0 页')).toBeVisible()
+    await expect(button(pupil, '请老师印出来')).toBeDisabled()
+    await button(pupil, '这个月都要').click()
     await isSound(pupil)
     await pupil.screenshot({ path: test.info().outputPath('choose.png') })
   })
@@ -113,6 +119,13 @@ test('a child turns its diary by month, lights a heart, and has its year printed
       return bytes?.toString('base64') ?? ''
     })
     writeFileSync(test.info().outputPath('book.pdf'), Buffer.from(pdf, 'base64'))
+    // A side of A4 for each two pages, four pages on a sheet.
+    const { leaves } = (await must(staff, 'yearBook.wish'))!
+    const sides = Buffer.from(pdf, 'base64')
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g)
+    expect(sides).toHaveLength(2 * leaves)
+    expect(leaves).toBeGreaterThan(1)
     expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
     const nowhere = await call(staff, 'yearBook.save', { childId, place: 'documents' })
     expect(nowhere).toMatchObject({ error: { code: 'no-place' } })

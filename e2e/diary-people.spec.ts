@@ -90,6 +90,21 @@ test('a child of six taps a face, draws, speaks, puts a feeling on its page and 
     await shot('list')
   })
 
+  await test.step('it becomes a book, and the child may stop it', async () => {
+    await pupil.getByRole('button', { name: '我的一年', exact: true }).click()
+    await pupil.locator('.book-card').first().click()
+    await fitsAChild(pupil, 'choosing for the book')
+    await shot('book-choose')
+    await pupil.getByRole('button', { name: '请老师印出来' }).click()
+    await expect(pupil.locator('.book-look .cover')).toBeVisible()
+    await shot('book-cover')
+    await pupil.getByRole('button', { name: '后一页' }).click()
+    await expect(pupil.locator('.book-look .leaf-voice')).toBeVisible()
+    await shot('book-spread')
+    await fitsAChild(pupil, 'the book')
+    await pupil.getByRole('button', { name: '再选一选' }).click()
+  })
+
   await test.step('nobody was told: the child chose nobody, and the page is its own', async () => {
     expect(await must(staff, 'feelings.told')).toEqual([])
     expect(await must(staff, 'shares.withMe')).toEqual([])

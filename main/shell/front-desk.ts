@@ -41,7 +41,11 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
   const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
   const paper = createPaper(() => windows.contentsOf('staff'), log)
-  const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, { landscape: true, grounds: true })
+  const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, {
+    landscape: true,
+    grounds: true,
+    booklet: true,
+  })
   const fresh = renewAfterTurns({
     pupil: () => windows.contentsOf('pupil'),
     renew: () => windows.renew('pupil'),

@@ -13,13 +13,15 @@ export interface PaperParts {
   readonly landscape?: boolean
   /** Grounds are printed too. Else the margins stay white, and what has to be dark says so itself (`print-color-adjust`). */
   readonly grounds?: boolean
+  /** On both sides, turned over the short edge: lying sheets become a booklet. A printer that cannot, prints one side. */
+  readonly booklet?: boolean
 }
 
 /** Prints a window as it stands. Silent: a print dialog of the system would lead out of the room. */
 export function createPaper(
   of: () => WebContents | undefined,
   log: Log,
-  { landscape = false, grounds = false }: PaperParts = {},
+  { landscape = false, grounds = false, booklet = false }: PaperParts = {},
 ): Paper {
   const how = { printBackground: grounds, landscape, pageSize: 'A4' } as const
   return {
@@ -29,7 +31,8 @@ export function createPaper(
       const printers = await contents.getPrintersAsync()
       if (printers.length === 0) return err(refuse('no-printer'))
       return new Promise((resolve) => {
-        contents.print({ ...how, silent: true }, (printed, why) => {
+        const sides = booklet ? ({ duplexMode: 'shortEdge' } as const) : {}
+        contents.print({ ...how, ...sides, silent: true }, (printed, why) => {
           if (!printed) log.warn('Nothing was printed', { why })
           resolve(printed ? ok(undefined) : err(refuse('no-printer')))
         })

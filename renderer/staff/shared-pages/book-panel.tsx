@@ -22,7 +22,10 @@ export function BookPanel() {
     <Panel tone="warm" title={t('shared-pages.book.title', { name: book.childName })} inset>
       <div className="shared-book">
         <Face face={book.face} size={48} />
-        <p>{t('shared-pages.book.note', { leaves: book.leaves })}</p>
+        <p>
+          {t('shared-pages.book.note', { leaves: book.leaves })}
+          {book.leaves > 10 && ` ${t('shared-pages.book.thick')}`}
+        </p>
         <Button
           label={t('shared-pages.book.print')}
           icon="printer"

@@ -4,17 +4,20 @@ import type { AlbumPage } from '#contract/album.ts'
 import type { DiaryPage } from '#contract/diary.ts'
 import { Pill } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
-import { Loading, SayCard } from '#ui/child/say.tsx'
+import { SayCard } from '#ui/child/say.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { Picture } from '#ui/picture.tsx'
 import { call } from '../../../api/house.ts'
+import { useAnswer } from '../../../api/query.tsx'
 import { useWords } from '../../../i18n/use-words.tsx'
 import { PagePaper } from '../../../paper/page-paper.tsx'
 import { useChild } from '../../../pupil/session/session.tsx'
 import { pictureOfSheet } from '../share/sheet-picture.ts'
 import { leafHeight, piecesOf, setSheet, type Piece, type SheetImage } from './book-content.ts'
+import { pagesOfBook, sheetsOf, sidesOf } from './booklet-rules.ts'
 import { leavesOf } from './leaf-rules.ts'
 import { linesIn } from './lines.ts'
-import { Spread, spreadsOf } from './spread.tsx'
+import { Spread, type Book } from './spread.tsx'
 
 export interface BookReadyProps {
   readonly year: string
@@ -32,8 +35,9 @@ export function BookReady({ year, pages, cover, onBack }: BookReadyProps) {
   const [at, turnTo] = useState(0)
   const name = t('diary.book.name', { name: child.given })
   const leaves = pieces && pieces !== 'failed' ? leavesOf(pieces, leafHeight) : []
-  const spreads = spreadsOf(leaves)
-  const sheets = spreads.length + 1
+  const school = useAnswer('room.look', undefined).value?.school ?? ''
+  const total = pagesOfBook(leaves.length)
+  const sheets = sheetsOf(total)
   const isReady = leaves.length > 0
   useEffect(() => {
     if (!isReady) return undefined
@@ -54,15 +58,29 @@ export function BookReady({ year, pages, cover, onBack }: BookReadyProps) {
   if (!pieces)
     return (
       <>
-        <Loading label={t('diary.book.making')} />
-        <Making pages={pages} onDone={setPieces} />
+        <Making pages={pages} onDone={setPieces} onStop={onBack} />
       </>
     )
-  const front = { name, year, page: cover, count: pages.length, given: child.given }
+  const count = (kind: Piece['kind']) => leaves.flat().filter((piece) => piece.kind === kind).length
+  const book: Book = {
+    name,
+    year,
+    page: cover,
+    child,
+    school,
+    counts: { pages: pages.length, pictures: count('picture'), voices: count('voice') },
+    leaves,
+  }
   const title = t('diary.book.ready')
-  const spread = (number: number) => (
-    <Spread key={number} number={number} front={front} leaves={spreads[number - 1]} />
-  )
+  // The outside first, then as it is read.
+  const read: readonly (readonly [number, number])[] = [
+    [total, 1],
+    ...Array.from({ length: total / 2 - 1 }, (_, spread): [number, number] => [
+      2 * spread + 2,
+      2 * spread + 3,
+    ]),
+  ]
+  const shown = read[at] ?? [total, 1]
   return (
     <main className="book-ready">
       <div className="line">
@@ -72,20 +90,26 @@ export function BookReady({ year, pages, cover, onBack }: BookReadyProps) {
         <Speak text={`${title}${t('diary.book.ready-hint')}`} label={t('child.read', { text: title })} />
         <p className="soft">{t('diary.book.ready-hint')}</p>
       </div>
-      <div className="book-look">{spread(at)}</div>
+      <div className="book-look">
+        <Spread key={at} pages={shown} book={book} />
+      </div>
       <div className="book-foot">
         <Pill icon="arrow-left" weight="bold" label={t('diary.book.again')} onPress={onBack} />
         <Pager
           page={at}
-          pages={sheets}
+          pages={read.length}
           onPage={turnTo}
           previousLabel={t('who.previous')}
           nextLabel={t('who.next')}
-          label={t('who.page', { page: at + 1, pages: sheets })}
+          label={t('who.page', { page: at + 1, pages: read.length })}
         />
       </div>
       {createPortal(
-        <div className="book-print">{Array.from({ length: sheets }, (_, number) => spread(number))}</div>,
+        <div className="book-print">
+          {sidesOf(total).map((side) => (
+            <Spread key={side[0]} pages={side} book={book} />
+          ))}
+        </div>,
         document.body,
       )}
     </main>
@@ -95,10 +119,12 @@ export function BookReady({ year, pages, cover, onBack }: BookReadyProps) {
 interface MakingProps {
   readonly pages: readonly AlbumPage[]
   readonly onDone: (pieces: readonly Piece[] | 'failed') => void
+  readonly onStop: () => void
 }
 
 /** Sets one page after the other where nobody sees it, so that no more than one lies in memory as it was drawn. */
-function Making({ pages, onDone }: MakingProps) {
+function Making({ pages, onDone, onStop }: MakingProps) {
+  const { t } = useWords()
   const [done, setDone] = useState<readonly Piece[]>([])
   const [at, setAt] = useState(0)
   const [page, setPage] = useState<DiaryPage>()
@@ -144,21 +170,36 @@ function Making({ pages, onDone }: MakingProps) {
     setPage(undefined)
     setAt(at + 1)
   }
+  const title = t('diary.book.making')
   return (
-    <div className="page-pictures" aria-hidden="true">
-      <p ref={measure} className="leaf-measure" />
-      <div ref={place}>
-        {page?.sheets.map((_, index) => (
-          <PagePaper
-            key={`${page.id} ${index}`}
-            page={page}
-            sheet={index}
-            label=""
-            onDrawn={() => void onDrawn(index)}
-          />
-        ))}
+    <>
+      <section className="book-making" role="status">
+        <Picture name="book" />
+        <div className="line">
+          <h1>
+            <SpokenText>{title}</SpokenText>
+          </h1>
+          <Speak text={title} label={t('child.read', { text: title })} />
+        </div>
+        <progress max={pages.length} value={at} aria-label={title} />
+        <p className="soft">{t('who.page', { page: at + 1, pages: pages.length })}</p>
+        <Pill icon="x" weight="bold" label={t('diary.book.stop')} onPress={onStop} />
+      </section>
+      <div className="page-pictures" aria-hidden="true">
+        <p ref={measure} className="leaf-measure" />
+        <div ref={place}>
+          {page?.sheets.map((_, index) => (
+            <PagePaper
+              key={`${page.id} ${index}`}
+              page={page}
+              sheet={index}
+              label=""
+              onDrawn={() => void onDrawn(index)}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

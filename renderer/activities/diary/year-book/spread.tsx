@@ -3,73 +3,93 @@ import { SmallHouse } from '#ui/drawings/land.tsx'
 import { useWords } from '../../../i18n/use-words.tsx'
 import { dayWords } from '../day-words.ts'
 import type { Piece } from './book-content.ts'
+import { pagesOfBook } from './booklet-rules.ts'
 import { Cover } from './cover.tsx'
 
 export type Leaf = readonly Piece[]
 
-/** Two leaves for each sheet; the last one may be empty. */
-export const spreadsOf = (leaves: readonly Leaf[]): readonly (readonly [Leaf, Leaf])[] =>
-  Array.from({ length: Math.ceil(leaves.length / 2) }, (_, at) => [
-    leaves[2 * at] ?? [],
-    leaves[2 * at + 1] ?? [],
-  ])
-
-interface Front {
+/** What the book is made of. */
+export interface Book {
   readonly name: string
   readonly year: string
+  /** The page that is on the cover. */
   readonly page: AlbumPage | undefined
-  readonly count: number
-  readonly given: string
+  readonly child: { readonly name: string; readonly given: string }
+  readonly school: string
+  readonly counts: { readonly pages: number; readonly pictures: number; readonly voices: number }
+  readonly leaves: readonly Leaf[]
 }
 
-export interface SpreadProps {
-  /** 0 is the cover. */
-  readonly number: number
-  readonly front: Front
-  readonly leaves: readonly [Leaf, Leaf] | undefined
-}
+/** 2025, or 二〇二五. */
+const yearWords = (year: string, language: string): string =>
+  language === 'en' ? year : year.replaceAll(/\d/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)))
 
-/** One sheet of A4 that lies, folded in the middle: back and front of the book, or two of its leaves. */
-export function Spread({ number, front, leaves }: SpreadProps) {
-  const { t } = useWords()
-  if (!leaves)
-    return (
-      <div className="book-spread">
-        <section className="book-leaf back">
-          <svg viewBox="-60 -60 120 90" aria-hidden="true">
-            <SmallHouse />
-          </svg>
-          <p>{t('diary.book.sum', { count: front.count })}</p>
-          <small>
-            {t('diary.book.own', { name: front.given })}
-            <br />
-            {front.year}
-          </small>
-        </section>
-        <section className="book-leaf front">
-          <Cover name={front.name} page={front.page} />
-        </section>
-      </div>
-    )
+/** Two pages that lie beside each other, as they are read or as they are printed; 1 is the front, the last one the back. */
+export function Spread({ pages, book }: { readonly pages: readonly [number, number]; readonly book: Book }) {
   return (
     <div className="book-spread">
-      {leaves.map((leaf, side) => {
-        const page = 2 * number - 1 + side
-        return (
-          <section key={page} className="book-leaf">
-            {leaf.map((piece, at) => (
-              <PieceOnLeaf key={at} piece={piece} />
-            ))}
-            {leaf.length > 0 && (
-              <footer>
-                <span>{side === 0 ? front.name : page}</span>
-                <span>{side === 0 ? page : front.year}</span>
-              </footer>
-            )}
-          </section>
-        )
-      })}
+      {pages.map((page) => (
+        <PageOfBook key={page} page={page} book={book} />
+      ))}
     </div>
+  )
+}
+
+function PageOfBook({ page, book }: { readonly page: number; readonly book: Book }) {
+  const { t, language } = useWords()
+  const year = yearWords(book.year, language)
+  if (page === 1)
+    return (
+      <section className="book-leaf front">
+        <Cover name={book.name} under={year} foot={book.child.name} page={book.page} />
+      </section>
+    )
+  if (page === pagesOfBook(book.leaves.length))
+    return (
+      <section className="book-leaf back">
+        <svg viewBox="-60 -62 120 84" aria-hidden="true">
+          <circle cx="34" cy="-44" r="15" fill="#fbe3a6" />
+          <circle cx="34" cy="-44" r="10" fill="#f6b93c" />
+          <path d="M-60 2q40-18 70-8t50-8v36h-120z" fill="#cfe4cf" />
+          <SmallHouse />
+        </svg>
+        <p>
+          {t('diary.book.sum', { count: book.counts.pages })}
+          {book.counts.pictures > 0 && (
+            <>
+              <br />
+              {t('diary.book.sum-pictures', { count: book.counts.pictures })}
+            </>
+          )}
+          {book.counts.voices > 0 && (
+            <>
+              <br />
+              {t('diary.book.sum-voices', { count: book.counts.voices })}
+            </>
+          )}
+        </p>
+        <small>
+          {t('diary.book.own', { name: book.child.given })}
+          <br />
+          {book.school} · {book.year}
+        </small>
+      </section>
+    )
+  // Page 2 is the first that is written on, and lies at the left.
+  const isLeft = page % 2 === 0
+  const leaf = book.leaves[page - 2]
+  return (
+    <section className="book-leaf">
+      {leaf?.map((piece, at) => <PieceOnLeaf key={at} piece={piece} />) ??
+        // Paper that is left over at the end is to write on.
+        Array.from({ length: 15 }, (_, line) => (
+          <PieceOnLeaf key={line} piece={{ kind: 'line', text: '', height: 10 }} />
+        ))}
+      <footer>
+        <span>{isLeft ? book.name : page}</span>
+        <span>{isLeft ? page : book.school}</span>
+      </footer>
+    </section>
   )
 }
 

@@ -1,10 +1,12 @@
 import './year-book.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AlbumPage } from '#contract/album.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { GoButton, Pill, RoundButton } from '#ui/child/buttons.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { call } from '../../../api/house.ts'
 import { useAnswer } from '../../../api/query.tsx'
 import { useRefusalWords } from '../../../i18n/child-refusal-words.ts'
 import { useWords } from '../../../i18n/use-words.tsx'
@@ -17,8 +19,33 @@ import { Cover } from './cover.tsx'
 
 /** Cards on one screen. */
 const shown = 8
-/** The most pages that a year is asked for, and a book holds. */
+/** Pages that are asked for at once, and the most that one book holds: a thick one of a hundred sheets. */
 const most = 400
+
+/** Every page of a shelf, asked for screen by screen. */
+function useAllPages(shelf: string | undefined) {
+  const [found, keep] = useState<{ readonly shelf: string; readonly pages: readonly AlbumPage[] }>()
+  const [refusal, refuse] = useState<Refusal>()
+  useEffect(() => {
+    let here = true
+    void (async () => {
+      if (shelf === undefined) return
+      const pages: AlbumPage[] = []
+      for (let screen = 0; ; screen++) {
+        const answer = await call('album.pages', { shelf, screen, limit: most })
+        if (!here) return
+        if (!answer.ok) return refuse(answer.error)
+        pages.push(...answer.value.pages)
+        if (answer.value.pages.length === 0 || pages.length >= answer.value.total) break
+      }
+      keep({ shelf, pages })
+    })()
+    return () => {
+      here = false
+    }
+  }, [shelf])
+  return { pages: found?.shelf === shelf ? found?.pages : undefined, refusal }
+}
 
 interface MonthScreen {
   readonly month: string
@@ -44,11 +71,7 @@ export function YearBook({ onBack }: { readonly onBack: () => void }) {
   const years = [...new Set(months.value?.months.map(({ month }) => month.slice(0, 4)))].toSorted()
   const [wanted, setYear] = useState<string>()
   const year = wanted ?? years.at(-1)
-  const asked = useAnswer(
-    'album.pages',
-    { shelf: year ?? 'undated', screen: 0, limit: most },
-    { fresh: true, when: year !== undefined },
-  )
+  const asked = useAllPages(year)
   const refusal = months.refusal ?? asked.refusal
   if (refusal || (months.value && year === undefined))
     return (
@@ -61,14 +84,14 @@ export function YearBook({ onBack }: { readonly onBack: () => void }) {
         />
       </div>
     )
-  if (!asked.value || year === undefined) return <Loading label={t('child.wait')} />
+  if (!asked.pages || year === undefined) return <Loading label={t('child.wait')} />
   return (
     <Choosing
       key={year}
       year={year}
       years={years}
       onYear={setYear}
-      pages={asked.value.pages.filter(({ isClosed }) => !isClosed)}
+      pages={asked.pages.filter(({ isClosed }) => !isClosed)}
       onBack={onBack}
     />
   )
@@ -105,6 +128,18 @@ function Choosing({ year, years, onYear, pages, onBack }: ChoosingProps) {
     if (!next.delete(id)) next.add(id)
     pick(next)
   }
+  const ofMonth = pages.filter(({ day }) => day.slice(0, 7) === screen?.month)
+  const isWhole = ofMonth.every(({ id }) => picked.has(id))
+  /** All pages of the month that is shown, or none of them. */
+  const pickMonth = () => {
+    const next = new Set(picked)
+    for (const { id } of ofMonth) {
+      if (isWhole) next.delete(id)
+      else next.add(id)
+    }
+    pick(next)
+  }
+  const isTooThick = chosen.length > most
   const nextCover = () => {
     const now = withPicture.findIndex(({ id }) => id === front?.id)
     setCover(withPicture[(now + 1) % Math.max(1, withPicture.length)]?.id)
@@ -173,11 +208,21 @@ function Choosing({ year, years, onYear, pages, onBack }: ChoosingProps) {
       </ul>
       <div className="book-foot">
         <Pill icon="arrow-left" weight="bold" label={t('diary.book.back')} onPress={onBack} />
-        <p className="soft">{t('diary.book.count', { count: chosen.length })}</p>
+        <Pill
+          icon={isWhole ? 'x' : 'check'}
+          weight="bold"
+          label={t(isWhole ? 'diary.book.month-none' : 'diary.book.month-all')}
+          onPress={pickMonth}
+        />
+        <p className={isTooThick ? 'book-thick' : 'soft'} role="status">
+          {isTooThick
+            ? t('diary.book.too-thick', { count: chosen.length, most })
+            : t('diary.book.count', { count: chosen.length })}
+        </p>
         <GoButton
           icon="printer"
           label={t('diary.book.ask')}
-          disabled={chosen.length === 0}
+          disabled={chosen.length === 0 || isTooThick}
           onPress={() => setReady(true)}
         />
       </div>
