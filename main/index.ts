@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { declareScheme } from './shell/app-scheme.ts'
 import { built } from './shell/built.ts'
+import { asksForCheck, checkSeat } from './shell/check-seat.ts'
 import { settleDataFolder } from './shell/data-folder.ts'
 import { hardenProcess, refuseDangerousSwitches } from './shell/harden.ts'
 import { readAhead } from './shell/read-ahead.ts'
@@ -10,6 +11,7 @@ import { isFirstStart } from './shell/single-start.ts'
 // The boot list. Each line is a step; the order matters: what must not start leaves nothing behind.
 refuseDangerousSwitches()
 settleDataFolder()
+if (asksForCheck()) await checkSeat()
 hardenProcess()
 declareScheme()
 if (isFirstStart()) {

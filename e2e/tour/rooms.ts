@@ -92,6 +92,7 @@ export async function within(
     example: false,
     examplePin: null,
     version: '0',
+    builtAt: 0,
     documents: folder,
     runJob,
     openingsAnchor: { read: () => undefined, keep: () => undefined },

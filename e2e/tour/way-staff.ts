@@ -24,6 +24,7 @@ export function staffsDay(camera: Camera, template: string, parts: VisitParts): 
     await stretch('the calls', () => calls(camera, staff))
     await stretch('the families', () => families(camera, staff))
     await stretch('the staff', () => people(camera, staff))
+    await stretch('the devices', () => lamps(camera, staff))
     await stretch('the settings', () => settings(camera, staff))
     await stretch('the call server', () => callServer(camera, staff))
   })
@@ -67,6 +68,12 @@ async function room({ shot }: Camera, staff: Page): Promise<void> {
   await ask(staff, 'sessions.pause', { paused: true })
   await shot(staff, 'room-paused')
   await ask(staff, 'sessions.pause', { paused: false })
+}
+
+async function lamps(camera: Camera, staff: Page): Promise<void> {
+  await turnTo(staff, camera, 'health')
+  await staff.locator('.health-lamps li').first().waitFor()
+  await camera.shot(staff, 'health')
 }
 
 async function children(camera: Camera, staff: Page): Promise<void> {

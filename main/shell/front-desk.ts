@@ -5,6 +5,7 @@ import { doorkeeperOf } from './doorkeeper.ts'
 import { tellEvents } from './events.ts'
 import { handlersOf, type HandlerParts } from './handlers.ts'
 import { listen, teller } from './ipc.ts'
+import { machineTells } from './machine-tells.ts'
 import { createPaper } from './paper.ts'
 import { createReception } from './reception.ts'
 import { createRoomKeeper, type RoomKind } from './room-keeper.ts'
@@ -30,7 +31,8 @@ export interface FrontDesk {
 }
 
 export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskParts): FrontDesk {
-  const keeper = createRoomKeeper(settings, log)
+  const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
+  const keeper = createRoomKeeper(settings, machineTells(voice, settings), log)
   const reception = createReception({
     keeper,
     windows,
@@ -39,7 +41,6 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
     onKnock: () => idle.knocked(),
   })
   const idle = leaveWhenIdle({ keeper, windows, leave: reception.leaveStaff })
-  const voice = createVoice({ heard: () => settings.get().voiceHeard ?? null })
   const paper = createPaper(() => windows.contentsOf('staff'), log)
   const bookPaper = createPaper(() => windows.contentsOf('pupil'), log, {
     landscape: true,

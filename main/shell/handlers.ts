@@ -12,6 +12,7 @@ import { diaryMediaHandlers } from '../features/diary-media.ts'
 import type { AllHandlers } from '../features/feature.ts'
 import { feelingsHandlers } from '../features/feelings.ts'
 import { filesHandlers } from '../features/files.ts'
+import { healthHandlers } from '../features/health.ts'
 import { keysHandlers } from '../features/keys.ts'
 import { openingsHandlers } from '../features/openings.ts'
 import { learningHandlers } from '../features/learning.ts'
@@ -30,6 +31,7 @@ import type { MediaDoor } from './camera-door.ts'
 import { exportCallLogOf } from './export-call-log.ts'
 import { createCopies } from './export-rights.ts'
 import { exportReportOf } from './export-report.ts'
+import { exportBundleOf } from './export-bundle.ts'
 import { isConnected } from './network.ts'
 import type { WindowName } from './origins.ts'
 import type { Paper } from './paper.ts'
@@ -75,6 +77,7 @@ export function handlersOf(
     // A file that cannot be read is told to who asks for it.
     sessions: sessionsHandlers(house.sessions, () => void house.learning().catch(() => undefined)),
     room: roomHandlers(room),
+    health: healthHandlers(house.health, exportBundleOf(house)),
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),
     rights: rightsHandlers(house.rights, copies),

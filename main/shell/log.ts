@@ -18,7 +18,7 @@ const write =
 
 /** The seat's log: one file in the data folder and the one before it. A disk that takes no log stops nothing. */
 export function openLog(): Log {
-  electronLog.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
+  electronLog.transports.file.resolvePathFn = () => logFile('main')
   electronLog.transports.file.maxSize = MAX_FILE
   electronLog.transports.file.level = 'info'
   electronLog.transports.console.level = app.isPackaged ? 'warn' : 'info'
@@ -28,6 +28,11 @@ export function openLog(): Log {
   process.on('unhandledRejection', (error) => log.error('Unhandled', { error }))
   return log
 }
+
+const logFile = (name: string): string => join(app.getPath('userData'), 'logs', `${name}.log`)
+
+/** The log and the one before it, the older first. */
+export const logFiles = (): readonly string[] => [logFile('main.old'), logFile('main')]
 
 const plain = (facts: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(facts, (_key, value: unknown) =>

@@ -4,6 +4,7 @@ import { openHouse, type House } from '#core/house/open-house.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { jobRunner } from '#core/house/run-job.ts'
 import { seatOf } from '#core/house/seat-of.ts'
+import type { MachineTells } from '#core/health/service.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
 import type { Anchor, AnchorKeeper } from '#core/openings/chain.ts'
@@ -25,7 +26,7 @@ export interface RoomKeeper {
 /** The seat that this machine's room names, for settings that have been lost. */
 export const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('own')))
 
-export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
+export function createRoomKeeper(settings: Settings, machine: MachineTells, log: Log): RoomKeeper {
   const runJob = jobRunner(built.worker)
   let house: House | undefined
 
@@ -60,6 +61,7 @@ export function createRoomKeeper(settings: Settings, log: Log): RoomKeeper {
       example: kind === 'example',
       examplePin: kind === 'example' ? EXAMPLE_PIN : null,
       documents: documentsFolder(),
+      machine,
       openingsAnchor: kind === 'own' ? ownAnchor : forgetful(),
       runJob,
       log,

@@ -47,6 +47,10 @@ export function readSettings(
   }
 }
 
+/** What stands in the file now; nothing is mended or made anew. */
+export const settingsIn = (folder: string): Partial<MachineSettings> =>
+  read(join(folder, `${settingsName}.json`))
+
 function read(file: string): Partial<MachineSettings> {
   const found = readObject(file) ?? {}
   const { seatId, lastTrusted, certain, days, ownDisplays, voiceHeard, openings } = found

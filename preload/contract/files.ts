@@ -17,13 +17,13 @@ export const filesMethods = {
     z.strictObject({ place: z.string().min(1).max(200) }),
   ).answers<{ readonly file: string }>(),
   /** Prints the staff window as it stands (its print form), on the default printer. */
-  print: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<void>(),
+  print: method(staff('coordinator', 'teacher', 'social-worker', 'technician'), z.void()).answers<void>(),
   /** The same as a PDF. `about` names the file. */
   savePdf: method(
-    audited('coordinator', 'teacher', 'social-worker'),
+    audited('coordinator', 'teacher', 'social-worker', 'technician'),
     z.strictObject({
       place: z.string().min(1).max(200),
-      about: z.enum(['mistakes', 'passport', 'report']),
+      about: z.enum(['mistakes', 'passport', 'report', 'repair']),
       childId: id.optional(),
     }),
   ).answers<{ readonly file: string }>(),

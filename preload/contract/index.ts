@@ -8,6 +8,7 @@ import { diaryMethods } from './diary.ts'
 import { diaryMediaMethods } from './diary-media.ts'
 import { feelingsMethods } from './feelings-told.ts'
 import { filesMethods } from './files.ts'
+import { healthMethods } from './health.ts'
 import { keysMethods } from './keys.ts'
 import { openingsMethods } from './openings.ts'
 import { learningMethods } from './learning.ts'
@@ -48,6 +49,7 @@ export const contract = {
   devices: devicesMethods,
   keys: keysMethods,
   rights: rightsMethods,
+  health: healthMethods,
 }
 export type Contract = typeof contract
 export type FeatureName = keyof Contract

@@ -21,6 +21,7 @@ const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   report: lazy(() => import('./report/report.tsx')),
   calls: lazy(() => import('./call-log/call-log.tsx')),
   staff: lazy(() => import('./staff-people/staff-people.tsx')),
+  health: lazy(() => import('./health/health.tsx')),
   settings: lazy(() => import('./settings/settings.tsx')),
 }
 
@@ -32,6 +33,11 @@ export function Console({ person }: PageProps) {
   const items = pagesFor(person.role)
   const [wanted, go] = useState<PageId>()
   const page = items.find(({ id }) => id === wanted) ?? items[0]
+  const lamps = useAnswer('health.look', undefined, {
+    when: items.some(({ id }) => id === 'health'),
+    every: 5 * 60_000,
+  })
+  const broken = lamps.value?.lamps.filter(({ tone }) => tone === 'bad').length ?? 0
   if (!page) return null
   const View = views[page.id]
 
@@ -39,7 +45,12 @@ export function Console({ person }: PageProps) {
     <Frame
       menuLabel={t('console.menu')}
       brand={{ name: t('app.name'), place: look.value?.school ?? '' }}
-      items={items.map(({ id, icon }) => ({ id, icon, label: t(`console.page.${id}`) }))}
+      items={items.map(({ id, icon }) => ({
+        id,
+        icon,
+        label: t(`console.page.${id}`),
+        ...(id === 'health' && { count: broken }),
+      }))}
       current={page.id}
       onGo={(id) => go(items.find((item) => item.id === id)?.id)}
       person={{ name: person.name, role: t(`role.${person.role}`) }}

@@ -14,6 +14,12 @@ describe('the menu of the console', () => {
       expect(pagesFor(role).map(({ id }) => id)).not.toContain('calls')
     }
   })
+  it('shows the lamps to who mends and who coordinates', () => {
+    expect(everyRole.filter((role) => pagesFor(role).some(({ id }) => id === 'health'))).toEqual([
+      'coordinator',
+      'technician',
+    ])
+  })
   it('lets only coordinators add staff', () => {
     expect(everyRole.filter((role) => pagesFor(role).some(({ id }) => id === 'staff'))).toEqual([
       'coordinator',

@@ -11,6 +11,7 @@ const pages = [
   { id: 'report', icon: 'chart-bar', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'calls', icon: 'phone', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'staff', icon: 'identification-card', roles: ['coordinator'] },
+  { id: 'health', icon: 'heartbeat', roles: ['coordinator', 'technician'] },
   {
     id: 'settings',
     icon: 'gear',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dropMeta, readMeta, writeMeta } from '../db/meta.ts'
-import type { WritableDb } from '../db/handles.ts'
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { newSecretKey, type SecretKey } from './signing-keys.ts'
 
 const membership = z.object({
@@ -31,12 +31,16 @@ export interface MembershipStore {
   roomKey(room: string): SecretKey
 }
 
+/** Which server the seat belongs to. */
+export const membershipIn = (db: ReadableDb): Membership | undefined =>
+  parsed(membership, readMeta(db, 'call-server'))
+
 export function createMembershipStore(db: WritableDb): MembershipStore {
   // Asked on every request; changed only here.
   let known: Membership | undefined | null = null
   return {
     current: () => {
-      if (known === null) known = parsed(membership, readMeta(db, 'call-server'))
+      if (known === null) known = membershipIn(db)
       return known
     },
     keep: (of) => {

@@ -20,6 +20,8 @@ export interface ServerSeat {
   /** For contacts; undefined while there is no server. */
   link(): CallServerLink | undefined
   state(): ServerState
+  /** https://host; null while there is no server. */
+  origin(): string | null
   /** Asks the server whether it knows us. */
   look(): Promise<ServerCard>
   /** Refuses as `join`, and `already-set-up` while there is a server. */
@@ -84,6 +86,7 @@ export function createServerSeat(
     hints: createSeatHints(line, ground.clock),
     link: () => (members.current() ? link : undefined),
     state: () => line.state(),
+    origin: () => members.current()?.origin ?? null,
     look,
     enrol: async (provisioningLine) => {
       // A room that moves leaves first: nobody joins another server by a slip of the hand.

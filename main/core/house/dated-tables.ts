@@ -71,6 +71,8 @@ export const dated: Readonly<Record<string, readonly Dated[]>> = {
     },
   ],
   learning_stamp: [{ at: 'at', whose: 'change', shared: true }],
+  health_turn: [{ at: 'at', whose: 'own' }],
+  health_trial: [{ at: 'at', whose: 'own' }],
   contact: [{ at: 'created_at', whose: 'change', shared: true }],
   child_merge: [{ at: 'at', whose: 'change', shared: true }],
   rights_request: [{ at: 'asked_at', whose: 'change', shared: true }],

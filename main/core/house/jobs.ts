@@ -7,6 +7,8 @@ import { firstDamage } from '#core/db/identity.ts'
 import type { EraseInput } from '#core/rights/erase-job.ts'
 import type { CopyInput } from '#core/rights/make-copy.ts'
 import type { TranscodeInput } from '#core/messages/transcode.ts'
+import type { ReadSeatInput } from '#core/health/read-seat.ts'
+import type { BundleInput } from '#core/health/make-bundle.ts'
 import BetterSqlite3 from 'better-sqlite3'
 
 /** What a long piece of work may tell and must look at while it runs. */
@@ -58,6 +60,10 @@ const copyOfChild = async (input: CopyInput, watch: JobWatch) =>
 const eraseChildren = async (input: EraseInput) =>
   (await import('#core/rights/erase-job.ts')).eraseChildrenAt(input)
 
+const readSeat = async (input: ReadSeatInput) => (await import('#core/health/read-seat.ts')).readSeat(input)
+const healthBundle = async (input: BundleInput) =>
+  (await import('#core/health/make-bundle.ts')).makeBundle(input)
+
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
 export const jobs = {
   backup,
@@ -71,6 +77,8 @@ export const jobs = {
   transcodeInMemory,
   copyOfChild,
   eraseChildren,
+  readSeat,
+  healthBundle,
 } as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs

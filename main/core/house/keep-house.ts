@@ -37,6 +37,7 @@ export function keepHouse(
     erasures,
     escrow,
     feelings,
+    health,
     messages,
     openings,
     rescue,
@@ -102,6 +103,13 @@ export function keepHouse(
     sweptAt = clock.monotonic()
     const gone = await sweepMedia().catch((error: unknown) => log.warn('Pictures were not swept', { error }))
     if (gone) log.info('Pictures that no row names were swept out', { gone })
+  }
+
+  let readWholeAt = -Infinity
+  const lookAtHealth = async (): Promise<void> => {
+    const whole = clock.monotonic() - readWholeAt >= SWEEP
+    if (whole) readWholeAt = clock.monotonic()
+    await health.check(whole).catch((error: unknown) => log.warn('Nobody looked at the lamps', { error }))
   }
 
   const look = async (): Promise<void> => {
@@ -195,7 +203,7 @@ export function keepHouse(
       follow(look())
       contacts.publishing.soon()
     }, 10 * MINUTE),
-    setInterval(() => follow(backup(hourly.signal).then(sweepDaily)), 60 * MINUTE),
+    setInterval(() => follow(backup(hourly.signal).then(sweepDaily).then(lookAtHealth)), 60 * MINUTE),
   ]
   // Who is erased goes from backups, too, and at once.
   const eraseDue = async (): Promise<void> => {

@@ -36,6 +36,7 @@ export interface HouseParts {
   readonly examplePin: string | null
   readonly documents: string
   readonly sticks?: ServicesParts['sticks']
+  readonly machine?: ServicesParts['machine']
   readonly openingsAnchor: ServicesParts['openingsAnchor']
   readonly runJob: RunJob
   readonly log: Log

@@ -13,6 +13,7 @@ import { createFeelingsService, type FeelingsService } from '#core/feelings/serv
 import { createFilesService, type FilesService } from '#core/files/service.ts'
 import type { Stick } from '#core/files/places.ts'
 import { createSharesService, type SharesService } from '#core/diary/shares.ts'
+import { createHealth, type HealthService, type MachineTells } from '#core/health/service.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
@@ -58,6 +59,10 @@ export interface ServicesParts {
   readonly example: boolean
   readonly examplePin: string | null
   readonly version: string
+  /** UTC milliseconds. */
+  readonly builtAt: number
+  /** What only the shell knows of the machine; without it lamps say that nobody asked. */
+  readonly machine?: MachineTells | undefined
   /** The seat's own documents, for files that staff take along. */
   readonly documents: string
   /** Removable drives, where the system has another way to tell than Linux. */
@@ -84,6 +89,7 @@ export interface Services {
   readonly openings: OpeningsService
   readonly feelings: FeelingsService
   readonly files: FilesService
+  readonly health: HealthService
   readonly keys: ChildKeys
   /** With the rules and data of all activities, which are read from disk when it is first asked for. */
   readonly learning: () => Promise<LearningService>
@@ -265,6 +271,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     hasServer: () => callServer.link() !== undefined,
   })
   const audit = createAudit(ground)
+  const devices = createSeatDevices(log)
   const erasures = createErasures(ground, {
     list: parts.erased,
     erase: (ids) => runJob('eraseChildren', { path, seat, ids }),
@@ -293,12 +300,22 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     calls,
     children,
     contacts,
-    devices: createSeatDevices(log),
+    devices,
     diary,
     diaryMedia,
     escrow,
     feelings,
     files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
+    health: createHealth(ground, {
+      files: parts.files,
+      readSeat: (input) => runJob('readSeat', input),
+      devices,
+      line: () => callServer.state(),
+      serverAddress: () => callServer.origin(),
+      seat: () => ({ number: room.look().seat, room: room.look().room }),
+      version: { name: version, builtAt: parts.builtAt },
+      machine: parts.machine ?? { displays: () => null, voice: () => Promise.resolve(null) },
+    }),
     keys,
     learning: () => (learning ??= openLearning()),
     me: createMeService(ground, {

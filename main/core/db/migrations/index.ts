@@ -26,6 +26,7 @@ import escrow from './0025-escrow.sql?raw'
 import ownPlace from './0026-own-place.sql?raw'
 import diaryMedia from './0027-diary-media.sql?raw'
 import talkSeen from './0028-talk-seen.sql?raw'
+import health from './0029-health.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   { version: 26, name: 'own-place', sql: ownPlace },
   { version: 27, name: 'diary-media', sql: diaryMedia },
   { version: 28, name: 'talk-seen', sql: talkSeen },
+  { version: 29, name: 'health', sql: health },
 ]
