@@ -337,6 +337,7 @@ const ofTheDay = [
   'staff-list',
   'staff-new',
   'staff-person',
+  'health',
   'settings',
   'settings-changed',
   'call-server-none',

@@ -126,7 +126,7 @@ export async function signIn({ window }: Visit, pupil: Page): Promise<Page> {
 export async function turnTo(
   staff: Page,
   camera: Camera,
-  page: 'room' | 'children' | 'learning' | 'contacts' | 'report' | 'calls' | 'staff' | 'settings',
+  page: 'room' | 'children' | 'learning' | 'contacts' | 'report' | 'calls' | 'staff' | 'health' | 'settings',
 ): Promise<void> {
   await staff.locator('.nav .place', { hasText: camera.say(`console.page.${page}`) }).click()
   await staff.locator('.desk header h1', { hasText: camera.say(`console.page.${page}`) }).waitFor()
