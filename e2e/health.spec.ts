@@ -1,23 +1,25 @@
 // T3: a technician sees how the seat stands, worst first, tries what can be tried, prints a slip, takes a bundle along; a console says the same.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { serious } from './axe.ts'
 import { roomWithChildren } from './child-ground.ts'
-import { expect, test } from './fixture.ts'
+import { expect } from './fixture.ts'
 import { hostBinary } from './host-binary.ts'
 import { must } from './open-room.ts'
+import { test } from './own-home.ts'
 import { openPage } from './staff-ways.ts'
 
 test('lamps stand worst first, are tried by hand, printed, and taken along without a name', async ({
   app,
   userData,
+  documents,
 }) => {
   const { staff } = await roomWithChildren(app)
   await openPage(staff, '设备')
   const lamps = staff.locator('.health-lamps li')
-  await expect(lamps).toHaveCount(15)
+  await expect(lamps).toHaveCount(17)
   const order = await lamps.evaluateAll((all) =>
     all.map((one) =>
       ['bad', 'care', 'unknown', 'good'].findIndex((tone) => one.querySelector(`.lamp-mark.${tone}`)),
@@ -61,9 +63,7 @@ test('lamps stand worst first, are tried by hand, printed, and taken along witho
   const { file } = await must(staff, 'health.saveBundle', {
     place: places.find(({ kind }) => kind === 'documents')!.id,
   })
-  const folder = await app.evaluate(({ app: main }) => [main.getPath('documents'), main.getPath('home')])
-  const path = [...folder, join(folder[1]!, 'Documents')].map((one) => join(one, file)).find(existsSync)!
-  const all = Object.values(unzipSync(readFileSync(path)))
+  const all = Object.values(unzipSync(readFileSync(join(documents, file))))
     .map((bytes) => strFromU8(bytes))
     .join('\n')
   for (const { name } of await must(staff, 'children.list')) expect(all).not.toContain(name)

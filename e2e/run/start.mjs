@@ -22,7 +22,13 @@ try {
 }
 // Lamps are read and printed; no window opens.
 const onConsole = args.includes('--check')
-if (process.platform === 'linux' && onScreen && !onConsole && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+if (
+  process.platform === 'linux' &&
+  onScreen &&
+  !onConsole &&
+  !process.env.DISPLAY &&
+  !process.env.WAYLAND_DISPLAY
+) {
   const xvfb = ensure(forVirtualScreen)
   const words = args.length > 0 ? ` -- ${args.join(' ')}` : ''
   stop(`There is no display here (DISPLAY is not set), so there is nowhere to show a window.

@@ -1,3 +1,4 @@
+import { createTurns } from '#core/kernel/in-turn.ts'
 import { newId } from '#core/kernel/ids.ts'
 import { silentLog } from '#core/kernel/log.ts'
 import { plainClock } from '#core/kernel/plain-clock.ts'
@@ -95,6 +96,7 @@ export async function within(
     builtAt: 0,
     documents: folder,
     runJob,
+    inTurn: createTurns(),
     openingsAnchor: { read: () => undefined, keep: () => undefined },
     witness: () => {},
   }

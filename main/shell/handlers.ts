@@ -3,6 +3,7 @@ import type { House } from '#core/house/open-house.ts'
 import type { KnownReading } from '#core/speech/chinese-syllables.ts'
 import { localDay } from '#core/staff/check-rules.ts'
 import { albumHandlers } from '../features/album.ts'
+import { backupsHandlers } from '../features/backups.ts'
 import { callsHandlers } from '../features/calls.ts'
 import { childrenHandlers } from '../features/children.ts'
 import { contactsHandlers } from '../features/contacts.ts'
@@ -77,6 +78,7 @@ export function handlersOf(
     // A file that cannot be read is told to who asks for it.
     sessions: sessionsHandlers(house.sessions, () => void house.learning().catch(() => undefined)),
     room: roomHandlers(room),
+    backups: backupsHandlers(house.outside, reception.restoreRoom),
     health: healthHandlers(house.health, exportBundleOf(house)),
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),

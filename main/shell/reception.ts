@@ -26,6 +26,10 @@ export interface Reception {
   /** The set-up is done. */
   readonly openRoom: () => Result<void, Refusal>
   readonly openExample: () => Promise<Result<void, Refusal>>
+  /** A backup becomes the room: `bring` fills the folder that it then lives in. */
+  readonly restoreRoom: (
+    bring: (into: string) => Promise<Result<void, Refusal>>,
+  ) => Promise<Result<void, Refusal>>
 }
 
 /** These may pass by themselves. */
@@ -69,6 +73,13 @@ export function createReception({ keeper, windows, log, onEnter, onKnock }: Rece
       if (!isSetUp()) return err(refuse('not-from-here'))
       leaveStaff()
       return ok(undefined)
+    },
+    restoreRoom: async (bring) => {
+      if (isSetUp()) return err(refuse('already-set-up'))
+      const came = await bring(keeper.coming)
+      if (!came.ok) return came
+      await keeper.moveIn()
+      return (await enter('own')) ? ok(undefined) : err(refuse('unexpected'))
     },
     openExample: async () => {
       if (isSetUp()) return err(refuse('already-set-up'))

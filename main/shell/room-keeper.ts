@@ -1,5 +1,8 @@
+import { renameSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { OpenProblem } from '#core/db/open.ts'
 import { EXAMPLE_PIN } from '#core/example/example-words.ts'
+import { flush } from '#core/backup/files.ts'
 import { openHouse, type House } from '#core/house/open-house.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { jobRunner } from '#core/house/run-job.ts'
@@ -20,6 +23,10 @@ export interface RoomKeeper {
   readonly current: () => House | undefined
   /** Closes what is open and opens that one. */
   readonly enter: (kind: RoomKind) => Promise<Result<House, OpenProblem | { readonly kind: 'unexpected' }>>
+  /** Where a room is put together before it moves in. */
+  readonly coming: string
+  /** Closes what is open; what came takes its place, and what was there stays beside it under another name. */
+  readonly moveIn: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -28,6 +35,7 @@ export const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('o
 
 export function createRoomKeeper(settings: Settings, machine: MachineTells, log: Log): RoomKeeper {
   const runJob = jobRunner(built.worker)
+  const coming = `${roomFolder('own')}.coming`
   let house: House | undefined
 
   const close = async (): Promise<void> => {
@@ -71,6 +79,14 @@ export function createRoomKeeper(settings: Settings, machine: MachineTells, log:
   return {
     current: () => house,
     close,
+    coming,
+    moveIn: async () => {
+      await close()
+      const own = roomFolder('own')
+      renameSync(own, `${own}.before-${Date.now()}`)
+      renameSync(coming, own)
+      flush(dirname(own))
+    },
     enter: async (kind) => {
       try {
         // The room that is open goes on answering until the other one stands.

@@ -23,7 +23,7 @@ export const filesMethods = {
     audited('coordinator', 'teacher', 'social-worker', 'technician'),
     z.strictObject({
       place: z.string().min(1).max(200),
-      about: z.enum(['mistakes', 'passport', 'report', 'repair']),
+      about: z.enum(['mistakes', 'passport', 'report', 'repair', 'backup-key']),
       childId: id.optional(),
     }),
   ).answers<{ readonly file: string }>(),

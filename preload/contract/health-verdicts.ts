@@ -19,6 +19,8 @@ export const verdicts = {
   clock: { right: 'good', battery: 'care', wrong: 'bad' },
   database: { sound: 'good', unread: 'unknown', none: 'unknown', damaged: 'bad' },
   backups: { fresh: 'good', old: 'care', none: 'care', unread: 'unknown' },
+  outside: { fresh: 'good', old: 'care', stale: 'bad', never: 'care', 'no-key': 'care' },
+  restore: { tried: 'good', old: 'care', never: 'care', nothing: 'unknown' },
   display: { good: 'good', small: 'care', unread: 'unknown' },
   input: { good: 'good', 'no-keyboard': 'care', 'no-pointer': 'care', none: 'bad', unread: 'unknown' },
   version: { current: 'good', old: 'care' },
@@ -32,6 +34,6 @@ export type VerdictOf<N extends LampName> = keyof (typeof verdicts)[N] & string
 /** What a lamp may tell beside its sentence. Words: `health.fact.<fact>`. */
 export const lampFacts = [
   'names', 'none-listed', 'tried', 'level', 'voice', 'address', 'no-address', 'server', 'no-server', 'space', 'wear', 'no-wear', 'memory', 'now',
-  'last-known', 'fell', 'rows', 'damage', 'copies', 'no-copies', 'display', 'input', 'version', 'seat', 'late',
+  'last-known', 'fell', 'rows', 'damage', 'copies', 'no-copies', 'outside', 'restored', 'display', 'input', 'version', 'seat', 'late',
 ] as const // prettier-ignore
 export type LampFact = (typeof lampFacts)[number]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { albumMethods } from './album.ts'
+import { backupsMethods } from './backups.ts'
 import { callsMethods, type CallKeys, type FamilyPage, type ServerState } from './calls.ts'
 import { childrenMethods } from './children.ts'
 import { contactsMethods } from './contacts.ts'
@@ -50,6 +51,7 @@ export const contract = {
   keys: keysMethods,
   rights: rightsMethods,
   health: healthMethods,
+  backups: backupsMethods,
 }
 export type Contract = typeof contract
 export type FeatureName = keyof Contract

@@ -65,6 +65,16 @@ export type RefusalCode =
   | 'two-needed'
   | 'no-escrow-key'
   | 'nothing-to-open'
+  // backups on a stick
+  | 'no-backup-key'
+  | 'backup-busy'
+  | 'backup-wrong-key'
+  | 'backup-damaged'
+  | 'backup-newer'
+  | 'backup-line'
+  | 'backup-half'
+  | 'backup-pair'
+  | 'stick-bad'
 
 export interface Refusal {
   readonly code: RefusalCode

@@ -22,6 +22,7 @@ const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   calls: lazy(() => import('./call-log/call-log.tsx')),
   staff: lazy(() => import('./staff-people/staff-people.tsx')),
   health: lazy(() => import('./health/health.tsx')),
+  backup: lazy(() => import('./backup/backup.tsx')),
   settings: lazy(() => import('./settings/settings.tsx')),
 }
 

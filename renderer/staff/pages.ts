@@ -12,6 +12,7 @@ const pages = [
   { id: 'calls', icon: 'phone', roles: ['coordinator', 'teacher', 'social-worker'] },
   { id: 'staff', icon: 'identification-card', roles: ['coordinator'] },
   { id: 'health', icon: 'heartbeat', roles: ['coordinator', 'technician'] },
+  { id: 'backup', icon: 'hard-drives', roles: ['coordinator', 'technician'] },
   {
     id: 'settings',
     icon: 'gear',

@@ -69,7 +69,7 @@ export function setAside(path: string, why: 'damaged' | 'foreign', clock: Clock)
 }
 
 // Others know positions and clock values of the log as it went on after the backup; it must not give them out again.
-function startNewLog(path: string, newId: NewId): void {
+export function startNewLog(path: string, newId: NewId): void {
   const raw = new BetterSqlite3(path, { fileMustExist: true })
   try {
     raw.pragma('journal_mode = DELETE')

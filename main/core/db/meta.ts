@@ -12,6 +12,7 @@ export type MetaKey =
   | 'plain-thumbnails'
   | 'plain-backups'
   | 'erased-copies'
+  | 'backups-outside'
   | 'erased-since-paper'
   | 'talk-beat'
 

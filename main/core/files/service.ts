@@ -10,6 +10,8 @@ import { writeNew, writeNewBy } from './write-new.ts'
 /** Gives files out of the house: to a stick or into the seat's documents, under a name that is free. */
 export interface FilesService {
   places(): Promise<readonly FilePlace[]>
+  /** The folder of a place, for main alone; undefined where it is not there any more. */
+  folderOf(placeId: string): Promise<string | undefined>
   /** `words` name the file: 错题本, 林小雨. Refuses with `no-place` or a storage problem. */
   write(
     placeId: string,
@@ -54,6 +56,7 @@ export function createFilesService(parts: PlacesParts & { readonly log: Log }): 
     }
   }
   return {
+    folderOf: async (placeId) => (await findPlaces(parts)).find(({ id }) => id === placeId)?.folder,
     places: async () =>
       (await findPlaces(parts)).map(({ id, kind, name, freeBytes }) => ({ id, kind, name, freeBytes })),
     write: (placeId, words, extension, bytes) =>

@@ -9,7 +9,8 @@ import { silentLog } from '#core/kernel/log.ts'
 import { firstSettings, seatNumberOf, settingsOf } from '#core/room/store.ts'
 import { lampsOf } from './lamp-rules.ts'
 import { reachServer } from './reach-server.ts'
-import type { Readings } from './readings.ts'
+import { outsideReading } from '#core/outside/service.ts'
+import type { OutsideReading, Readings } from './readings.ts'
 import { readSeat } from './read-seat.ts'
 import { lastTrials, lastTurns, timesWrong } from './store.ts'
 
@@ -41,6 +42,7 @@ export async function checkClosedRoom(parts: ClosedRoomParts): Promise<ClosedRoo
     server,
     voice,
     line: { at: 'unknown' },
+    outside: known.outside,
     out: [],
     trials: known.trials,
     clock: { at, trusted, wall: clock.wall(), fell: known.fell },
@@ -56,6 +58,7 @@ export async function checkClosedRoom(parts: ClosedRoomParts): Promise<ClosedRoo
 interface Known {
   readonly server: string | null
   readonly trials: readonly DeviceTrial[]
+  readonly outside: OutsideReading
   readonly fell: number
   readonly seat: Readings['seat']
   readonly language: Language
@@ -65,6 +68,7 @@ interface Known {
 const nothing: Known = {
   server: null,
   trials: [],
+  outside: { hasKey: false, madeAt: null, place: '', triedAt: null },
   fell: 0,
   seat: { number: 1, room: firstSettings.room },
   language: firstSettings.staffLanguage,
@@ -80,6 +84,7 @@ function inDatabase(path: string, at: number): Known {
       return {
         server: membershipIn(db)?.origin ?? null,
         trials: lastTrials(db),
+        outside: outsideReading(db),
         fell: timesWrong(db, at),
         seat: { number: seatNumberOf(db), room },
         language: staffLanguage,

@@ -30,6 +30,11 @@ const TRIAL_HOLDS = 45 * DAY
 const QUIET = 6
 const SLOW = 1500
 const OLD_COPY = 2 * DAY
+/** A week's diary is what a school may lose at most; a month of it nobody. */
+const OLD_OUTSIDE = 8 * DAY
+const STALE_OUTSIDE = 31 * DAY
+/** Once a term somebody takes the paper out of the safe and tries. */
+const TERM = 180 * DAY
 const OLD_PROGRAM = 270 * DAY
 /** So often wrong within three months: the battery on the board, not a hand. */
 const FELL_OFTEN = 2
@@ -172,6 +177,21 @@ function backups({ copies, clock: { at, trusted } }: Readings): Said<'backups'> 
   return { says: isOld ? 'old' : 'fresh', facts: [fact('copies', { count, newestAt })] }
 }
 
+function outside({ outside: { hasKey, madeAt, place }, clock: { at, trusted } }: Readings): Said<'outside'> {
+  if (!hasKey) return { says: 'no-key', facts: [] }
+  if (madeAt === null) return { says: 'never', facts: [] }
+  const facts = [fact('outside', { madeAt, place: place.slice(0, 60) })]
+  const age = trusted ? at - madeAt : 0
+  if (age > STALE_OUTSIDE) return { says: 'stale', facts }
+  return { says: age > OLD_OUTSIDE ? 'old' : 'fresh', facts }
+}
+
+function restore({ outside: { madeAt, triedAt }, clock: { at, trusted } }: Readings): Said<'restore'> {
+  if (triedAt === null) return { says: madeAt === null ? 'nothing' : 'never', facts: [] }
+  const facts = [fact('restored', { triedAt })]
+  return { says: trusted && at - triedAt > TERM ? 'old' : 'tried', facts }
+}
+
 function display({ displays }: Readings): Said<'display'> {
   const largest = displays?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
   if (!displays || !largest) return { says: 'unread', facts: [] }
@@ -212,6 +232,8 @@ const judges: { readonly [N in LampName]: (readings: Readings) => Said<N> } = {
   clock,
   database,
   backups,
+  outside,
+  restore,
   display,
   input,
   version,

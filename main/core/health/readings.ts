@@ -47,6 +47,14 @@ export interface RoomReadings {
 export type ServerReading =
   { readonly is: 'none' } | { readonly is: 'reached'; readonly ms: number } | { readonly is: 'away' }
 
+/** Backups that leave the seat. */
+export interface OutsideReading {
+  readonly hasKey: boolean
+  readonly madeAt: number | null
+  readonly place: string
+  readonly triedAt: number | null
+}
+
 export interface Readings extends MachineReadings, RoomReadings {
   readonly out: readonly DeviceOut[]
   /** The newest of each device. */
@@ -55,6 +63,7 @@ export interface Readings extends MachineReadings, RoomReadings {
   readonly voice: VoiceState | null
   readonly server: ServerReading
   readonly line: ServerState
+  readonly outside: OutsideReading
   readonly clock: {
     readonly at: number
     readonly wall: number

@@ -8,7 +8,7 @@ import type { SeatDevices } from '#core/room/seat-devices.ts'
 import { lampsOf } from './lamp-rules.ts'
 import { lateMachine } from './machine.ts'
 import { reachServer } from './reach-server.ts'
-import type { DisplayReading, Readings, RoomReadings, ServerReading } from './readings.ts'
+import type { DisplayReading, OutsideReading, Readings, RoomReadings, ServerReading } from './readings.ts'
 import type { ReadSeatInput, SeatReadings } from './read-seat.ts'
 import { keepTurns, lastTrials, timesWrong, trialsOf, turnsOf } from './store.ts'
 import { within } from './within.ts'
@@ -25,6 +25,7 @@ export interface HealthParts {
   readonly readSeat: (input: ReadSeatInput) => Promise<SeatReadings>
   readonly devices: SeatDevices
   readonly line: () => ServerState
+  readonly outside: () => OutsideReading
   /** https://host; null where this seat has no call server. */
   readonly serverAddress: () => string | null
   readonly seat: () => Readings['seat']
@@ -77,6 +78,7 @@ export function createHealth(ground: Ground, parts: HealthParts): HealthService 
       server,
       voice,
       line: parts.line(),
+      outside: parts.outside(),
       out: parts.devices.out(),
       trials: lastTrials(db),
       clock: {

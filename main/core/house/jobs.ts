@@ -9,6 +9,8 @@ import type { CopyInput } from '#core/rights/make-copy.ts'
 import type { TranscodeInput } from '#core/messages/transcode.ts'
 import type { ReadSeatInput } from '#core/health/read-seat.ts'
 import type { BundleInput } from '#core/health/make-bundle.ts'
+import type { OutsideInput } from '#core/outside/make-outside.ts'
+import type { RestoreInput } from '#core/outside/restore-outside.ts'
 import BetterSqlite3 from 'better-sqlite3'
 
 /** What a long piece of work may tell and must look at while it runs. */
@@ -64,6 +66,11 @@ const readSeat = async (input: ReadSeatInput) => (await import('#core/health/rea
 const healthBundle = async (input: BundleInput) =>
   (await import('#core/health/make-bundle.ts')).makeBundle(input)
 
+const outsideBackup = async (input: OutsideInput, watch: JobWatch) =>
+  (await import('#core/outside/make-outside.ts')).makeOutside(input, watch)
+const outsideRestore = async (input: RestoreInput, watch: JobWatch) =>
+  (await import('#core/outside/restore-outside.ts')).restoreOutside(input, watch)
+
 /** Everything over 20 ms on the donated PC; main routes every tap and must not wait for it. */
 export const jobs = {
   backup,
@@ -79,6 +86,8 @@ export const jobs = {
   eraseChildren,
   readSeat,
   healthBundle,
+  outsideBackup,
+  outsideRestore,
 } as const
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs

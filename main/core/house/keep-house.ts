@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { backupsIn, dropBefore } from '#core/backup/files.ts'
 import { dropMeta, readMeta } from '#core/db/meta.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import type { InTurn } from '#core/kernel/in-turn.ts'
 import { statfs } from 'node:fs/promises'
 import type { Redating } from './redating.ts'
 import type { RoomFiles } from './room-files.ts'
@@ -22,13 +23,15 @@ export interface KeepParts {
   readonly files: RoomFiles
   readonly runJob: RunJob
   readonly redating: Redating
+  /** Two backups at once in a folder would sweep each other's half-made copy away. */
+  readonly inTurn: InTurn
 }
 
 /** What goes on by itself while a room is open: heartbeats, locks, backups; and how all of it ends. */
 export function keepHouse(
   ground: Ground,
   services: Services,
-  { files, runJob, redating }: KeepParts,
+  { files, runJob, redating, inTurn }: KeepParts,
 ): { readonly close: () => Promise<void> } {
   const { clock, log, db } = ground
   const {
@@ -40,6 +43,7 @@ export function keepHouse(
     health,
     messages,
     openings,
+    outside,
     rescue,
     room,
     staff,
@@ -51,13 +55,11 @@ export function keepHouse(
     talks,
   } = services
 
-  // Two at once in a folder would sweep each other's half-made copy away.
-  let underway: Promise<void> = Promise.resolve()
   const hourly = new AbortController()
   const backup = (signal: AbortSignal): Promise<void> =>
-    (underway = underway
-      .then(() => backUp(signal))
-      .catch((error: unknown) => log.error('Backups cannot be looked at', { error })))
+    inTurn(() => backUp(signal)).catch((error: unknown) =>
+      log.error('Backups cannot be looked at', { error }),
+    )
 
   const backUp = async (signal: AbortSignal): Promise<void> => {
     const input = { path: files.database, folder: files.backups, certain: clock.certain() }
@@ -104,6 +106,9 @@ export function keepHouse(
     const gone = await sweepMedia().catch((error: unknown) => log.warn('Pictures were not swept', { error }))
     if (gone) log.info('Pictures that no row names were swept out', { gone })
   }
+
+  const backUpOutside = (): Promise<void> =>
+    outside.makeWhenDue().catch((error: unknown) => log.warn('No backup went outside', { error }))
 
   let readWholeAt = -Infinity
   const lookAtHealth = async (): Promise<void> => {
@@ -203,12 +208,15 @@ export function keepHouse(
       follow(look())
       contacts.publishing.soon()
     }, 10 * MINUTE),
-    setInterval(() => follow(backup(hourly.signal).then(sweepDaily).then(lookAtHealth)), 60 * MINUTE),
+    setInterval(
+      () => follow(backup(hourly.signal).then(sweepDaily).then(backUpOutside).then(lookAtHealth)),
+      60 * MINUTE,
+    ),
   ]
   // Who is erased goes from backups, too, and at once.
   const eraseDue = async (): Promise<void> => {
     // In turn with the backups: one that is under way would keep the journal from being emptied.
-    await (underway = underway.then(() => erasures.look()))
+    await inTurn(() => erasures.look())
     if (readMeta(db, 'erased-copies') !== undefined) await backup(hourly.signal)
     if (rescue.paperIsOld()) room.addNotice('paper-old')
     else room.clearNotice('paper-old')

@@ -2,6 +2,7 @@ import { openOrRestore } from '#core/backup/open-or-restore.ts'
 import type { OpenProblem } from '#core/db/open.ts'
 import type { ClockMemory } from '#core/kernel/clock-rules.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import { createTurns } from '#core/kernel/in-turn.ts'
 import { newId } from '#core/kernel/ids.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { makeFolder } from '#core/kernel/make-folder.ts'
@@ -82,9 +83,10 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
     clock.witness(at)
     redating.look()
   }
-  const services = createServices(ground, { ...parts, files, erased, secret: made.value, witness })
+  const inTurn = createTurns()
+  const services = createServices(ground, { ...parts, files, inTurn, erased, secret: made.value, witness })
   noteOpening(ground, services.room, opening)
-  const keeping = keepHouse(ground, services, { files, runJob: parts.runJob, redating })
+  const keeping = keepHouse(ground, services, { files, runJob: parts.runJob, redating, inTurn })
   return ok({
     ...services,
     ground,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createAudit, type Audit } from '#core/audit/audit.ts'
 import { createServerSeat } from '#core/calls/server-seat.ts'
 import { createCallsService, type CallsService } from '#core/calls/service.ts'
@@ -15,6 +16,8 @@ import type { Stick } from '#core/files/places.ts'
 import { createSharesService, type SharesService } from '#core/diary/shares.ts'
 import { createHealth, type HealthService, type MachineTells } from '#core/health/service.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import type { InTurn } from '#core/kernel/in-turn.ts'
+import { createOutside, outsideReading, type OutsideService } from '#core/outside/service.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
 import type { AnchorKeeper } from '#core/openings/chain.ts'
@@ -68,6 +71,8 @@ export interface ServicesParts {
   /** Removable drives, where the system has another way to tell than Linux. */
   readonly sticks?: (() => Promise<readonly Stick[]>) | undefined
   readonly runJob: RunJob
+  /** For what copies the database. */
+  readonly inTurn: InTurn
   /** The call server's time (UTC ms), as a second witness of the clock. */
   readonly witness: (at: number) => void
   /** Where the end of the record of openings is kept outside the database. */
@@ -96,6 +101,7 @@ export interface Services {
   readonly me: MeService
   readonly media: MediaAccess
   readonly messages: MessagesService
+  readonly outside: OutsideService
   readonly readers: Readers
   readonly rescue: Rescue
   readonly rights: RightsService
@@ -271,6 +277,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     hasServer: () => callServer.link() !== undefined,
   })
   const audit = createAudit(ground)
+  const givenOut = createFilesService({ documents, log, ...(sticks && { sticks }) })
   const devices = createSeatDevices(log)
   const erasures = createErasures(ground, {
     list: parts.erased,
@@ -305,12 +312,13 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     diaryMedia,
     escrow,
     feelings,
-    files: createFilesService({ documents, log, ...(sticks && { sticks }) }),
+    files: givenOut,
     health: createHealth(ground, {
       files: parts.files,
       readSeat: (input) => runJob('readSeat', input),
       devices,
       line: () => callServer.state(),
+      outside: () => outsideReading(db),
       serverAddress: () => callServer.origin(),
       seat: () => ({ number: room.look().seat, room: room.look().room }),
       version: { name: version, builtAt: parts.builtAt },
@@ -339,6 +347,21 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     }),
     media,
     messages,
+    outside: createOutside(ground, {
+      files: parts.files,
+      places: givenOut,
+      runJob,
+      copy: async () => {
+        const input = { path, folder: parts.files.backups, certain: clock.certain() }
+        const made = await parts.inTurn(() => runJob('backup', input))
+        return made.ok ? join(parts.files.backups, made.value.file) : undefined
+      },
+      room: () => {
+        const { school, room: name, seat: number } = room.look()
+        return { school, room: name, seat: number }
+      },
+      version,
+    }),
     readers,
     rescue,
     room,

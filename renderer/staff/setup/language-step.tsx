@@ -10,7 +10,7 @@ import type { SetupStepProps } from './setup-answers.ts'
 const names = { 'zh-CN': '中文', en: 'English' } as const
 
 /** The first page: which language, and whether to look around first. */
-export function LanguageStep({ next, frame }: SetupStepProps) {
+export function LanguageStep({ next, frame, restore }: SetupStepProps & { readonly restore: () => void }) {
   const { t, language, words } = useWords()
   const example = useDo('setup.openExample')
   const why = useAnswer('setup.state', undefined).value?.emptyBecause
@@ -58,6 +58,11 @@ export function LanguageStep({ next, frame }: SetupStepProps) {
           <span>{t('setup.real-hint')}</span>
         </button>
       </div>
+      <button type="button" className="setup-restore" disabled={example.busy} onClick={restore}>
+        <Icon name="arrow-counter-clockwise" weight="regular" />
+        <b>{t('backups.restore')}</b>
+        <span>{t('backups.restore-hint')}</span>
+      </button>
       {example.refusal && <Notice tone="bad" title={refusalWords(t, example.refusal)} />}
     </SetupPage>
   )

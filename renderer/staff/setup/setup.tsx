@@ -7,6 +7,7 @@ import { CoordinatorStep } from './coordinator-step.tsx'
 import { DevicesStep } from './devices-step.tsx'
 import { LanguageStep } from './language-step.tsx'
 import { ReadyStep } from './ready-step.tsx'
+import { RestoreStep } from './restore-step.tsx'
 import { RoomStep } from './room-step.tsx'
 import { emptyAnswers, type SetupAnswers, type SetupStepProps } from './setup-answers.ts'
 
@@ -15,6 +16,7 @@ export function Setup({ onBegin }: { readonly onBegin: () => void }) {
   const { t, language } = useWords()
   const [at, setAt] = useState(0)
   const [answers, setAnswers] = useState<SetupAnswers>(emptyAnswers)
+  const [restoring, restore] = useState(false)
   const pin = useNewPin()
   const finish = useDo('setup.finish', { done: () => setAt(4) })
 
@@ -46,7 +48,8 @@ export function Setup({ onBegin }: { readonly onBegin: () => void }) {
     })
   }
 
-  if (at === 0) return <LanguageStep {...step} />
+  if (restoring) return <RestoreStep frame={step.frame} back={() => restore(false)} />
+  if (at === 0) return <LanguageStep {...step} restore={() => restore(true)} />
   if (at === 1) return <RoomStep {...step} />
   if (at === 2) return <CoordinatorStep {...step} pin={pin} />
   if (at === 3) return <DevicesStep {...step} next={settle} busy={finish.busy} refusal={finish.refusal} />

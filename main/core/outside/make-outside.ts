@@ -1,0 +1,280 @@
+import { createHmac } from 'node:crypto'
+import { existsSync, lstatSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import BetterSqlite3 from 'better-sqlite3'
+import { fileStamp } from '#core/backup/backup-rules.ts'
+import { flush } from '#core/backup/files.ts'
+import { inventory } from '#core/backup/verify.ts'
+import { writeAside } from '#core/backup/write-aside.ts'
+import type { JobWatch } from '#core/house/jobs.ts'
+import type { Present } from '#core/kernel/clock.ts'
+import { err, ok, type Result } from '#core/kernel/result.ts'
+import { erasedList } from '#core/rights/erased-list.ts'
+import { codeOf, storageProblem } from '#core/kernel/storage-problem.ts'
+import type { OutsideProblem } from './outside-problem.ts'
+import { lockStream } from './age.ts'
+import { listsIn } from './found.ts'
+import type { InsideList, OpenList } from './listing.ts'
+import { eachPiece, streamOf, streamOfBytes, writeStream } from './stream-files.ts'
+
+export interface OutsideInput {
+  /** A verified copy of the database (`make-backup.ts`), which nobody writes. */
+  readonly copy: string
+  readonly media: string
+  /** Folders below the media folder that are not whole yet, or made again. */
+  readonly without: readonly string[]
+  /** What the recovery paper opens, and who was erased: beside the backups and in none of them, so that the newest replaces them. */
+  readonly rescue: string
+  readonly erased: string
+  /** The folder of this seat's backups, on the stick. */
+  readonly folder: string
+  readonly recipient: string
+  /** Names what is locked, so that a name tells nothing. */
+  readonly salt: string
+  readonly now: Present
+  readonly version: string
+  readonly place: { readonly school: string; readonly room: string; readonly seat: number }
+}
+
+export interface Outside {
+  readonly number: number
+  /** Of all that belongs to it, and of what was written now; locked. */
+  readonly bytes: number
+  readonly newBytes: number
+  readonly media: number
+  readonly newMedia: number
+}
+
+/** So many stay; each holds everything, and what does not change lies there once. */
+const KEPT = 4
+/** Left free on the stick. */
+const SPARE = 2 ** 20
+
+/**
+ * Writes a backup that only the key on paper opens: the database anew, media that are not there yet. Everything is written aside, brought to the
+ * disk, named, and read back; the list that makes it a backup comes last. Meant for a thread.
+ */
+export async function makeOutside(
+  input: OutsideInput,
+  { onProgress, signal }: JobWatch,
+): Promise<Result<Outside, OutsideProblem>> {
+  const { folder, recipient } = input
+  const begun: string[] = []
+  try {
+    await mkdir(join(folder, 'objects'), { recursive: true })
+    sweepParts(folder)
+    const before = listsIn(folder)
+    const known = new Map(
+      before.toReversed().flatMap(({ files }) => files.map((file) => [idOf(file.name), file] as const)),
+    )
+    const number = (before[0]?.number ?? 0) + 1
+    const media = mediaOf(input)
+    const lying = (id: string) => {
+      const file = known.get(id)
+      return file && lies(folder, file) ? file : undefined
+    }
+    const fresh = media.filter(({ id }) => !lying(id))
+    const whole = fresh.reduce((sum, { plainBytes }) => sum + plainBytes, lstatSync(input.copy).size)
+    if (!fits(folder, whole)) return err({ kind: 'disk-full' })
+
+    let done = 0
+    const files: OpenList['files'] = []
+    const write = async (name: string, content: ReadableStream<Uint8Array>) => {
+      begun.push(name)
+      const locked = await lockStream(recipient, content)
+      const written = await writeStream(join(folder, name), locked, signal)
+      files.push({ name, ...written })
+      return written
+    }
+    const inside: InsideList['media'] = []
+    for (const { path, id, plainBytes } of media) {
+      const there = lying(id)
+      if (there) {
+        files.push(there)
+        inside.push({ path, name: there.name, bytes: plainBytes, sha256: there.sha256 })
+        continue
+      }
+      // With its number: what an older list names is never written over.
+      const name = `objects/${id.slice(0, 2)}/${id.slice(2)}-${number}.age`
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      const { sha256 } = await write(name, streamOf(join(input.media, path)))
+      inside.push({ path, name, bytes: plainBytes, sha256 })
+      done += plainBytes
+      onProgress(done / whole)
+    }
+    const stem = `${String(number).padStart(6, '0')}-${fileStamp(input.now.at)}`
+    const database = `room-${stem}.sqlite.gz.age`
+    const packed = streamOf(input.copy).pipeThrough(gzip())
+    await write(database, packed)
+    const { rows, schema } = countsOf(input.copy)
+    const list: InsideList = {
+      format: 1,
+      number,
+      ...input.place,
+      database: await eachPiece(streamOf(input.copy), undefined, signal),
+      rows,
+      media: inside,
+    }
+    const insideName = `inside-${stem}.json.age`
+    await write(insideName, streamOfBytes(Buffer.from(JSON.stringify(list))))
+    await readBack(folder, files.filter(({ name }) => begun.includes(name)), signal) // prettier-ignore
+    await writeBeside(input)
+    const erased = erasedList(input.erased).ids().size
+    const open: OpenList = {
+      format: 1,
+      number,
+      at: input.now.at,
+      trusted: input.now.trusted,
+      version: input.version,
+      schema,
+      recipient,
+      erased,
+      database,
+      inside: insideName,
+      files,
+    }
+    signal.throwIfAborted()
+    writeAside(join(folder, `backup-${stem}.json`), JSON.stringify(open))
+    flush(folder)
+    dropOld(folder, erased)
+    const sizes = new Map(files.map((file) => [file.name, file.bytes]))
+    const sum = (names: readonly string[]) => names.reduce((all, name) => all + (sizes.get(name) ?? 0), 0)
+    onProgress(1)
+    return ok({
+      number,
+      bytes: sum([...sizes.keys()]),
+      newBytes: sum(begun),
+      media: media.length,
+      newMedia: fresh.length,
+    })
+  } catch (error) {
+    for (const name of begun)
+      try {
+        rmSync(join(folder, name), { force: true })
+      } catch {
+        // The stick is gone; what lies on it is no backup without its list, and is swept the next time.
+      }
+    return err(problemOf(error, signal))
+  }
+}
+
+function problemOf(error: unknown, signal: AbortSignal): OutsideProblem {
+  if (signal.aborted) return { kind: 'stopped' }
+  if (error instanceof ReadBackDiffers) return { kind: 'stick-bad' }
+  const code = codeOf(error)
+  if (code === 'ENOENT' || code === 'ENODEV' || code === 'ENOTDIR' || code === 'ENXIO')
+    return { kind: 'no-place' }
+  const kind = storageProblem(error)
+  if (kind) return { kind }
+  throw error
+}
+
+class ReadBackDiffers extends Error {}
+
+/** What a cheap stick swallowed without keeping it shows here; the system may answer from memory while the stick stays in. */
+async function readBack(folder: string, files: OpenList['files'], signal: AbortSignal): Promise<void> {
+  for (const { name, bytes, sha256 } of files) {
+    const read = await eachPiece(streamOf(join(folder, name)), undefined, signal)
+    if (read.bytes !== bytes || read.sha256 !== sha256) throw new ReadBackDiffers(name)
+  }
+}
+
+interface Medium {
+  readonly path: string
+  readonly id: string
+  readonly plainBytes: number
+}
+
+function mediaOf({ media, without, salt }: OutsideInput): readonly Medium[] {
+  const left = new Set(without)
+  const below = (folder: string): readonly Medium[] =>
+    !existsSync(folder) || left.has(folder)
+      ? []
+      : readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+          const source = join(folder, entry.name)
+          if (entry.isDirectory()) return below(source)
+          if (!entry.isFile() || !/^[\w-]+(\.[\w-]+)*$/.test(entry.name)) return []
+          const { size, mtimeMs } = lstatSync(source)
+          const path = relative(media, source).replaceAll('\\', '/')
+          // One that grew is another one. Its own content is not asked: that would read all media each time.
+          const id = createHmac('sha256', salt).update(`${path}/${size}/${mtimeMs}`).digest('hex')
+          return [{ path, plainBytes: size, id: id.slice(0, 40) }]
+        })
+  return below(media)
+}
+
+const idOf = (name: string): string => /^objects\/(..)\/([0-9a-f]{38})-/.exec(name)?.slice(1).join('') ?? name
+
+const lies = (folder: string, { name, bytes }: OpenList['files'][number]): boolean => {
+  try {
+    return lstatSync(join(folder, name)).size === bytes
+  } catch {
+    return false
+  }
+}
+
+function fits(folder: string, need: number): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= need + SPARE
+}
+
+function gzip(): ReadableWritablePair<Uint8Array, Uint8Array> {
+  const packer = createGzip({ level: 6 })
+  return {
+    readable: Readable.toWeb(packer) as ReadableStream<Uint8Array>,
+    writable: new WritableStream<Uint8Array>({
+      write: (piece) =>
+        new Promise((resolve, reject) => {
+          packer.write(piece, (error) => (error ? reject(error) : resolve()))
+        }),
+      close: () => void packer.end(),
+      abort: () => void packer.destroy(),
+    }),
+  }
+}
+
+function countsOf(copy: string) {
+  const raw = new BetterSqlite3(copy, { readonly: true, fileMustExist: true })
+  try {
+    return inventory(raw)
+  } finally {
+    raw.close()
+  }
+}
+
+/** Files of one name: the newest holds for all backups of the folder, so that who is erased is in none of them. */
+async function writeBeside({ folder, recipient, rescue, erased }: OutsideInput): Promise<void> {
+  for (const [path, name] of [
+    [rescue, 'diaries.keys.age'],
+    [erased, 'erased.json.age'],
+  ] as const)
+    // prettier-ignore
+    if (existsSync(path))
+      await writeStream(join(folder, name), await lockStream(recipient, streamOf(path)))
+}
+
+/** Backups that hold somebody who was erased since, and all but the newest few; then what no list names. */
+function dropOld(folder: string, erased: number): void {
+  const lists = listsIn(folder)
+  const kept = lists.filter((list, rank) => rank < KEPT && list.erased >= erased)
+  for (const { file } of lists.filter((list) => !kept.includes(list)))
+    rmSync(join(folder, file), { force: true })
+  const named = new Set(kept.flatMap(({ files }) => files.map(({ name }) => name)))
+  const sweep = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const name = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isDirectory()) sweep(name)
+      else if (/^(room|inside)-|^objects\//.test(name) && !named.has(name))
+        rmSync(join(folder, name), { force: true })
+    }
+  }
+  sweep('')
+}
+
+function sweepParts(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.part')) rmSync(join(folder, name), { force: true })
+}
