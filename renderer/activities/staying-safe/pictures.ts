@@ -25,7 +25,8 @@ export const storyPictures: Readonly<Record<Story, readonly [where: PictureName,
 
 /** What can be chosen; a password stands for itself. */
 export const choicePictures: Readonly<Record<string, PictureName>> = {
-  close: 'no-entry',
+  // Not a sign that forbids: whoever cannot read would take what is right for what is wrong.
+  close: 'stop-button',
   tell: 'granny',
   'call-teacher': 'raising',
   'ask-teacher': 'teacher',

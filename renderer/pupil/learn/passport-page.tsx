@@ -1,6 +1,6 @@
 import './passport.css'
 import type { Stamp } from '#contract/learning.ts'
-import { GoButton, RoundButton } from '#ui/child/buttons.tsx'
+import { GoButton } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { Face } from '#ui/child/face.tsx'
 import { Loading, SayCard } from '#ui/child/say.tsx'
@@ -15,6 +15,7 @@ import { useWords } from '../../i18n/use-words.tsx'
 import { useChild, useGo } from '../session/session.tsx'
 import { PassportGrove } from './passport-grove.tsx'
 import { EmptyStamp, StampCard } from './stamp-card.tsx'
+import { ToFront } from './to-front.tsx'
 
 /** Two rows of three and room for the next one, three of two on a narrow screen: each has room for its whole evidence. */
 const aPage = 5
@@ -33,13 +34,7 @@ export function PassportPage() {
   return (
     <main className="passport-page">
       <div className="title-line">
-        <RoundButton
-          className="back"
-          label={s('front')}
-          icon="arrow-left"
-          weight="bold"
-          onPress={() => go('learn')}
-        />
+        <ToFront />
         <h1>
           <SpokenText spokenAs={say}>{title}</SpokenText>
         </h1>

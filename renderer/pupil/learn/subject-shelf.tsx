@@ -1,15 +1,14 @@
 import type { Shelf, Subject } from '#contract/learning.ts'
-import { RoundButton } from '#ui/child/buttons.tsx'
 import { Pager } from '#ui/child/choices.tsx'
 import { SayCard } from '#ui/child/say.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
 import { usePages } from '#ui/child/use-pages.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
-import { useGo } from '../session/session.tsx'
 import { ActivityCard, useTitles } from './activity-card.tsx'
 import { ReadCards } from './read-cards.tsx'
 import { useReadInTurn } from './read-in-turn.ts'
+import { ToFront } from './to-front.tsx'
 
 /** Two rows of four. */
 const aPage = 8
@@ -18,7 +17,6 @@ const aPage = 8
 export function SubjectShelf({ subject, shelf }: { readonly subject: Subject; readonly shelf: Shelf }) {
   const { t } = useWords()
   const { t: s } = useShelfWords()
-  const go = useGo()
   const titleOf = useTitles()
   const cards = shelf.cards.filter((card) => card.subject === subject)
   const { shown, turned } = usePages(cards, aPage)
@@ -29,13 +27,7 @@ export function SubjectShelf({ subject, shelf }: { readonly subject: Subject; re
   return (
     <div className="subject-shelf">
       <div className="line">
-        <RoundButton
-          className="back"
-          label={s('front')}
-          icon="arrow-left"
-          weight="bold"
-          onPress={() => go('learn')}
-        />
+        <ToFront />
         <h1>
           <SpokenText>{title}</SpokenText>
         </h1>

@@ -1,5 +1,6 @@
 import type { PrintLine, PrintPart } from '#contract/learning.ts'
 import type { ActivityRules } from '../activity-rules.ts'
+import { judgedChoice } from '../choice-rules.ts'
 import type { LadderState } from '../ladder-rules.ts'
 import { mixedLadder, type MixedExercise } from '../mixed-ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
@@ -54,10 +55,7 @@ export const estimates: ActivityRules<LadderState, EstimateExercise, EstimateHin
 
   check(exercise, answer) {
     const task = taskOf(exercise)
-    if (task.kind === 'pick') {
-      if (!isWhole(answer, 0, task.choices.length - 1)) return { check: 'nothing' }
-      return { check: answer === task.right ? 'right' : 'wrong' }
-    }
+    if (task.kind === 'pick') return judgedChoice(answer, task.choices, task.right)
     const { line, value, near } = task
     if (!isWhole(answer, line.from, line.to)) return { check: 'nothing' }
     if (Math.abs(answer - value) <= near) return { check: 'right' }

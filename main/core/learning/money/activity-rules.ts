@@ -1,5 +1,6 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
+import { judgedChoice } from '../choice-rules.ts'
 import type { LadderState } from '../ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
 import { taskLadder } from '../task-ladder-rules.ts'
@@ -62,8 +63,7 @@ export const money: ActivityRules<LadderState, MoneyExercise, MoneyHint> = {
           : { check: 'wrong', said: { than: given < right ? 'less' : 'more' } }
       }
       case 'choice':
-        if (!isWhole(answer, 0, choicesOf(task).length - 1)) return { check: 'nothing' }
-        return { check: answer === rightChoice(task) ? 'right' : 'wrong' }
+        return judgedChoice(answer, choicesOf(task), rightChoice(task))
       case 'fields': {
         const numbers: readonly unknown[] = Array.isArray(answer) ? answer : []
         if (numbers.length !== fields.length || !numbers.every((number) => isWhole(number, 0, MOST)))

@@ -1,5 +1,6 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules, Exercise } from '../activity-rules.ts'
+import { judgedChoice } from '../choice-rules.ts'
 import { fresh } from '../fresh-rules.ts'
 import { ladder, type LadderState } from '../ladder-rules.ts'
 import { isRecord, isWhole } from '../parsed-rules.ts'
@@ -52,10 +53,7 @@ export const patterns: ActivityRules<LadderState, PatternExercise, PatternHint> 
 
   again: () => null,
 
-  check(exercise, answer) {
-    if (!isWhole(answer, 0, exercise.choices.length - 1)) return { check: 'nothing' }
-    return { check: answer === answerOf(exercise) ? 'right' : 'wrong' }
-  },
+  check: (exercise, answer) => judgedChoice(answer, exercise.choices, answerOf(exercise)),
 
   solve: answerOf,
 

@@ -1,5 +1,6 @@
 import type { PrintPart } from '#contract/learning.ts'
 import type { ActivityRules } from '../activity-rules.ts'
+import { judgedChoice } from '../choice-rules.ts'
 import type { LadderState } from '../ladder-rules.ts'
 import { mixedLadder, type MixedExercise } from '../mixed-ladder-rules.ts'
 import { isWhole } from '../parsed-rules.ts'
@@ -38,10 +39,7 @@ export const shapes: ActivityRules<LadderState, ShapeExercise, ShapeHint> = {
 
   check(exercise, answer) {
     const puzzle = shownOf(exercise)
-    if (puzzle.kind === 'pick') {
-      if (!isWhole(answer, 0, puzzle.choices.length - 1)) return { check: 'nothing' }
-      return { check: answer === puzzle.right ? 'right' : 'wrong' }
-    }
+    if (puzzle.kind === 'pick') return judgedChoice(answer, puzzle.choices, puzzle.right)
     const filled = cellsIn(answer, puzzle)
     if (filled.length === 0) return { check: 'nothing' }
     const missing = new Set(puzzle.missing.map(String))
