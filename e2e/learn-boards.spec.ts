@@ -1,7 +1,18 @@
 // Tangram and chess as children play them: by mouse, by touch, by keyboard; helped, cut off by power, given up.
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { chess, type ChessExercise } from '#core/learning/chess/activity-rules.ts'
 import { tangram, type TangramExercise } from '#core/learning/tangram/activity-rules.ts'
+import {
+  drag,
+  dragByFinger,
+  goals,
+  middleOfPiece,
+  middleOfSquare,
+  pieceOf,
+  square,
+  touchAt,
+  turnRight,
+} from './activity-hands.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
@@ -14,68 +25,6 @@ async function asked(pupil: Page) {
   const exercise = tangram.readExercise(round.exercise)
   if (!exercise) throw new Error('nothing is asked')
   return { round, exercise }
-}
-
-interface Dot {
-  readonly x: number
-  readonly y: number
-}
-
-/** Where the middle of a piece belongs on the screen, by the shadow that is drawn there. */
-async function goals(pupil: Page, { solution }: TangramExercise): Promise<readonly Dot[]> {
-  const shadows = pupil.locator('.tan-shadow polygon')
-  await expect(shadows).toHaveCount(7)
-  return Promise.all(
-    solution.map((_, piece) =>
-      shadows.nth(piece).evaluate((polygon: SVGPolygonElement) => {
-        const matrix = polygon.getScreenCTM()!
-        const points = [...polygon.points].map((point) => point.matrixTransform(matrix))
-        const sum = (of: (point: DOMPoint) => number) => points.reduce((all, one) => all + of(one), 0)
-        return { x: sum(({ x }) => x) / points.length, y: sum(({ y }) => y) / points.length }
-      }),
-    ),
-  )
-}
-
-const pieceOf = (pupil: Page, piece: number) => pupil.locator(`.tan-piece[data-piece="${piece}"]`)
-
-async function middleOf(pupil: Page, piece: number): Promise<Dot> {
-  return pieceOf(pupil, piece)
-    .locator('polygon')
-    .last()
-    .evaluate((polygon: SVGPolygonElement) => {
-      const matrix = polygon.getScreenCTM()!
-      const { x, y } = new DOMPoint(0, 0).matrixTransform(matrix)
-      return { x, y }
-    })
-}
-
-/** Taps, or keys, until a piece lies as the known way has it; a piece that looks the same another way round stops there too. */
-async function turnRight(exercise: TangramExercise, piece: number, turn: () => Promise<void>) {
-  const wanted = exercise.solution[piece]!
-  const start = exercise.start[piece]!
-  const turns = (start.turn - wanted.turn + 8) % 8
-  for (let done = 0; done < turns; done += 1) await turn()
-}
-
-async function drag(pupil: Page, from: Dot, to: Dot): Promise<void> {
-  await pupil.mouse.move(from.x, from.y)
-  await pupil.mouse.down()
-  await pupil.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
-  await pupil.mouse.move(to.x, to.y, { steps: 4 })
-  await pupil.mouse.up()
-}
-
-const touchAt = (finger: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', dots: readonly Dot[]) =>
-  finger.send('Input.dispatchTouchEvent', { type, touchPoints: dots.map(({ x, y }) => ({ x, y })) })
-
-async function dragByFinger(finger: CDPSession, from: Dot, to: Dot): Promise<void> {
-  await touchAt(finger, 'touchStart', [from])
-  for (const part of [0.3, 0.7, 1])
-    await touchAt(finger, 'touchMove', [
-      { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
-    ])
-  await touchAt(finger, 'touchEnd', [])
 }
 
 const placed = (pupil: Page, piece: number) =>
@@ -106,10 +55,10 @@ test('seven pieces cover a shadow: dragged, tapped, by finger and by keys; a cra
 
   // By mouse: taps turn, a drag that ends near snaps.
   await turnRight(flipped, first, async () => {
-    const { x, y } = await middleOf(pupil, first)
+    const { x, y } = await middleOfPiece(pupil, first)
     await pupil.mouse.click(x, y)
   })
-  await drag(pupil, await middleOf(pupil, first), { x: goal[first]!.x + 9, y: goal[first]!.y - 7 })
+  await drag(pupil, await middleOfPiece(pupil, first), { x: goal[first]!.x + 9, y: goal[first]!.y - 7 })
   await placed(pupil, first)
 
   // The power is cut: it still lies there.
@@ -129,10 +78,10 @@ test('seven pieces cover a shadow: dragged, tapped, by finger and by keys; a cra
   // By finger.
   const finger = await pupil.context().newCDPSession(pupil)
   await turnRight(flipped, third, async () => {
-    await touchAt(finger, 'touchStart', [await middleOf(pupil, third)])
+    await touchAt(finger, 'touchStart', [await middleOfPiece(pupil, third)])
     await touchAt(finger, 'touchEnd', [])
   })
-  await dragByFinger(finger, await middleOf(pupil, third), goal[third]!)
+  await dragByFinger(finger, await middleOfPiece(pupil, third), goal[third]!)
   await placed(pupil, third)
 
   // By keys: turned, and on to the only place that is left.
@@ -163,13 +112,6 @@ async function askedOfChess(pupil: Page) {
   const exercise = chess.readExercise(round.exercise)
   if (!exercise) throw new Error('nothing is asked')
   return { round, exercise, solution: chess.solve(exercise) as readonly string[] }
-}
-
-const square = (pupil: Page, name: string) => pupil.locator(`.chess-square[data-square="${name}"]`)
-
-async function middleOfSquare(pupil: Page, name: string): Promise<Dot> {
-  const box = (await square(pupil, name).boundingBox())!
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
 /** Right answers, until the child stands at a level: as if it had played them. */

@@ -1,9 +1,11 @@
 // First computer skills as a child learns them: each skill by its own deed, by mouse, by finger and by keyboard; no deed opens a hole.
-import type { Locator, Page } from '@playwright/test'
-import { computer, type ComputerExercise } from '#core/learning/computer/activity-rules.ts'
+import type { Page } from '@playwright/test'
+import { computer } from '#core/learning/computer/activity-rules.ts'
 import { levels, type Skill } from '#core/learning/computer/skill-rules.ts'
 import { stayingSafe } from '#core/learning/staying-safe/activity-rules.ts'
 import { levels as dangers } from '#core/learning/staying-safe/story-rules.ts'
+import { middleOf } from './activity-ground.ts'
+import { byHand } from './activity-hands.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
@@ -25,99 +27,6 @@ async function finish(pupil: Page, level: Skill): Promise<void> {
     const solved = computer.solve(exercise) as { done: number[] }
     const answer = { ...solved, by, ms: 2000 }
     await must(pupil, 'learning.answer', { round: round.id, now: round.now, answer })
-  }
-}
-
-const middle = async (place: Locator) => {
-  const box = (await place.boundingBox())!
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-async function pull(
-  pupil: Page,
-  from: Locator,
-  to: { readonly x: number; readonly y: number },
-): Promise<void> {
-  const start = await middle(from)
-  await pupil.mouse.move(start.x, start.y)
-  await pupil.mouse.down()
-  await pupil.mouse.move((start.x + to.x) / 2, (start.y + to.y) / 2, { steps: 4 })
-  await pupil.mouse.move(to.x, to.y, { steps: 4 })
-  await pupil.mouse.up()
-}
-
-const codes: Readonly<Record<string, string>> = {
-  Left: 'ArrowLeft',
-  Right: 'ArrowRight',
-  Up: 'ArrowUp',
-  Down: 'ArrowDown',
-}
-
-/** The exercise on the page, as it is meant to be done. */
-async function byHand(pupil: Page, { level, task }: ComputerExercise): Promise<void> {
-  switch (task.kind) {
-    case 'spots':
-      for (const spot of await pupil.locator('.pc-spot').all()) {
-        if (level === 'move') await spot.hover()
-        else if (level === 'click') await spot.click()
-        else await spot.dblclick()
-      }
-      return
-    case 'drag':
-      for (let left = task.spots.length; left > 0; left -= 1)
-        await pull(pupil, pupil.locator('.pc-pulled').first(), await middle(pupil.locator('.pc-nest')))
-      return
-    case 'scroll': {
-      const floor = pupil.locator('.pc-floor').nth(task.at)
-      await pupil.locator('.pc-tower ul').hover()
-      await expect(async () => {
-        await pupil.mouse.wheel(0, 120)
-        const [tower, found] = [await pupil.locator('.pc-tower').boundingBox(), await floor.boundingBox()]
-        expect(found!.y + found!.height / 2).toBeLessThan(tower!.y + tower!.height - 20)
-      }).toPass()
-      return floor.click()
-    }
-    case 'menu':
-      for (const [at, wish] of task.wishes.entries()) {
-        await pupil.locator('.pc-thing').nth(at).click({ button: 'right' })
-        await expect(pupil.locator('.pc-menu')).toBeVisible()
-        await pupil
-          .getByRole('menuitem', { name: { water: '水', sun: '太阳', basket: '篮子' }[wish] })
-          .click()
-      }
-      return
-    case 'keys':
-      for (const key of task.keys)
-        await pupil.keyboard.press(
-          codes[key] ?? (key.length === 1 && /[A-Z]/.test(key) ? key.toLowerCase() : key),
-        )
-      return
-    case 'chords':
-      for (const chord of task.chords)
-        await pupil.keyboard.press(
-          chord === 'undo' ? 'Control+z' : chord === 'redo' ? 'Control+y' : `Shift+${chord}`,
-        )
-      return
-    case 'windows': {
-      const window = pupil.locator('.pc-window').nth(task.at)
-      const title = window.locator('.pc-title')
-      if (task.deed === 'move') {
-        const from = await middle(title)
-        return pull(pupil, title, { x: from.x + 40, y: from.y + 10 })
-      }
-      // What lies behind is brought forward by its bar first.
-      await title.click()
-      if (task.deed !== 'front')
-        await window.locator('.pc-bar button').nth({ small: 1, large: 2, close: 3 }[task.deed]).click()
-      return
-    }
-    case 'files': {
-      const folder = pupil.locator('.pc-folders .pc-folder').nth(task.deed === 'bin' ? 2 : task.to)
-      if (task.deed !== 'open')
-        return pull(pupil, pupil.locator('.pc-file').nth(task.at), await middle(folder))
-      await folder.dblclick()
-      return pupil.locator('.pc-file').nth(task.at).dblclick()
-    }
   }
 }
 
@@ -179,7 +88,7 @@ test('by finger, by keyboard, helped, given up, and found again after a restart'
   await expect(spots.nth(0)).toHaveAttribute('data-done', 'true')
   const finger = await pupil.context().newCDPSession(pupil)
   for (const at of [1, 2, 3]) {
-    const point = await middle(spots.nth(at))
+    const point = await middleOf(spots.nth(at))
     await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
     await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   }

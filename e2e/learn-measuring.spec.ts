@@ -4,8 +4,8 @@ import { clocks } from '#core/learning/clocks/activity-rules.ts'
 import { fractions } from '#core/learning/fractions/activity-rules.ts'
 import { measures } from '#core/learning/measures/activity-rules.ts'
 import { money } from '#core/learning/money/activity-rules.ts'
-import { longHand, shortHand } from '#core/learning/clocks/time-rules.ts'
 import { askedOf, finger, goOnUntil, middleOf, tap } from './activity-ground.ts'
+import { turnHand } from './activity-hands.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect } from './fixture.ts'
 import { must } from './open-room.ts'
@@ -19,30 +19,6 @@ const sitDown = sharedRoom()
 const open = (pupil: Page, page: string) => must(pupil, 'sessions.move', { name: 'activity', page })
 const picture = (pupil: Page, name: string) =>
   pupil.screenshot({ path: test.info().outputPath(`${name}.png`) })
-
-/** A place on the clock: degrees from twelve, and how far out, as a part of its width. */
-async function onFace(pupil: Page, degrees: number, far: number) {
-  const face = pupil.locator('.turning')
-  const { x, y } = await middleOf(face)
-  const out = (await face.boundingBox())!.width * far
-  const turn = (degrees * Math.PI) / 180
-  return { x: x + out * Math.sin(turn), y: y - out * Math.cos(turn) }
-}
-
-const hands = { long: [longHand, 0.36], short: [shortHand, 0.2] } as const
-
-/** Drags a hand to where it stands at a time. */
-async function turnHand(pupil: Page, hand: 'long' | 'short', to: number, by: 'mouse' | 'finger') {
-  const [angle, far] = hands[hand]
-  const shown = Number(await pupil.locator('.turning').getAttribute('data-time'))
-  const start = await onFace(pupil, angle(shown), far)
-  const end = await onFace(pupil, angle(to), far)
-  if (by === 'finger') return finger(pupil, start, end)
-  await pupil.mouse.move(start.x, start.y)
-  await pupil.mouse.down()
-  await pupil.mouse.move(end.x, end.y, { steps: 8 })
-  return pupil.mouse.up()
-}
 
 test('clocks are read and turned; wrong helps and stays after a restart; two misses show it', async ({
   app,
