@@ -33,11 +33,11 @@ export interface BootedSeat {
   readonly end: () => Promise<void>
 }
 
-/** `words` are what the session starts the program with, behind its path. */
-export async function boot(root: string, words = ''): Promise<BootedSeat> {
+/** The session starts the program through /usr/local/bin/room, which a test may write anew. */
+export function boot(root: string): BootedSeat {
   const place = mkdtempSync(join(tmpdir(), 'happy-home-x11-'))
   chmodSync(place, 0o1777)
-  writeFileSync(join(root, 'usr/local/bin/room'), `#!/bin/sh\nexec /opt/happy-home/happy-home ${words}\n`)
+  writeFileSync(join(root, 'usr/local/bin/room'), `#!/bin/sh\nexec /opt/happy-home/happy-home\n`)
   chmodSync(join(root, 'usr/local/bin/room'), 0o755)
   const dropIn = join(root, 'etc/systemd/system/happy-home-kiosk.service.d')
   mkdirSync(dropIn, { recursive: true })
