@@ -1,11 +1,12 @@
 // npm run test:packages: the packages and what becomes of them; plain JavaScript for any Node from 20 on. The last line counts.
-// --core: without what takes long; --prepare: only the clean root that the tests are laid over, which takes minutes the first time.
+// --core: without what takes long; --tools: only what it needs from Debian, and --prepare: only the clean root that the tests are laid over, which
+// takes minutes the first time: both for .ci/run, which makes it beside the other tests.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { build, isStale } from './build.mjs'
 import { countE2e, lineOf } from './count.mjs'
-import { ensure, toTestPackages, toTestPackagesShortly } from './debian.mjs'
+import { ensure, toTest, toTestPackages, toTestPackagesShortly } from './debian.mjs'
 import { presentElectron, root } from './hosts.mjs'
 import { packedNode } from './packed-node.mjs'
 
@@ -16,8 +17,9 @@ const run = (args, more = {}) =>
   spawnSync(node, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } }).status === 0
 
 // What cannot be had is skipped by the test that needs it, with its reason.
-ensure(core || process.argv.includes('--prepare') ? toTestPackagesShortly : toTestPackages)
+if (process.argv.includes('--tools')) process.exit(ensure([...toTest, ...toTestPackagesShortly]) ? 0 : 1)
 if (process.argv.includes('--prepare')) process.exit(run(['e2e/packages/prepare.ts']) ? 0 : 1)
+ensure(core ? toTestPackagesShortly : toTestPackages)
 
 if (!presentElectron())
   console.log(
