@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packSetup } from '../../resources/packaging/windows/pack-setup.ts'
@@ -25,6 +34,8 @@ function pack(version: string, output: string): string {
   mkdirSync(join(program, 'resources'), { recursive: true })
   writeFileSync(join(program, 'Happy Home.exe'), version)
   writeFileSync(join(program, 'resources/app.asar'), version)
+  // Laid out at another time each time: no date of it may reach the installer.
+  utimesSync(join(program, 'resources/app.asar'), Date.now() / 1000, Math.random() * 1e9)
   return packSetup({ program, output, version })
 }
 

@@ -25,7 +25,10 @@ if (!presentElectron())
   console.log(
     'There is no Electron here: ELECTRON_OVERRIDE_DIST_PATH can name one. Only the Windows installer is tried.',
   )
-if (isStale()) build()
+if (isStale() && !build()) {
+  console.log('The program could not be built; see the lines above.\n\n0 passed, 1 failed')
+  process.exit(1)
+}
 const report = join(root, '.cache/reports/packages.json')
 mkdirSync(dirname(report), { recursive: true })
 rmSync(report, { force: true })

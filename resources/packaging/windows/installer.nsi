@@ -4,6 +4,8 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+; The same installer from the same files, whenever they were laid out.
+SetDateSave off
 !include MUI2.nsh
 !include x64.nsh
 !include FileFunc.nsh
