@@ -18,11 +18,23 @@ export async function call<N extends MethodName>(
   input?: InputOf<N>,
 ): Promise<Answer<AnswerOf<N>>> {
   // The child's page is given a new process after a turn: what lies between the two answers nothing.
-  if (page.url().startsWith('data:')) await page.waitForURL(({ protocol }) => protocol !== 'data:')
-  return (await page.evaluate(
-    ([name, value]) => window.house.call(name as string, value),
-    [method, input],
-  )) as Answer<AnswerOf<N>>
+  const back = async () => {
+    if (page.url().startsWith('data:')) await page.waitForURL(({ protocol }) => protocol !== 'data:')
+  }
+  const ask = (name: string, value: unknown) =>
+    page.evaluate(([named, given]) => window.house.call(named as string, given), [name, value])
+  await back()
+  try {
+    return (await ask(method, input)) as Answer<AnswerOf<N>>
+  } catch (error) {
+    // It was on its way when the page gave way to the new one: the answer to a begin may have gone with it.
+    if (!/context was destroyed|navigat/i.test(String(error))) throw error
+    await page.waitForLoadState()
+    await back()
+    const now = method === 'sessions.begin' ? await ask('sessions.now', undefined) : undefined
+    const isThere = now !== undefined && (now as Answer<unknown>).ok && (now as { value?: unknown }).value
+    return (isThere ? now : await ask(method, input)) as Answer<AnswerOf<N>>
+  }
 }
 
 /** The same for calls that must be answered well; throws the refusal otherwise. */

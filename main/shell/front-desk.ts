@@ -4,8 +4,8 @@ import type { DispatchParts } from './dispatch.ts'
 import { doorkeeperOf } from './doorkeeper.ts'
 import { tellEvents } from './events.ts'
 import { handlersOf, type HandlerParts } from './handlers.ts'
-import { listen, teller } from './ipc.ts'
 import { machineTells } from './machine-tells.ts'
+import { listen, teller, type IpcParts } from './ipc.ts'
 import { createPaper } from './paper.ts'
 import { createReception } from './reception.ts'
 import { createRoomKeeper, type RoomKind } from './room-keeper.ts'
@@ -73,6 +73,10 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
       if (!house.calls.isCalling()) windows.reload('pupil')
     })
   }
-  listen({ contentsOf: windows.contentsOf, room: () => room, onCall: idle.heard })
+  const onCall: IpcParts['onCall'] = (window, method) => {
+    idle.heard(window)
+    fresh.heard(window, method)
+  }
+  listen({ contentsOf: windows.contentsOf, room: () => room, onCall })
   return { room: keeper.current, enter: reception.enter, close: keeper.close }
 }

@@ -12,7 +12,7 @@ export interface IpcParts {
   /** The room as it is at this moment; it may have been exchanged for another. */
   readonly room: () => DispatchParts
   /** Told of every call that came from one of our own pages. */
-  readonly onCall: (window: WindowName) => void
+  readonly onCall: (window: WindowName, method: unknown) => void
 }
 
 /** The one way from a window into main. Everything else that a page may send is not listened to. */
@@ -22,7 +22,7 @@ export function listen(parts: IpcParts): void {
       callChannel[window],
       (event, method: unknown, input: unknown): Promise<Answer<unknown>> => {
         if (!isOur(window, event, parts)) return Promise.resolve(err(refuse('not-from-here')))
-        parts.onCall(window)
+        parts.onCall(window, method)
         return dispatch(window, method, input, parts.room())
       },
     )
