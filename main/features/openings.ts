@@ -11,6 +11,7 @@ export const openingsHandlers = (openings: OpeningsService): Handlers<'openings'
   now: (_, { person }) => ok(openings.now(person)),
   page: ({ id }, { person }) => openings.page(person, id),
   close: () => ok(openings.close('by-hand')),
+  report: (what, { person }) => openings.report(person, what),
   record: () => ok({ entries: openings.record.entries(), chain: openings.record.check() }),
   untold: (_, { childId }) => ok(openings.untold(childId)),
   heard: ({ id }, { childId }) => openings.heard(childId, id),

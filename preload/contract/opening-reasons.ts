@@ -6,5 +6,9 @@ export type OpeningReason = (typeof openingReasons)[number]
 export const openingMinutes = [5, 15, 30] as const
 export type OpeningMinutes = (typeof openingMinutes)[number]
 
+/** To whom what was seen is reported (强制报告制度): police, civil affairs, the education bureau, a hospital, the guardian. */
+export const reportTargets = ['police', 'civil-affairs', 'education', 'hospital', 'guardian'] as const
+export type ReportTarget = (typeof reportTargets)[number]
+
 /** The least that has to be said about why, characters without the blanks around. */
 export const LEAST_WORDS = 20

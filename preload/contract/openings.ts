@@ -5,12 +5,22 @@ import {
   LEAST_WORDS,
   openingMinutes,
   openingReasons,
+  reportTargets,
   type OpeningMinutes,
   type OpeningReason,
+  type ReportTarget,
 } from './opening-reasons.ts'
 import { id, type StaffPerson } from './people.ts'
 
-export { LEAST_WORDS, openingMinutes, openingReasons, type OpeningMinutes, type OpeningReason }
+export {
+  LEAST_WORDS,
+  openingMinutes,
+  openingReasons,
+  reportTargets,
+  type OpeningMinutes,
+  type OpeningReason,
+  type ReportTarget,
+}
 
 /** A grown-up's own key: there; missing because somebody else chose the PIN; missing until the next sign-in. */
 export type OpeningKey = 'ready' | 'pin-given' | 'sign-in'
@@ -49,8 +59,20 @@ export interface OpenPageName {
   readonly clockWrong: boolean
 }
 
+/** That what was seen was reported, as somebody wrote it down: for good, too. */
+export interface OpeningReport {
+  readonly to: ReportTarget
+  /** As the clock on the wall said, `HH:MM`. */
+  readonly said: string
+  readonly by: string
+  /** When it was written down, UTC ms. */
+  readonly at: number
+  readonly clockWrong: boolean
+}
+
 /** What stands open now. */
 export interface OpeningNow {
+  readonly id: string
   /** As it stands in the record: the year and a number. */
   readonly number: string
   readonly childId: string
@@ -62,6 +84,7 @@ export interface OpeningNow {
   readonly lengthMs: number
   readonly leftMs: number
   readonly pages: readonly OpenPageName[]
+  readonly reports: readonly OpeningReport[]
 }
 
 /** How one ended: by hand; at its time; locked, idle or left; the PC slept; the program ended or was cut off. */
@@ -86,11 +109,13 @@ export interface OpeningEntry {
   readonly end: OpeningEnd | null
   /** The child has heard of it. */
   readonly told: boolean
+  readonly reports: readonly OpeningReport[]
 }
 
 /** Whether the record is as it was written: where it breaks, by the number of the first entry that is not. */
 export type OpeningChain =
-  | { readonly whole: true; readonly entries: number }
+  /** `seal`: what the last entry of this seat is known by, to be written down on paper; null before the first. */
+  | { readonly whole: true; readonly entries: number; readonly seal: string | null }
   | { readonly whole: false; readonly number: number; readonly fault: 'changed' | 'missing' | 'cut-off' }
 
 /** What a child hears of one opening. */
@@ -134,6 +159,15 @@ export const openingsMethods = {
       minutes: z.union(openingMinutes.map((each) => z.literal(each))),
     }),
   ).answers<OpeningNow>(),
+  /** Writes down, for good, that it was reported. Refuses `not-found` for no opening of this room. */
+  report: method(
+    audited(...roles),
+    z.strictObject({
+      id,
+      to: z.enum(reportTargets),
+      said: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    }),
+  ).answers<void>(),
   now: method(staff(...roles), z.void()).answers<OpeningNow | null>(),
   page: method(audited(...roles), z.strictObject({ id })).answers<DiaryPage>(),
   close: method(staff(...roles), z.void()).answers<void>(),

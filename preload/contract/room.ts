@@ -60,6 +60,7 @@ export interface Notice {
     | 'backup-old'
     | 'disk-low'
     | 'no-voice'
+    | 'openings-changed'
     | 'paper-old'
     | 'preview-host'
   readonly at: number

@@ -55,6 +55,15 @@ export function keepHouse(
     talks,
   } = services
 
+  const safely = (what: string, work: () => void) => () => {
+    try {
+      work()
+    } catch (error) {
+      // A full disk must not end the room: the next beat tries again.
+      log.warn(`${what} failed`, { error })
+    }
+  }
+
   const hourly = new AbortController()
   const backup = (signal: AbortSignal): Promise<void> =>
     inTurn(() => backUp(signal)).catch((error: unknown) =>
@@ -78,6 +87,7 @@ export function keepHouse(
           dropSetAside(files)
           dropMeta(db, 'erased-copies')
         }
+        lookAtRecord()
         return room.clearNotice('backup-failed')
       }
       // The one at the end follows at once.
@@ -88,6 +98,13 @@ export function keepHouse(
     }
     room.addNotice('backup-failed', daysSince(backupsIn(files.backups)[0]?.at, clock.now().at))
   }
+
+  /** Staff who never look at the record hear of it, too. */
+  const lookAtRecord = safely('Looking at the record of openings', () => {
+    if (openings.record.check().whole) return room.clearNotice('openings-changed')
+    log.error('The record of emergency openings is not as it was written')
+    room.addNotice('openings-changed')
+  })
 
   let believed = true
   const lookAtClock = (): void => {
@@ -127,14 +144,6 @@ export function keepHouse(
   const follow = (work: Promise<void>): void => {
     running.add(work)
     void work.finally(() => running.delete(work))
-  }
-  const safely = (what: string, work: () => void) => () => {
-    try {
-      work()
-    } catch (error) {
-      // A full disk must not end the room: the next beat tries again.
-      log.warn(`${what} failed`, { error })
-    }
   }
 
   const settleDiary = (): void => {
@@ -227,6 +236,7 @@ export function keepHouse(
   safely('Wishes to talk', () => talks.tick())()
   safely('Forgetting feelings', () => feelings.sweep())()
   follow(look())
+  lookAtRecord()
   escrow.renewSoon()
   // What an older version left readable does not wait for the hour.
   follow(

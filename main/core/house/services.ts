@@ -20,6 +20,7 @@ import type { InTurn } from '#core/kernel/in-turn.ts'
 import { createOutside, outsideReading, type OutsideService } from '#core/outside/service.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
+import { backupAnchors } from '#core/openings/backup-anchors.ts'
 import type { AnchorKeeper } from '#core/openings/chain.ts'
 import { createOpeningsService, type OpeningsService } from '#core/openings/service.ts'
 import { keyFiles } from '#core/keys/key-files.ts'
@@ -163,6 +164,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     staff,
     read: (...asked) => diary.read(...asked),
     anchor: parts.openingsAnchor,
+    inBackups: backupAnchors(parts.files.backups, seat, log),
     onHeard: (childId) => sessions.renewed(childId),
   })
   const usage = createUsageService(ground)

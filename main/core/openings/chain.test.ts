@@ -10,7 +10,7 @@ it('is whole as it was written, whatever stands in it', () => {
   fc.assert(
     fc.property(entries, (written) => {
       const links = chainOf(written)
-      expect(checkChain('s', links, anchorOf(links.at(-1)!))).toEqual({
+      expect(checkChain('s', links, links.map(anchorOf))).toMatchObject({
         whole: true,
         entries: written.length,
       })
@@ -24,7 +24,7 @@ it('says where it breaks: a changed entry, one that is missing, a place that was
       const links = chainOf(written)
       const anchor = anchorOf(links.at(-1)!)
       const at = place % links.length
-      const broken = (what: readonly Link[]) => checkChain('s', what, anchor)
+      const broken = (what: readonly Link[]) => checkChain('s', what, [anchor])
       if (other !== written[at])
         expect(broken(links.with(at, { ...links[at]!, entry: other }))).toMatchObject({
           whole: false,
@@ -34,6 +34,10 @@ it('says where it breaks: a changed entry, one that is missing, a place that was
       expect(broken(links.slice(0, at))).toEqual({ whole: false, number: at + 1, fault: 'cut-off' })
       // All of it written anew after a change: the anchor does not fit.
       if (other !== written[at]) expect(broken(chainOf(written.with(at, other))).whole).toBe(false)
+      // Written anew up to its end, with the settings changed as well: what an older backup kept does not fit.
+      const anew = chainOf(written.with(at, `${written[at]}!`))
+      for (const older of links.slice(at))
+        expect(checkChain('s', anew, [anchorOf(anew.at(-1)!), anchorOf(older)]).whole).toBe(false)
       expect(checkChain('another seat', links).whole).toBe(false)
     }),
   )

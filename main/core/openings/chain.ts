@@ -11,7 +11,7 @@ export interface Link {
   readonly entry: string
 }
 
-/** How many there are and the last of them, kept outside the database: so that cutting the end off is seen, too. */
+/** How many there were and the last of them, as it was kept outside the database: so that cutting the end off is seen, too. */
 export interface Anchor {
   readonly count: number
   readonly head: string
@@ -33,10 +33,17 @@ export function linkAfter(seat: string, last: Link | undefined, entry: string): 
   return { ...link, hash: hashOf(seat, link) }
 }
 
+/** Short enough to be copied by hand, and nothing that a change keeps but by chance (1 to 2^48). */
+const sealOf = ({ hash }: Link): string => hash.slice(0, 12).toUpperCase().match(/.{4}/g)?.join('-') ?? ''
+
 export const anchorOf = ({ number, hash }: Link): Anchor => ({ count: number, head: hash })
 
-/** Whether the entries of a seat, in order of their numbers, are those that were written. */
-export function checkChain(seat: string, links: readonly Link[], anchor?: Anchor): OpeningChain {
+/** Whether the entries of a seat, in order of their numbers, are those that were written, by themselves and by what was kept of them. */
+export function checkChain(
+  seat: string,
+  links: readonly Link[],
+  anchors: readonly Anchor[] = [],
+): OpeningChain {
   let last: Link | undefined
   for (const link of links) {
     const number = (last?.number ?? 0) + 1
@@ -45,9 +52,9 @@ export function checkChain(seat: string, links: readonly Link[], anchor?: Anchor
       return { whole: false, number, fault: 'changed' }
     last = link
   }
-  if (anchor && anchor.count > links.length)
-    return { whole: false, number: links.length + 1, fault: 'cut-off' }
-  if (anchor && anchor.count > 0 && links[anchor.count - 1]?.hash !== anchor.head)
-    return { whole: false, number: anchor.count, fault: 'changed' }
-  return { whole: true, entries: links.length }
+  for (const { count, head } of anchors.toSorted((one, other) => one.count - other.count)) {
+    if (count > links.length) return { whole: false, number: links.length + 1, fault: 'cut-off' }
+    if (count > 0 && links[count - 1]?.hash !== head) return { whole: false, number: count, fault: 'changed' }
+  }
+  return { whole: true, entries: links.length, seal: last ? sealOf(last) : null }
 }

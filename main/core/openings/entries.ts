@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openingMinutes, openingReasons } from '#contract/openings.ts'
+import { openingMinutes, openingReasons, reportTargets } from '#contract/openings.ts'
 
 const adult = z.object({ id: z.string(), name: z.string() })
 
@@ -29,6 +29,16 @@ const closedEntry = z.object({
   trusted: z.boolean(),
   end: z.enum(['by-hand', 'time', 'left', 'sleep', 'cut']),
 })
+const reportedEntry = z.object({
+  kind: z.literal('reported'),
+  opening: z.string(),
+  at: z.number(),
+  trusted: z.boolean(),
+  to: z.enum(reportTargets),
+  /** `HH:MM`, as who wrote it down said. */
+  said: z.string(),
+  by: adult,
+})
 /** The record was found broken, so that what follows does not hide it. */
 const brokenEntry = z.object({
   kind: z.literal('broken'),
@@ -37,8 +47,9 @@ const brokenEntry = z.object({
   number: z.number(),
   fault: z.enum(['changed', 'missing', 'cut-off']),
 })
-const entry = z.discriminatedUnion('kind', [openedEntry, closedEntry, brokenEntry])
+const entry = z.discriminatedUnion('kind', [openedEntry, closedEntry, reportedEntry, brokenEntry])
 export type Entry = z.infer<typeof entry>
+export type ReportedEntry = z.infer<typeof reportedEntry>
 export type OpenedEntry = z.infer<typeof openedEntry>
 
 /** Undefined for what somebody else has put there. */

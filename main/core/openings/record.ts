@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { OpeningChain, OpeningEntry } from '#contract/openings.ts'
+import type { OpeningChain, OpeningEntry, OpeningReport } from '#contract/openings.ts'
 import type { Ground } from '../kernel/ground.ts'
-import { anchorOf, checkChain, linkAfter, sha256, type AnchorKeeper } from './chain.ts'
-import { readEntry, type Entry, type OpenedEntry } from './entries.ts'
+import { anchorOf, checkChain, linkAfter, sha256, type Anchor, type AnchorKeeper } from './chain.ts'
+import { readEntry, type Entry, type OpenedEntry, type ReportedEntry } from './entries.ts'
 import { recordNumber } from './opening-rules.ts'
 import * as store from './store.ts'
 
@@ -13,6 +13,8 @@ export interface OpeningRecord {
   /** Written before anything opens; throws what the disk says. */
   opened(what: NewEntry & { readonly says: string }): OpenedEntry
   closed(opening: string, end: OpeningEntry['end'] & string): void
+  reported(opening: string, what: Pick<ReportedEntry, 'to' | 'said' | 'by'>): void
+  reportsOf(opening: string): readonly OpeningReport[]
   /** Openings of this seat that say nothing of their end: the program was cut off. */
   unended(): readonly string[]
   check(): OpeningChain
@@ -21,14 +23,22 @@ export interface OpeningRecord {
   entryOf(opening: string): OpenedEntry | undefined
 }
 
-export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecord {
+export function createRecord(
+  ground: Ground,
+  anchor: AnchorKeeper,
+  inBackups: () => readonly Anchor[],
+): OpeningRecord {
   const { db, clock, newId, seat, zoneOffset } = ground
+
+  /** Where the record of this seat was when somebody outside the database last looked. */
+  const anchors = (): readonly Anchor[] => [anchor.read() ?? [], inBackups()].flat()
 
   const check = (): OpeningChain => {
     let entries = 0
+    let seal: string | null = null
     for (const each of new Set([...store.seatsOf(db), seat])) {
       const links = store.linksOf(db, each)
-      const found = checkChain(each, links, each === seat ? anchor.read() : undefined)
+      const found = checkChain(each, links, each === seat ? anchors() : [])
       if (!found.whole) return found
       for (const { entry } of links) {
         const read = readEntry(entry)
@@ -37,8 +47,9 @@ export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecor
       const changed = links.find(({ entry }) => !wordsStand(readEntry(entry)))
       if (changed) return { whole: false, number: changed.number, fault: 'changed' }
       entries += links.length
+      if (each === seat) seal = found.seal
     }
-    return { whole: true, entries }
+    return { whole: true, entries, seal }
   }
 
   /** The words beside the chain are those that it speaks of, or were erased. */
@@ -50,7 +61,7 @@ export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecor
 
   const append = (entry: Entry): void => {
     const links = store.linksOf(db, seat)
-    const found = checkChain(seat, links, anchor.read())
+    const found = checkChain(seat, links, anchors())
     let last = links.at(-1)
     if (!found.whole && !links.some((link) => readEntry(link.entry)?.kind === 'broken')) {
       const { at, trusted } = clock.now()
@@ -74,6 +85,17 @@ export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecor
 
   const opens = (): readonly OpenedEntry[] =>
     read().flatMap((entry) => (entry.kind === 'opened' ? [entry] : []))
+
+  const reports = (): ReadonlyMap<string, readonly OpeningReport[]> => {
+    const found = read().flatMap((entry) => (entry.kind === 'reported' ? [entry] : []))
+    const byOpening = Map.groupBy(found, ({ opening }) => opening)
+    return new Map(
+      [...byOpening].map(([opening, all]) => [
+        opening,
+        all.map(({ to, said, by, at, trusted }) => ({ to, said, by: by.name, at, clockWrong: !trusted })),
+      ]),
+    )
+  }
 
   return {
     opened: ({ says, ...what }) => {
@@ -103,6 +125,12 @@ export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecor
       db.transaction(() => append({ kind: 'closed', opening, at, trusted, end }))
       keepAnchor()
     },
+    reported: (opening, what) => {
+      const { at, trusted } = clock.now()
+      db.transaction(() => append({ kind: 'reported', opening, at, trusted, ...what }))
+      keepAnchor()
+    },
+    reportsOf: (opening) => reports().get(opening) ?? [],
     unended: () => {
       const own = store.linksOf(db, seat).flatMap(({ entry }) => readEntry(entry) ?? [])
       const ended = new Set(own.flatMap((entry) => (entry.kind === 'closed' ? [entry.opening] : [])))
@@ -116,6 +144,7 @@ export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecor
       const ends = new Map(
         all.flatMap((entry) => (entry.kind === 'closed' ? [[entry.opening, entry.end]] : [])),
       )
+      const reported = reports()
       return opens()
         .toSorted((one, other) => (one.opening < other.opening ? 1 : -1))
         .map((entry) => {
@@ -135,6 +164,7 @@ export function createRecord(ground: Ground, anchor: AnchorKeeper): OpeningRecor
             minutes: entry.minutes,
             end: ends.get(entry.opening) ?? null,
             told: (told?.toldAt ?? null) !== null,
+            reports: reported.get(entry.opening) ?? [],
           }
         })
     },

@@ -9,7 +9,7 @@ import { keysAt } from '../keys/keys.fixture.ts'
 import { createPinHash } from '../staff/pin-hash.ts'
 import { createStaffService } from '../staff/service.ts'
 import { createUsageService } from '../usage/service.ts'
-import type { Anchor } from './chain.ts'
+import { linkAfter, type Anchor, type Link } from './chain.ts'
 import { createOpeningsService, type OpeningWish } from './service.ts'
 
 const MINUTE = 60_000
@@ -66,6 +66,7 @@ async function room() {
   keys.forget()
 
   let kept: Anchor | undefined
+  const backups: Anchor[] = []
   const anchor = { read: () => kept, keep: (next: Anchor) => void (kept = next) }
   const start = () =>
     createOpeningsService(ground, {
@@ -73,6 +74,7 @@ async function room() {
       staff,
       read: (...asked) => diary.read(...asked),
       anchor,
+      inBackups: () => backups,
       onHeard: () => {},
     })
   const openings = start()
@@ -89,7 +91,7 @@ async function room() {
     expect(await openings.confirm(ann, ann.id, annPin)).toMatchObject({ ok: true })
     expect(await openings.confirm(ann, bo.id, boPin)).toMatchObject({ ok: true })
   }
-  return { ground, db, clock, staff, escrow, keys, wrapping, files, ann, bo, cai, openings, start, wish, both, page, later, others, anchor: () => kept, dropAnchor: () => (kept = undefined) } // prettier-ignore
+  return { ground, db, clock, staff, escrow, keys, wrapping, files, ann, bo, cai, openings, start, wish, both, page, later, others, anchor: () => kept, backups, dropAnchor: () => (kept = undefined) } // prettier-ignore
 }
 
 const refused = (code: string) => ({ ok: false, error: { code } })
@@ -223,7 +225,7 @@ it('keeps a record that says where it was changed, and goes on after it', async 
     openings.open(ann, { ...wish, minutes: 5 })
     openings.close('by-hand')
   }
-  expect(openings.record.check()).toEqual({ whole: true, entries: 6 })
+  expect(openings.record.check()).toMatchObject({ whole: true, entries: 6 })
   expect(anchor()).toMatchObject({ count: 6 })
   const spoilt = (sql: string) => {
     let found
@@ -255,13 +257,60 @@ it('keeps a record that says where it was changed, and goes on after it', async 
     fault: 'changed',
   })
   // Erased with the child's data: the entry stands, its words are gone, and nothing was tampered with.
-  expect(spoilt(`DELETE FROM opening_told WHERE child_id = 'rain'`)).toEqual({ whole: true, entries: 6 })
+  expect(spoilt(`DELETE FROM opening_told WHERE child_id = 'rain'`)).toMatchObject({
+    whole: true,
+    entries: 6,
+  })
 
   // What is written after a cut does not hide it.
   db.run('DELETE FROM opening_entry WHERE number > 4')
   await both()
   openings.open(ann, wish)
   expect(openings.record.check()).toEqual({ whole: false, number: 5, fault: 'cut-off' })
+})
+
+it('sees by an older backup what was written anew, with the settings changed as well', async () => {
+  const { db, openings, ann, both, wish, anchor, backups, dropAnchor } = await room()
+  await both()
+  openings.open(ann, wish)
+  openings.close('by-hand')
+  backups.push(anchor()!)
+  await both()
+  openings.open(ann, wish)
+  expect(openings.record.check()).toMatchObject({ whole: true, entries: 3 })
+  const { seal } = openings.record.check() as { seal: string }
+  expect(seal).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)
+  const rows = db.all<Link>('SELECT number, before, hash, entry FROM opening_entry ORDER BY number')
+  const { seat } = db.get<{ seat: string }>('SELECT seat FROM opening_entry')!
+  let last: Link | undefined
+  for (const { number, entry } of rows) {
+    last = linkAfter(seat, last, entry.replace('harm', 'law'))
+    db.run('UPDATE opening_entry SET before = ?, hash = ?, entry = ? WHERE number = ?', [last.before, last.hash, last.entry, number]) // prettier-ignore
+  }
+  dropAnchor()
+  expect(openings.record.check()).toEqual({ whole: false, number: 2, fault: 'changed' })
+  backups.length = 0
+  expect(openings.record.check()).toMatchObject({ whole: true })
+  expect(openings.record.check()).not.toMatchObject({ seal })
+})
+
+it('keeps to whom and when it was reported, in the record, after it was closed too', async () => {
+  const { openings, ann, bo, both, wish } = await room()
+  await both()
+  openings.open(ann, wish)
+  const { id } = openings.now(ann)!
+  expect(openings.report(ann, { id, to: 'police', said: '15:40' })).toMatchObject({ ok: true })
+  const first = { to: 'police', said: '15:40', by: '陈老师', clockWrong: false }
+  expect(openings.now(ann)?.reports).toMatchObject([first])
+  openings.close('by-hand')
+  expect(openings.report(bo, { id, to: 'civil-affairs', said: '16:05' })).toMatchObject({ ok: true })
+  expect(openings.report(bo, { id: 'nothing', to: 'police', said: '16:05' })).toMatchObject(
+    refused('not-found'),
+  )
+  expect(openings.record.entries()).toMatchObject([
+    { end: 'by-hand', reports: [first, { to: 'civil-affairs', by: '李老师' }] },
+  ])
+  expect(openings.record.check()).toMatchObject({ whole: true, entries: 4 })
 })
 
 it('says of an opening that the power cut ended, and of the words of its child when the child is erased, no more than that', async () => {
@@ -275,7 +324,7 @@ it('says of an opening that the power cut ended, and of the words of its child w
   expect(next.record.entries()).toMatchObject([
     { childName: null, words: null, adults: ['陈老师', '李老师'] },
   ])
-  expect(next.record.check()).toEqual({ whole: true, entries: 2 })
+  expect(next.record.check()).toMatchObject({ whole: true, entries: 2 })
 })
 
 it('has no more to open for a grown-up who left or has another role, and is made anew for a PIN that was changed', async () => {

@@ -8,6 +8,7 @@ import type {
   OpeningMinutes,
   OpeningNow,
   OpeningReason,
+  ReportTarget,
   Told,
 } from '#contract/openings.ts'
 import type { StaffPerson } from '#contract/people.ts'
@@ -22,7 +23,7 @@ import type { StaffService } from '../staff/service.ts'
 import { LEAST_WORDS } from '#contract/opening-reasons.ts'
 import { adultsOffered } from '../talks/talk-rules.ts'
 import { createBothPins } from './both-pins.ts'
-import type { AnchorKeeper } from './chain.ts'
+import type { Anchor, AnchorKeeper } from './chain.ts'
 import { whoListens } from './opening-rules.ts'
 import { createRecord, type OpeningRecord } from './record.ts'
 import * as store from './store.ts'
@@ -54,6 +55,11 @@ export interface OpeningsService {
   now(me: StaffPerson): OpeningNow | null
   page(me: StaffPerson, page: string): Answered<DiaryPage>
   close(how: OpeningEnd): void
+  /** Refuses `not-found`. */
+  report(
+    me: StaffPerson,
+    what: { readonly id: string; readonly to: ReportTarget; readonly said: string },
+  ): Answered<void>
   /** For `readers`: the keys by which this viewer reads this page now, because it stands open. */
   ringFor(page: { readonly page: string; readonly childId: string }, viewer: Viewer): OpenedChild | undefined
   isOpen(): boolean
@@ -75,6 +81,8 @@ export interface OpeningsParts {
   /** Reads a page by keys that are handed in. */
   readonly read: DiaryService['read']
   readonly anchor: AnchorKeeper
+  /** Where the record was when each backup was made. */
+  readonly inBackups: () => readonly Anchor[]
   /** A child has heard of one. */
   readonly onHeard: (childId: string) => void
 }
@@ -85,7 +93,7 @@ interface Open {
   readonly pages: ReadonlySet<string>
   /** Monotonic ms. */
   readonly endsAt: number
-  readonly now: Omit<OpeningNow, 'leftMs'>
+  readonly now: Omit<OpeningNow, 'leftMs' | 'reports'>
   readonly opening: string
   readonly timer: NodeJS.Timeout
 }
@@ -93,7 +101,7 @@ interface Open {
 export function createOpeningsService(ground: Ground, parts: OpeningsParts): OpeningsService {
   const { db, clock, log } = ground
   const { escrow, staff } = parts
-  const record = createRecord(ground, parts.anchor)
+  const record = createRecord(ground, parts.anchor, parts.inBackups)
   const pins = createBothPins(clock)
   const listeners = new Set<() => void>()
   let open: Open | undefined
@@ -138,6 +146,7 @@ export function createOpeningsService(ground: Ground, parts: OpeningsParts): Ope
 
   const nowOf = ({ now, endsAt }: Open): OpeningNow => ({
     ...now,
+    reports: record.reportsOf(now.id),
     leftMs: Math.max(0, Math.round(endsAt - clock.monotonic())),
   })
 
@@ -247,6 +256,7 @@ export function createOpeningsService(ground: Ground, parts: OpeningsParts): Ope
         opening: entry.opening,
         timer,
         now: {
+          id: entry.opening,
           number: entry.number,
           childId,
           childName,
@@ -271,6 +281,12 @@ export function createOpeningsService(ground: Ground, parts: OpeningsParts): Ope
         : err(refuse('not-found'))
     },
     close,
+    report: ({ id, name }, { id: opening, to, said }) => {
+      if (!record.entryOf(opening)) return err(refuse('not-found'))
+      record.reported(opening, { to, said, by: { id, name } })
+      changed()
+      return ok(undefined)
+    },
     ringFor: ({ page, childId }, { window, person }) => {
       const now = current()
       const stands =

@@ -9,6 +9,7 @@ const grave = new Set([
   'started-empty-beside-foreign',
   'backup-failed',
   'disk-low',
+  'openings-changed',
 ])
 
 /** What staff should know of this seat: a wrong clock, a restored database, an example room. */

@@ -7,6 +7,7 @@ import { useAnswer, useDo, useForget } from '../../api/query.tsx'
 import { PagePaper } from '../../paper/page-paper.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
+import { NextSteps } from './next-steps.tsx'
 import { useDayWords } from './use-day-words.ts'
 import { useLeft } from './use-left.ts'
 
@@ -80,26 +81,7 @@ export function OpenView({ now }: { readonly now: OpeningNow }) {
               <small>{t('opening.now.rules')}</small>
             </p>
           </Panel>
-          <Panel title={t('opening.now.next')}>
-            <ul className="opened-next">
-              <li>
-                <Icon name="heart" weight="regular" />
-                {t('opening.now.next-be', { name: now.childName })}
-              </li>
-              <li>
-                <Icon name="phone" weight="regular" />
-                {t('opening.now.next-guardian')}
-              </li>
-              <li>
-                <Icon name="warning" weight="regular" />
-                {t('opening.now.next-report')}
-              </li>
-              <li>
-                <Icon name="pencil-simple" weight="regular" />
-                {t('opening.now.next-note')}
-              </li>
-            </ul>
-          </Panel>
+          <NextSteps now={now} />
           <Panel title={t('opening.now.will-see', { name: now.childName })} tone="warm" inset>
             <p className="opened-said">
               {t('opening.now.will-say', { day: date.format(now.at), one, other })}

@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { OpeningChain, OpeningEntry } from '#contract/openings.ts'
-import { Chip, EmptyState, Notice, Panel } from '#ui/staff.ts'
+import { Button, Chip, EmptyState, Notice, Panel } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
 import { useKnownTime } from '../known-time.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
+import { ReportDialog } from './report-dialog.tsx'
+import { Reports } from './reports.tsx'
 import { useDayWords } from './use-day-words.ts'
 
 /** Every opening there was, for good, and whether somebody changed what is written. */
@@ -18,6 +21,9 @@ export function RecordPanel() {
     >
       {record.refusal && <Notice tone="bad" title={refusalWords(t, record.refusal)} />}
       {chain && !chain.whole && <Broken chain={chain} />}
+      {chain?.whole && chain.seal !== null && (
+        <p className="opening-seal">{t('opening.record.seal', { seal: chain.seal })}</p>
+      )}
       {record.value?.entries.length === 0 && <EmptyState title={t('opening.record.none')} />}
       <ul className="opening-record">
         {record.value?.entries.map((entry) => (
@@ -42,6 +48,7 @@ function Entry({ entry }: { readonly entry: OpeningEntry }) {
   const { t } = useWords()
   const when = useKnownTime({ dateStyle: 'medium', timeStyle: 'short' })
   const day = useDayWords()
+  const [reporting, setReporting] = useState(false)
   const days = entry.from === entry.to ? day(entry.from) : `${day(entry.from)} – ${day(entry.to)}`
   return (
     <li>
@@ -64,7 +71,10 @@ function Entry({ entry }: { readonly entry: OpeningEntry }) {
           t('opening.minutes', { minutes: entry.minutes }),
           entry.end === null ? t('opening.record.end-open') : t(`opening.record.ended.${entry.end}`),
         ].join(' · ')}
+        <Button label={t('opening.report.mark')} onPress={() => setReporting(true)} />
       </p>
+      <Reports reports={entry.reports} />
+      {reporting && <ReportDialog id={entry.id} onClose={() => setReporting(false)} />}
     </li>
   )
 }
