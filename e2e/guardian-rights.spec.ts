@@ -2,7 +2,7 @@ import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFi
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { unzipSync } from 'fflate'
-import { chromium } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { expect } from './fixture.ts'
 import { closed } from './furnished-room.ts'
 import { must, openRoom } from './open-room.ts'
@@ -14,6 +14,14 @@ import { firstWindow } from './windows.ts'
 const name = '欧阳雪莲子'
 const phone = '+8613900112233'
 const page = '只有我知道的一句话'
+
+/** For the eye: both sizes. */
+async function pictures(staff: Page, name: string): Promise<void> {
+  for (const width of [1024, 1366]) {
+    await staff.setViewportSize({ width, height: 768 })
+    await staff.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) })
+  }
+}
 
 test('a guardian gets a copy, a correction with a trace, and an erasure that a backup does not undo', async ({
   launch,
@@ -120,6 +128,32 @@ test('a guardian gets a copy, a correction with a trace, and an erasure that a b
     await expect(staff.getByText(/以后会删掉/)).toHaveCount(0)
     await expect(staff.getByText('反悔了')).toBeVisible()
     await ask()
+  })
+
+  await test.step('nothing is erased while a case is open, as a word of somebody says', async () => {
+    await staff.getByRole('button', { name: '有事在办，先不删' }).click()
+    const dialog = staff.getByRole('alertdialog')
+    await expect(dialog.getByRole('button', { name: '有事在办，先不删' })).toBeDisabled()
+    await dialog.getByLabel('为什么').fill('派出所在调查，周警官')
+    await dialog.getByRole('button', { name: '有事在办，先不删' }).click()
+    await expect(staff.getByText('这个孩子的资料什么都不删')).toBeVisible()
+    await expect(staff.getByText('现在等着：有事在办。')).toBeVisible()
+    await pictures(staff, 'held')
+    await staff.getByRole('button', { name: '事情办完了' }).click()
+    await dialog.getByLabel('为什么').fill('查清了')
+    await dialog.getByRole('button', { name: '事情办完了' }).click()
+    await expect(staff.getByText('这个孩子的资料什么都不删')).toHaveCount(0)
+  })
+
+  await test.step('who may do what is read from what main decides by; what is kept how long stands beside it', async () => {
+    await openPage(staff, '隐私和记录')
+    await expect(staff.getByRole('row', { name: /私密日记/ }).first()).toContainText('锁定')
+    await expect(staff.getByRole('row', { name: /改动：孩子的资料/ })).toContainText('每次都记')
+    await pictures(staff, 'roles')
+    await staff.getByRole('button', { name: '保存多久' }).click()
+    await expect(staff.getByText('离开的孩子都没有资料留在这里。')).toBeVisible()
+    await expect(staff.getByRole('row', { name: /家人的留言/ })).toContainText('30天')
+    await pictures(staff, 'retention')
   })
   await closed(app)
 

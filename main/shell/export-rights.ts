@@ -2,7 +2,7 @@ import { contract } from '#contract/index.ts'
 import { refuse } from '#contract/refusal.ts'
 import type { House } from '#core/house/open-house.ts'
 import { err, ok } from '#core/kernel/result.ts'
-import { kindOfAct } from '#core/rights/looks.ts'
+import { kindOfDeed } from '#core/rights/permission-rules.ts'
 import type { CopyWords } from '#core/rights/copy-page.ts'
 import { recordsOf } from '#core/rights/erase-children.ts'
 import { localDay } from '#core/sessions/local-day-rules.ts'
@@ -73,7 +73,7 @@ function wordsIn(language: 'zh-CN' | 'en'): { readonly file: string; readonly co
       const name = `${feature}.${method}`
       return [
         name,
-        `${act.what[kindOfAct(name)]}${copy.between}${act.area[feature as keyof typeof act.area] ?? feature}`,
+        `${act.what[kindOfDeed(name)]}${copy.between}${act.area[feature as keyof typeof act.area] ?? feature}`,
       ]
     }),
   )

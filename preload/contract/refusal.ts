@@ -58,6 +58,7 @@ export type RefusalCode =
   | 'too-often'
   | 'no-consent'
   | 'no-guardian'
+  | 'too-early'
   | 'later-word-stands'
   | 'phone-unreadable'
   | 'diary-closed'

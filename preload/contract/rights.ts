@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Role } from './define.ts'
 import { audited, method, staff } from './define.ts'
+import type { DeedKind, Permissions } from './permissions.ts'
+import type { RetentionLook } from './retention.ts'
 import { id, type Face } from './people.ts'
 
 /** What a guardian may ask about one child (S11). */
@@ -57,6 +59,15 @@ export interface RightsRequest {
   readonly endedAt: number | null
 }
 
+/** A case is open: nothing of the child is erased until it is lifted. */
+export interface Hold {
+  readonly id: string
+  readonly why: string
+  /** UTC ms; null where the time is not known. */
+  readonly since: number | null
+  readonly staffName: string
+}
+
 export interface RightsLook {
   readonly child: {
     readonly id: string
@@ -70,6 +81,7 @@ export interface RightsLook {
   readonly held: readonly Held[]
   /** Newest first. */
   readonly requests: readonly RightsRequest[]
+  readonly hold: Hold | null
   /** A turn runs: an erasure that is due waits for its end. */
   readonly sits: boolean
   /** Of this seat, which a new one takes the place of. */
@@ -87,7 +99,7 @@ export interface Look {
   readonly role: Role | null
   /** The contract's name for it. */
   readonly method: string
-  readonly what: 'looked' | 'changed' | 'took-out'
+  readonly what: DeedKind
   readonly seat: 'this' | 'another'
 }
 
@@ -131,6 +143,23 @@ export const rightsMethods = {
   ).answers<void>(),
   /** Seven days of known time later the child is erased, unless that is taken back. */
   askErasure: method(audited('coordinator'), z.strictObject(asked)).answers<void>(),
+  /** Stops every erasure of the child until it is lifted. */
+  hold: method(
+    audited('coordinator', 'social-worker'),
+    z.strictObject({ childId: id, why: z.string().trim().min(10).max(500) }),
+  ).answers<void>(),
+  liftHold: method(
+    audited('coordinator'),
+    z.strictObject({ childId: id, id, why: z.string().trim().min(1).max(500) }),
+  ).answers<void>(),
+  lookRetention: method(audited('coordinator'), z.void()).answers<RetentionLook>(),
+  /**
+   * For a child who left longer ago than data are kept: an erasure by a coordinator's word, which waits seven days as any. Refuses
+   * `too-early` by a time that is certain.
+   */
+  askOld: method(audited('coordinator'), z.strictObject({ childId: id })).answers<void>(),
+  /** Who may do what: the table by which each call is decided. */
+  lookRoles: method(staff('coordinator', 'teacher', 'social-worker'), z.void()).answers<Permissions>(),
   takeBackErasure: method(audited('coordinator'), z.strictObject({ childId: id, id })).answers<void>(),
   /** Who looked at what about a child, newest first, 50 a page. */
   looks: method(

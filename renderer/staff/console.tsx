@@ -23,6 +23,7 @@ const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   staff: lazy(() => import('./staff-people/staff-people.tsx')),
   health: lazy(() => import('./health/health.tsx')),
   backup: lazy(() => import('./backup/backup.tsx')),
+  privacy: lazy(() => import('./privacy/privacy.tsx')),
   settings: lazy(() => import('./settings/settings.tsx')),
 }
 

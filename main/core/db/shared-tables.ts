@@ -83,6 +83,7 @@ export const houseTables = {
     child_setting: ['child_id', 'voice', 'pinyin', 'letters'],
     feeling_listener: ['child_id', 'staff_id'],
     child_ask: ['child_id', 'staff_id', 'about', 'asked_at', 'trusted', 'due', 'done_at', 'done_by'],
+    child_hold: ['child_id', 'why', 'set_at', 'trusted', 'set_by', 'lifted_at', 'lifted_by', 'lifted_why'],
     rights_request: [
       'child_id', 'kind', 'asked_at', 'trusted', 'asked_by', 'how', 'staff_id', 'wish', 'before', 'after', 'counted_from', 'state',
       'reason', 'ended_at', 'ended_by',
@@ -127,6 +128,7 @@ export const houseTables = {
     contact: ofChild,
     talk_wish: ofChild,
     rights_request: ofChild,
+    child_hold: ofChild,
     child_setting: ofChild,
     feeling_listener: ofChild,
     child_ask: ofChild,

@@ -75,6 +75,7 @@ export const dated: Readonly<Record<string, readonly Dated[]>> = {
   health_trial: [{ at: 'at', whose: 'own' }],
   contact: [{ at: 'created_at', whose: 'change', shared: true }],
   child_merge: [{ at: 'at', whose: 'change', shared: true }],
+  child_hold: [{ at: 'set_at', whose: 'change', shared: true }],
   rights_request: [{ at: 'asked_at', whose: 'change', shared: true }],
 }
 

@@ -275,7 +275,8 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
   messages.onChange((childId) => shares.noteSeen(childId))
   const rights = createRightsService(ground, {
     media: parts.files.media,
-    backups: () => backupsIn(parts.files.backups).length,
+    backups: () => backupsIn(parts.files.backups),
+    messageDays: () => room.settings().messageDays,
     hasServer: () => callServer.link() !== undefined,
   })
   const audit = createAudit(ground)

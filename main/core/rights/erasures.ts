@@ -8,6 +8,7 @@ import { isSweptKind, type SweptKind } from '../media/store.ts'
 import { LINE, type Tries } from '../messages/tries.ts'
 import { KEY_FILE, recordsOf } from './erase-children.ts'
 import type { ErasedList } from './erased-list.ts'
+import { isHeld } from './holds.ts'
 import { ERASURE_WAITS } from './request-rules.ts'
 import { openErasures } from './requests.ts'
 import { sits } from './service.ts'
@@ -59,6 +60,8 @@ export function createErasures({ db, clock, log }: Ground, parts: ErasuresParts)
       const ids = recordsOf(db, request.childId)
       // A child who sits there ends the turn in peace, and nobody else's tap waits for the disk.
       if (parts.isTaken() || sits({ db }, ids)) return
+      // A case is open: it goes on to count, and waits.
+      if (isHeld(db, ids)) continue
       list.add(ids)
       await erase(ids)
       log.info('A child was erased', { records: ids.length })

@@ -1,19 +1,9 @@
 import type { Look, LooksPage } from '#contract/rights.ts'
 import type { ReadableDb } from '../db/handles.ts'
+import { kindOfDeed } from './permission-rules.ts'
 import { tablesOfChild } from './tables.ts'
 
 const PAGE = 50
-
-/** What a method does with what it is asked about; by its name, as the contract calls it. */
-export function kindOfAct(method: string): Look['what'] {
-  const name = method.split('.')[1] ?? ''
-  if (/^(copy|export|save|print)/.test(name)) return 'took-out'
-  return /^(look|looks|list|show|open|report|family|log|stamps|mistakes|preview|merge?Preview|shared|page)/i.test(
-    name,
-  )
-    ? 'looked'
-    : 'changed'
-}
 
 /** Who looked at, changed or took out what about these records and their families. `count` absent: all of it. */
 export function looksAt(
@@ -48,14 +38,14 @@ export function looksAt(
     people: [...Map.groupBy(sums, ({ name }) => name)]
       .map(([name, of]) => ({ name, count: sum(of) }))
       .toSorted((one, other) => other.count - one.count),
-    taken: sum(sums.filter(({ method }) => kindOfAct(method) === 'took-out')),
+    taken: sum(sums.filter(({ method }) => kindOfDeed(method) === 'took-out')),
     looks: rows.map((row) => ({
       id: row.id,
       at: row.trusted === 1 ? row.at : null,
       staffName: row.staffName ?? '',
       role: row.role,
       method: row.method,
-      what: kindOfAct(row.method),
+      what: kindOfDeed(row.method),
       seat: row.seat === seat ? 'this' : 'another',
     })),
     total: db.get<{ total: number }>(`SELECT count(*) AS total FROM staff_act ${where}`, among)?.total ?? 0,

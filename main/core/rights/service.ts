@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { RetentionLook } from '#contract/retention.ts'
 import type { Held, Holding, LooksPage, RightsLook, RightsRequest } from '#contract/rights.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import { faceOf } from '../children/face-of.ts'
@@ -7,9 +8,11 @@ import { createChildStore } from '../children/store.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { filesOf, recordsOf } from './erase-children.ts'
+import { createHolds } from './holds.ts'
 import { looksAt } from './looks.ts'
 import { answerDue, changesOf, ERASURE_WAITS, type Facts } from './request-rules.ts'
-import { factsOf, keepAnswer, openRequest, requestsOf } from './requests.ts'
+import { factsOf, keepAnswer, openErasures, openRequest, requestsOf } from './requests.ts'
+import { createRetention } from './retention.ts'
 import { holdings, tablesOfChild } from './tables.ts'
 
 type Answered<T> = Result<T, Refusal>
@@ -36,6 +39,16 @@ export interface RightsService {
     answer: { readonly outcome: 'done' | 'refused'; readonly reason: string; readonly staffId: string },
   ): Answered<void>
   askErasure(asked: Asked): Answered<void>
+  hold(of: { readonly childId: string; readonly why: string }, staffId: string): Answered<void>
+  liftHold(
+    of: { readonly childId: string; readonly id: string },
+    why: string,
+    staffId: string,
+  ): Answered<void>
+  /** What is kept how long. */
+  retention(): RetentionLook
+  /** Refuses `too-early` unless the child left long enough ago by a time that is certain. */
+  askOld(childId: string, staffId: string): Answered<void>
   takeBackErasure(of: { readonly childId: string; readonly id: string }, staffId: string): Answered<void>
   looks(childId: string, page: number): Answered<LooksPage>
   open(): readonly {
@@ -55,13 +68,16 @@ export interface RightsService {
 export interface RightsParts {
   /** The media folder. */
   readonly media: string
-  readonly backups: () => number
+  readonly backups: () => readonly { readonly at: number }[]
+  readonly messageDays: () => number
   readonly hasServer: () => boolean
 }
 
 export function createRightsService(ground: Ground, parts: RightsParts): RightsService {
   const { db, clock, newId, seat, zoneOffset } = ground
   const store = createChildStore(db)
+  const holds = createHolds(ground)
+  const retention = createRetention(ground, { holds, ...parts })
   const listeners = new Set<() => void>()
   const progressListeners = new Set<(childId: string, done: number) => void>()
   const changed = (): void => {
@@ -120,6 +136,9 @@ export function createRightsService(ground: Ground, parts: RightsParts): RightsS
     return language === undefined ? err(refuse('no-guardian')) : ok({ language, child: child.name })
   }
 
+  const erasureIsOpen = (childId: string): boolean =>
+    openErasures(db).some((each) => each.childId === childId)
+
   interface Added {
     readonly kind: RightsRequest['kind']
     readonly wish?: string
@@ -164,8 +183,9 @@ export function createRightsService(ground: Ground, parts: RightsParts): RightsS
         ),
         held: await heldOf(ids),
         requests: requestsOf(db, root, zoneOffset),
+        hold: holds.of(ids),
         sits: sits(ground, ids),
-        backups: parts.backups(),
+        backups: parts.backups().length,
         server: parts.hasServer(),
       })
     },
@@ -199,10 +219,27 @@ export function createRightsService(ground: Ground, parts: RightsParts): RightsS
       db.transaction(() => {
         const may = mayAsk(asked)
         if (!may.ok) return may
-        const isAsked = requestsOf(db, asked.childId, zoneOffset).some(
-          ({ kind, state }) => kind === 'erasure' && state === 'open',
-        )
-        if (!isAsked) add(asked, { kind: 'erasure' })
+        if (!erasureIsOpen(asked.childId)) add(asked, { kind: 'erasure' })
+        return ok(undefined)
+      }),
+    hold: ({ childId, why }, staffId) => {
+      if (!factsOf(db, childId)) return err(refuse('not-found'))
+      holds.set(rootOf(childId), why, staffId)
+      changed()
+      return ok(undefined)
+    },
+    liftHold: (of, why, staffId) => {
+      const lifted = holds.lift({ ...of, childId: rootOf(of.childId) }, why, staffId)
+      if (lifted.ok) changed()
+      return lifted
+    },
+    retention: () => retention.look(),
+    askOld: (childId, staffId) =>
+      db.transaction(() => {
+        if (!factsOf(db, childId)) return err(refuse('not-found'))
+        if (!retention.isDue(childId)) return err(refuse('too-early'))
+        if (!erasureIsOpen(childId))
+          add({ childId, askedBy: '', how: 'written', staffId }, { kind: 'erasure' })
         return ok(undefined)
       }),
     takeBackErasure: ({ childId, id }, staffId) => {

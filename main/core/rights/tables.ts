@@ -129,6 +129,12 @@ export const tablesOfChild: Readonly<Record<string, OfChild>> = {
     copied: true,
     erased: 'log',
   },
+  child_hold: {
+    holding: 'requests',
+    rows: byChild,
+    copied: 'Why an erasure waited may speak of who asks for the copy.',
+    erased: 'log',
+  },
   rights_request: { holding: 'requests', rows: byChild, counts: true, copied: true, erased: 'log' },
 }
 

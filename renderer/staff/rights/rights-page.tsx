@@ -7,6 +7,7 @@ import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { ActsPanel } from './acts-panel.tsx'
 import { HeldTable } from './held-table.tsx'
+import { HoldNotice } from './hold-notice.tsx'
 import { LooksList } from './looks-list.tsx'
 import { RequestList } from './request-list.tsx'
 import { WaitingErasure } from './waiting-erasure.tsx'
@@ -61,6 +62,7 @@ export function RightsPage({ childId, person, onBack }: RightsPageProps) {
             </Notice>
           )}
           {look.records > 1 && <Notice tone="note" title={t('rights.records', { count: look.records })} />}
+          <HoldNotice look={look} person={person} />
           <WaitingErasure look={look} mayTakeBack={mayAll} />
           <div className="rights-split">
             <HeldTable look={look} />

@@ -39,7 +39,7 @@ export function WaitingErasure({
     >
       {takeBack.refusal
         ? refusalWords(t, takeBack.refusal)
-        : `${t('rights.waiting-hint', { who: waiting.askedBy })}${look.sits ? ` ${t('rights.erase-sits')}` : ''}`}
+        : `${waiting.askedBy === '' ? t('rights.waiting-old') : t('rights.waiting-hint', { who: waiting.askedBy })}${look.hold ? ` ${t('rights.hold.waits')}` : ''}${look.sits ? ` ${t('rights.erase-sits')}` : ''}`}
     </Notice>
   )
 }

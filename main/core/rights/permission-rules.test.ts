@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { everyRole, type Access } from '#contract/define.ts'
+import { contract } from '#contract/index.ts'
+import { kindOfDeed, permissionsOf } from './permission-rules.ts'
+
+const deeds = Object.entries(contract).flatMap(([feature, methods]) =>
+  Object.entries(methods as Record<string, { readonly by: Access }>).map(([name, { by }]) => ({
+    name: `${feature}.${name}`,
+    by,
+  })),
+)
+const { lines, locked } = permissionsOf(deeds)
+
+it('says of every deed of every role what main decides: all of it, a part of it, nothing', () => {
+  const ofStaff = deeds.filter(({ by }) => by.from === 'staff')
+  expect(ofStaff.length).toBeGreaterThan(60)
+  for (const { area, kind, reach, isAudited } of lines) {
+    const of = ofStaff.filter(({ name }) => name.split('.')[0] === area && kindOfDeed(name) === kind)
+    expect(of.length).toBeGreaterThan(0)
+    expect(isAudited).toBe(of.every(({ by }) => by.from === 'staff' && by.audited === true))
+    for (const role of everyRole) {
+      const may = of.map(({ by }) => by.from === 'staff' && by.roles.includes(role))
+      const said = may.every(Boolean) ? 'all' : may.some(Boolean) ? 'some' : 'none'
+      expect([area, kind, role, reach[role]]).toEqual([area, kind, role, said])
+    }
+  }
+  const told = new Set(lines.map(({ area, kind }) => `${area} ${kind}`))
+  for (const { name } of ofStaff) expect(told).toContain(`${name.split('.')[0]} ${kindOfDeed(name)}`)
+})
+
+it('shows the private diary locked for everybody, and children to no technician', () => {
+  expect(locked).toEqual(expect.arrayContaining(['diary', 'diaryMedia', 'album']))
+  expect(lines.filter(({ area, reach }) => area === 'children' && reach.technician !== 'none')).toEqual([])
+  expect(lines.find(({ area, kind }) => area === 'staff' && kind === 'changed')?.reach).toMatchObject({
+    coordinator: 'all',
+    volunteer: 'some',
+  })
+})
