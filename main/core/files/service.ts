@@ -49,10 +49,12 @@ export function createFilesService(parts: PlacesParts & { readonly log: Log }): 
       if (error instanceof Refused) return err(error.refusal)
       const code = codeOf(error)
       parts.log.warn('A file could not be given out', { kind: place.kind, code })
-      const problem = storageProblem(error)
-      // Pulled out while it was written.
-      if (!problem) return err(refuse(code === 'ENOENT' || code === 'ENODEV' ? 'no-place' : 'io-error'))
-      return err(refuse(problem))
+      const problem = storageProblem(error) ?? 'io-error'
+      // Pulled out while it was written: the system calls that by many names.
+      const isFull = problem === 'disk-full'
+      if (!isFull && !(await findPlaces(parts)).some(({ id }) => id === placeId))
+        return err(refuse('no-place'))
+      return err(refuse(code === 'ENOENT' || code === 'ENODEV' ? 'no-place' : problem))
     }
   }
   return {

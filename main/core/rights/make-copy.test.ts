@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { testGround, testNoon } from '../db/test-ground.ts'
+import { createFilesService } from '../files/service.ts'
+import { silentLog } from '../kernel/log.ts'
 import { newId } from '../kernel/ids.ts'
 import { makeCopy, type CopyInput } from './make-copy.ts'
 
@@ -97,4 +99,44 @@ it('stops when it is asked to, and leaves no other file', async () => {
   const making = makeCopy(input, { ...watching, onProgress: () => stop.abort() })
   expect(await making).toBe('stopped')
   expect(readdirSync(folder).filter((file) => !file.startsWith('room.sqlite'))).toEqual(['media', 'out.zip'])
+})
+
+/** Gives out what this writes, to a stick; what was answered, and what lies on the stick afterwards. */
+async function givenOut(fill: (path: string, stick: string) => Promise<void>) {
+  const stick = join(folder, 'stick')
+  mkdirSync(stick)
+  const sticks = async () => (existsSync(stick) ? [{ folder: stick, name: 'KINGSTON' }] : [])
+  const files = createFilesService({ documents: join(folder, 'documents'), sticks, log: silentLog })
+  const [place] = await files.places()
+  const answer = await files.writeBy(place!.id, ['数据'], 'zip', async (path) => {
+    await fill(path, stick)
+    return { ok: true, value: undefined }
+  })
+  return { answer, left: existsSync(stick) ? readdirSync(stick) : [] }
+}
+
+it.runIf(process.platform === 'linux')(
+  'says that a stick is full, and leaves nothing half-written on it',
+  async () => {
+    const input = room(400)
+    const { answer, left } = await givenOut(async (path) => {
+      writeFileSync(path, 'half of it')
+      // The device on which every write finds no space.
+      await makeCopy({ ...input, file: '/dev/full' }, watch().watch)
+    })
+    expect(answer).toEqual({ ok: false, error: { code: 'disk-full' } })
+    expect(left).toEqual([])
+  },
+)
+
+it('says that a stick is gone where it was pulled out, whatever the system calls that', async () => {
+  const input = room(1)
+  for (const code of ['EIO', 'ENOENT', 'EROFS', 'ENXIO']) {
+    const { answer } = await givenOut(async (path, stick) => {
+      await makeCopy({ ...input, file: path }, watch().watch)
+      rmSync(stick, { recursive: true })
+      throw Object.assign(new Error('gone'), { code })
+    })
+    expect([code, answer]).toEqual([code, { ok: false, error: { code: 'no-place' } }])
+  }
 })
