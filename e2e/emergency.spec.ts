@@ -225,7 +225,7 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
   await test.step('somebody who changes the record in the database is seen', async () => {
     await app.close()
     const raw = new DatabaseSync(databaseOf(userData))
-    raw.exec(`UPDATE opening_entry SET entry = replace(entry, '"harm"', '"law"') WHERE number = 3`)
+    raw.exec(`UPDATE opening_entry SET entry = replace(entry, '"harm"', '"law"') WHERE number = 4`)
     raw.close()
     expect(filesWith(userData, secret)).toEqual([])
     app = await launch()
@@ -238,7 +238,7 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
       return staff
     })()
     await openTheForm(staff)
-    await expect(staff.getByText('记录从第3条起不对：有人改过')).toBeVisible()
+    await expect(staff.getByText('记录从第4条起不对：有人改过')).toBeVisible()
     await staff.screenshot({ path: test.info().outputPath('broken.png'), fullPage: true })
     const cut = new DatabaseSync(databaseOf(userData))
     cut.exec('DELETE FROM opening_entry WHERE number > 2')

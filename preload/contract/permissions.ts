@@ -12,8 +12,8 @@ export interface Permission {
   readonly area: string
   readonly kind: DeedKind
   readonly reach: Readonly<Record<Role, Reach>>
-  /** Each time is written down: who, when, about whom. */
-  readonly isAudited: boolean
+  /** How many of the deeds are written down each time: who, when, about whom. */
+  readonly written: Reach
 }
 
 export interface Permissions {

@@ -21,10 +21,13 @@ export function kindOfDeed(method: string): DeedKind {
     : 'changed'
 }
 
-function reachOf(role: Role, deeds: readonly Deed[]): Reach {
-  const may = deeds.filter(({ by }) => by.from === 'staff' && by.roles.includes(role)).length
-  return may === 0 ? 'none' : may === deeds.length ? 'all' : 'some'
+function shareOf(deeds: readonly Deed[], is: (deed: Deed) => boolean): Reach {
+  const found = deeds.filter(is).length
+  return found === 0 ? 'none' : found === deeds.length ? 'all' : 'some'
 }
+
+const reachOf = (role: Role, deeds: readonly Deed[]): Reach =>
+  shareOf(deeds, ({ by }) => by.from === 'staff' && by.roles.includes(role))
 
 /** Who may do what, of the methods by which each call is decided. A part without a deed for grown-ups, but with some for a child, is locked. */
 export function permissionsOf(all: readonly Deed[]): Permissions {
@@ -40,7 +43,7 @@ export function permissionsOf(all: readonly Deed[]): Permissions {
         reach: Object.fromEntries(
           everyRole.map((role) => [role, reachOf(role, deeds)]),
         ) as Permission['reach'],
-        isAudited: deeds.every(({ by }) => by.from === 'staff' && by.audited === true),
+        written: shareOf(deeds, ({ by }) => by.from === 'staff' && by.audited === true),
       },
     ]
   })

@@ -9,7 +9,7 @@ import { useWords } from '../words.ts'
 interface Line {
   readonly key: string
   readonly label: string
-  readonly isAudited: boolean
+  readonly written: Reach
   readonly reach: Readonly<Record<Role, Reach | 'locked'>>
 }
 
@@ -29,7 +29,7 @@ export function RolesTable() {
     {
       id: 'written',
       title: t('privacy.written'),
-      cell: ({ isAudited }) => (isAudited ? t('privacy.written-yes') : ''),
+      cell: ({ written }) => (written === 'none' ? '' : t(`privacy.written-${written}`)),
     },
   ]
   return (
@@ -94,16 +94,16 @@ function useLines(permissions: Permissions | undefined): readonly Line[] {
     const known = areas.find((one) => one === area)
     return known ? t(`privacy.area.${known}`) : area
   }
-  const open = permissions.lines.map(({ area, kind, reach, isAudited }: Permission) => ({
+  const open = permissions.lines.map(({ area, kind, reach, written }: Permission) => ({
     key: `${area} ${kind}`,
     label: t(`privacy.deed.${kind}`, { what: areaOf(area) }),
-    isAudited,
+    written,
     reach,
   }))
   const locked = permissions.locked.map((area) => ({
     key: area,
     label: areaOf(area),
-    isAudited: false,
+    written: 'none' as const,
     reach: Object.fromEntries(everyRole.map((role) => [role, 'locked'])) as Line['reach'],
   }))
   return [...locked, ...open]
