@@ -16,10 +16,10 @@ const phone = '+8613900112233'
 const page = '只有我知道的一句话'
 
 /** For the eye: both sizes. */
-async function pictures(staff: Page, name: string): Promise<void> {
+async function pictures(staff: Page, of: string): Promise<void> {
   for (const width of [1024, 1366]) {
     await staff.setViewportSize({ width, height: 768 })
-    await staff.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) })
+    await staff.screenshot({ path: test.info().outputPath(`${of}-${width}.png`) })
   }
 }
 

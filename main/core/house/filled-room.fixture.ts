@@ -8,7 +8,11 @@ import { roomFiles } from './room-files.ts'
 
 export const name = '欧阳雪莲子'
 const nameBefore = '欧阳雪连子'
-export const texts = [name, nameBefore, 'G2026778812', '+8613900112233', '黄阿英奶奶的话', '妈妈打工的城市', 'grandmother-agreed', '照片里的人', '8+7=15之类', '想和老师说的'] // prettier-ignore
+const said = {
+  number: 'G2026778812', phone: '+8613900112233', sound: '黄阿英奶奶的话', city: '妈妈打工的城市', note: 'grandmother-agreed', photo: '照片里的人', sum: '8+7=15之类',
+  wish: '想和老师说的',
+} as const // prettier-ignore
+export const texts: readonly string[] = [name, nameBefore, ...Object.values(said)]
 
 const putMedia = (folder: string, kind: string, text: string): string => {
   const bytes = Buffer.from(text)
@@ -37,22 +41,22 @@ export function fill(
     value(
       children.add({ name: called, classLabel: '二(1)班', number, birthday: '2018-03-04', decided: 'new' }),
     ).id
-  const child = add(nameBefore, texts[2]!)
+  const child = add(nameBefore, said.number)
   value(
-    children.change({ id: child, name, classLabel: '二(1)班', number: texts[2]!, birthday: '2018-03-04' }),
+    children.change({ id: child, name, classLabel: '二(1)班', number: said.number, birthday: '2018-03-04' }),
   )
   const twin = add(name, null)
   const other = add('王小明', '1')
   const [guardian, session, event] = [newId(), newId(), newId()]
-  const photo = putMedia(folder, 'photo', texts[7]!)
+  const photo = putMedia(folder, 'photo', said.photo)
   db.shared.set('child', child, { photo })
   db.shared.set('contact', guardian, {
-    child_id: child, relation: '奶奶', name: '黄阿英', called: '奶奶', is_guardian: 1, city: texts[5]!, spoken: null, language: 'zh-CN',
-    phones: JSON.stringify([texts[3]]), photo, approved_by: null, created_at: at, trusted: 1,
+    child_id: child, relation: '奶奶', name: '黄阿英', called: '奶奶', is_guardian: 1, city: said.city, spoken: null, language: 'zh-CN',
+    phones: JSON.stringify([said.phone]), photo, approved_by: null, created_at: at, trusted: 1,
   }) // prettier-ignore
   db.shared.append('contact_consent', {
     id: newId(), at, trusted: 1, child_id: child, contact_id: guardian, purpose: 'phone', given: 1, day: '2026-11-01',
-    guardian_id: guardian, witness_id: 's', how: 'written', note: texts[6]!, phones: JSON.stringify([texts[3]]),
+    guardian_id: guardian, witness_id: 's', how: 'written', note: said.note, phones: JSON.stringify([said.phone]),
   }) // prettier-ignore
   db.shared.set('session', session, {
     seat: 'seat-1', child_id: child, started_at: at, trusted: 1, planned_ms: 1, length_ms: 60_000, continues: null, end_reason: 'goodbye', cut: 0,
@@ -78,12 +82,12 @@ export function fill(
     guardian,
     session,
   ])
-  const message = putMedia(folder, 'message', `${texts[4]} 录音`)
+  const message = putMedia(folder, 'message', `${said.sound} 录音`)
   db.run(`INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, state, hash) VALUES (?, ?, ?, 'in', 'voice', 'audio/webm', 30, 900, ?, 'here', ?)`, [newId(), child, guardian, at, message]) // prettier-ignore
   const growing = newId()
   db.run(`INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, state) VALUES (?, ?, ?, 'out', 'voice', 'audio/webm', 0, 0, ?, 'draft')`, [growing, child, guardian, at]) // prettier-ignore
   mkdirSync(roomFiles(folder).messageParts, { recursive: true })
-  writeFileSync(join(roomFiles(folder).messageParts, growing), texts[4]!)
+  writeFileSync(join(roomFiles(folder).messageParts, growing), said.sound)
   const writer = { childId: child, sessionId: session }
   const page = value(diary.begin(child)).id
   value(diary.put(writer, page, { id: newId(), kind: 'text', text: '第一句' }))
@@ -101,28 +105,28 @@ export function fill(
     '{}',
   ])
   mkdirSync(roomFiles(folder).pageMedia, { recursive: true })
-  for (const id of [sealed, taking]) writeFileSync(join(roomFiles(folder).pageMedia, id), texts[4]!)
+  for (const id of [sealed, taking]) writeFileSync(join(roomFiles(folder).pageMedia, id), said.sound)
   db.shared.set('learning_progress', `${child}/sums`, { child_id: child, activity: 'sums', level: '1', state: '{}', joints: 1, last_at: at, trusted: 1 }) // prettier-ignore
-  db.run(`INSERT INTO learning_round VALUES (?, 'sums', ?)`, [child, JSON.stringify({ item: texts[8] })])
-  db.shared.append('learning_answer', { id: newId(), at, trusted: 1, child_id: child, session_id: session, activity: 'sums', level: '1', item: texts[8]!, answer: '15', right: 1, helped: 0, tries: 1 }) // prettier-ignore
-  db.shared.set('learning_mistake', `${child}/sums/${texts[8]}`, { child_id: child, activity: 'sums', level: '1', item: texts[8]!, exercise: null, answer: '14', missed_at: at, trusted: 1, due_at: at, due_trusted: 1, card: '{}', times_right: 0, left_at: null }) // prettier-ignore
+  db.run(`INSERT INTO learning_round VALUES (?, 'sums', ?)`, [child, JSON.stringify({ item: said.sum })])
+  db.shared.append('learning_answer', { id: newId(), at, trusted: 1, child_id: child, session_id: session, activity: 'sums', level: '1', item: said.sum, answer: '15', right: 1, helped: 0, tries: 1 }) // prettier-ignore
+  db.shared.set('learning_mistake', `${child}/sums/${said.sum}`, { child_id: child, activity: 'sums', level: '1', item: said.sum, exercise: null, answer: '14', missed_at: at, trusted: 1, due_at: at, due_trusted: 1, card: '{}', times_right: 0, left_at: null }) // prettier-ignore
   db.shared.set('learning_stamp', `${child}/sums/1`, { child_id: child, activity: 'sums', stamp: '1', at, trusted: 1, facts: '{}' }) // prettier-ignore
   const wish = newId()
   db.shared.set('talk_wish', wish, { child_id: child, staff_id: 's', asked_at: at, trusted: 1, received_at: null, talked_at: null }) // prettier-ignore
   db.run('INSERT INTO talk_wait VALUES (?, 5)', [wish])
   db.run('INSERT INTO talk_seen (wish_id, step, heard_by) VALUES (?, 1, NULL)', [wish])
-  db.run('INSERT INTO feeling (id, child_id, staff_id, at, trusted, day, sealed) VALUES (?, ?, ?, ?, 1, ?, ?)', [newId(), child, 's', at, '2026-11-20', texts[9]!]) // prettier-ignore
+  db.run('INSERT INTO feeling (id, child_id, staff_id, at, trusted, day, sealed) VALUES (?, ?, ?, ?, 1, ?, ?)', [newId(), child, 's', at, '2026-11-20', said.wish]) // prettier-ignore
   db.shared.set('feeling_listener', child, { child_id: child, staff_id: 's' })
   db.shared.set('child_setting', child, { child_id: child, voice: null, pinyin: 1, letters: null })
   db.shared.set('child_ask', newId(), { child_id: child, staff_id: 's', about: 'look', asked_at: at, trusted: 1, due: '2026-11-20', done_at: null, done_by: null }) // prettier-ignore
   const opening = newId()
   db.shared.set('opening_told', opening, { child_id: child, told_at: null })
-  db.run('INSERT INTO opening_words VALUES (?, ?, ?)', [opening, 'salt', texts[9]!])
+  db.run('INSERT INTO opening_words VALUES (?, ?, ?)', [opening, 'salt', said.wish])
   db.shared.append('opening_entry', { id: newId(), number: 1, before: '', hash: '', entry: JSON.stringify({ child }) }) // prettier-ignore
-  db.run('INSERT INTO talk_mood VALUES (?, ?)', [wish, texts[9]!])
+  db.run('INSERT INTO talk_mood VALUES (?, ?)', [wish, said.wish])
   db.run('INSERT INTO picture_try VALUES (?, 1)', [child])
   // One that was lifted: else nothing would be erased.
-  db.shared.set('child_hold', newId(), { child_id: child, why: texts[6]!, set_at: at, trusted: 1, set_by: 's', lifted_at: at, lifted_by: 's', lifted_why: texts[6]! }) // prettier-ignore
+  db.shared.set('child_hold', newId(), { child_id: child, why: said.note, set_at: at, trusted: 1, set_by: 's', lifted_at: at, lifted_by: 's', lifted_why: said.note }) // prettier-ignore
   db.shared.set('child_apart', newId(), { child_id: child, line: 'x' })
   house.audit.recordAct({ id: 's', name: '陈老师', role: 'coordinator' }, 'children.change', child)
   house.audit.recordAct({ id: 's', name: '陈老师', role: 'coordinator' }, 'contacts.change', guardian)
