@@ -1,6 +1,8 @@
 // A page of the diary as children of six and of twelve make it: drawn, written, stuck on, moved, taken back; and a power cut on the way.
 import type { Locator, Page } from '@playwright/test'
+import type { InputOf } from '#contract/index.ts'
 import type { DiaryItem, DiaryPage } from '#contract/diary.ts'
+import { newId } from '#core/kernel/ids.ts'
 import { tap } from './activity-ground.ts'
 import { arrive, draw, painted, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
@@ -223,4 +225,36 @@ test('a power cut while a thing is on its way loses the last second at most, and
   const after = await pageNow(again)
   expect(itemsOn(after)).toEqual(kept)
   expect(strokesOn(after)).toHaveLength(1)
+})
+
+test('a page without room says so, in words and with a picture, and takes nothing more', async ({ app }) => {
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  const { id: page } = await must(pupil, 'diary.begin')
+  const put = (step: object) =>
+    must(pupil, 'diary.put', { page, step: { id: newId(), ...step } as InputOf<'diary.put'>['step'] })
+  for (let sheet = 1; sheet < 12; sheet += 1) await put({ kind: 'sheet', sheet, paper: 'picture' })
+  for (let stroke = 0; stroke < 10; stroke += 1) {
+    const points = Array.from({ length: 10_000 }, (_none, at) => [at % 900, (at * 7) % 900, 0.5]).flat()
+    await put({ kind: 'stroke', sheet: 0, tool: 'pen', colour: 1, size: 6, points })
+  }
+  for (let item = 0; item < 180; item += 1) {
+    const at = { x: (item * 97) % 1760, y: (item * 31) % 1000, size: 190, turn: 0 }
+    await put({ kind: 'item', sheet: 0, item: newId(), thing: { kind: 'sticker', name: 'dog' }, at })
+  }
+  await must(pupil, 'sessions.move', { name: 'diary-page', page })
+  await expect(pupil.getByText('这一页画得满满的啦！', { exact: false })).toBeVisible()
+  await fitsAChild(pupil, 'no more points')
+  await press(pupil, '贴纸')
+  await expect(pupil.locator('.drawer-full')).toContainText('这一页贴得满满的啦！')
+  await fitsAChild(pupil, 'no more stickers')
+  await press(pupil, '贴好了')
+  const next = pupil.getByRole('button', { name: '后面一张' })
+  while (await next.isVisible()) await next.click()
+  await expect(pupil.locator('.no-more-sheets')).toContainText('这一页的纸用完啦！')
+  await press(pupil, '写字')
+  await expect(pupil.locator('.side')).toContainText('这一页的纸用完啦！')
+  await expect(pupil.getByRole('button', { name: '加一张横线纸' })).toHaveCount(0)
+  await fitsAChild(pupil, 'no more sheets')
+  expect((await pageNow(pupil)).sheets).toHaveLength(12)
 })

@@ -21,9 +21,8 @@ export async function fitsAChild(page: Page, where: string): Promise<void> {
         ? [`${button.ariaLabel ?? button.textContent}: ${width} x ${height}`]
         : []
     })
-    // A page of the diary that makes room for a drawer is shown small: a picture of itself; writing on it closes the drawer.
     const tiny = [...document.querySelectorAll('body *')]
-      .filter((element) => !element.closest('svg, .quiet, .drawer-out .paper-sheet') && seen(element))
+      .filter((element) => !element.closest('svg, .quiet') && seen(element))
       .filter((element) =>
         [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
       )

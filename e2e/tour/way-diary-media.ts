@@ -14,6 +14,8 @@ export function diaryMedia(camera: Camera, template: string, parts: VisitParts):
       await seat(pupil, pupils.fresh)
       await goTo(pupil, 'diary')
       await press(pupil, say('diary.new'))
+      await pupil.locator('.paper-cards').waitFor()
+      await press(pupil, say('diary.papers.begin'))
       await at(pupil, 'diary-page')
       await pupil.locator('.bulb.is-strip p').waitFor()
       await shot(pupil, 'diary-idea')

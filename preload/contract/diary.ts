@@ -139,7 +139,7 @@ export const diaryMethods = {
   /** The page of today that was begun last; a fresh one where there is none. */
   today: method(child, z.void()).answers<DiaryPage>(),
   open: method(child, z.strictObject({ page: id })).answers<DiaryPage>(),
-  /** Saves one step; the same id again replaces it (a long stroke or move is saved every second while it grows). */
+  /** Saves one step; the same id again replaces it (a long stroke or move is saved twice a second while it grows). */
   put: method(child, z.strictObject({ page: id, step })).answers<void>(),
   undo: method(child, z.strictObject({ page: id })).answers<DiaryPage>(),
   redo: method(child, z.strictObject({ page: id })).answers<DiaryPage>(),

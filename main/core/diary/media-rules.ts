@@ -17,6 +17,8 @@ export const pageMediaLimits: Readonly<Record<PageMediaKind, { readonly bytes: n
 
 /** Longest voice note, seconds: twelve dots of ten. */
 export const VOICE_SECONDS = 120
+/** Pieces that a recorder hands over in a second; after a power cut they tell how long a voice is. */
+export const piecesASecond = 2
 /** Bits a second that a recorder is asked for. */
 export const VOICE_BITS = 24_000
 

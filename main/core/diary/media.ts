@@ -7,7 +7,14 @@ import { storageProblem } from '../kernel/storage-problem.ts'
 import type { ChildKeys, Ring } from '../keys/child-keys.ts'
 import type { MediaFiles } from './media-files.ts'
 import { openPieces, sealPiece, type PieceSeal } from './media-pieces.ts'
-import { isOfKind, pageMediaLimits, pageMediaType, VOICE_SECONDS, type PageMediaKind } from './media-rules.ts'
+import {
+  isOfKind,
+  pageMediaLimits,
+  pageMediaType,
+  piecesASecond,
+  VOICE_SECONDS,
+  type PageMediaKind,
+} from './media-rules.ts'
 import * as store from './media-store.ts'
 import { pageOf } from './store.ts'
 
@@ -124,8 +131,8 @@ export function createDiaryMedia(
     const closing = { number: pieces - 1, isLast: true, bytes: last }
     await files.write(row.id, lastAt, sealPiece(sealOf(row), placeOf(row), closing))
     growing.delete(row.id)
-    // A piece is a second of a voice; only who recorded it knows better.
-    const length = Math.min(VOICE_SECONDS, Math.max(1, seconds ?? pieces))
+    // Only who recorded it knows better.
+    const length = Math.min(VOICE_SECONDS, Math.max(1, seconds ?? Math.round(pieces / piecesASecond)))
     const whole: ItemStep = thing.kind === 'voice' ? { ...step, thing: { ...thing, seconds: length } } : step
     store.setWhole(
       db,

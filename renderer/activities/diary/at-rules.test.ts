@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { itemStep } from '#contract/diary.ts'
+import { sheetSize } from '../../paper/units.ts'
 import { freshPlace, nudged, sizeOf, type Nudge } from './at-rules.ts'
 
 const nudges: readonly Nudge[] = [
@@ -30,4 +31,13 @@ it('turns all the way round, and comes back to where it was', () => {
   const start = freshPlace('sticker', 0)
   const round = Array.from({ length: 24 }).reduce((at: typeof start) => nudged(at, 'turn-right'), start)
   expect(round).toEqual(start)
+})
+
+it('lays down what was pasted large enough to be read, and wholly on the sheet', () => {
+  for (let lying = 0; lying < 30; lying += 1) {
+    const { x, size } = freshPlace('picture', lying)
+    expect(size).toBeGreaterThanOrEqual(sheetSize.width / 3)
+    expect(x - size / 2).toBeGreaterThanOrEqual(0)
+    expect(x + size / 2).toBeLessThanOrEqual(sheetSize.width)
+  }
 })

@@ -7,7 +7,8 @@ export const sizeOf = { least: 80, most: 1000 } as const
 const first: Readonly<Record<Thing['kind'], number>> = {
   sticker: 190,
   photo: 360,
-  picture: 420,
+  // A sheet of sums is half as wide as the sheet: each of them can be read.
+  picture: 920,
   voice: 190,
   mood: 170,
 }
@@ -52,8 +53,10 @@ export function freshPlace(kind: Thing['kind'], lying: number): At {
   // In the corner of the square, out of the way of what is drawn.
   if (kind === 'mood') return placed({ x: 905, y: 105, size: first.mood, turn: 0 })
   const step = lying % 7
+  const half = first[kind] / 2
   return placed({
-    x: 560 + step * 70 - (lying % 3) * 90,
+    // What is large lies wholly on the sheet, from side to side.
+    x: clamp(560 + step * 70 - (lying % 3) * 90, half, sheetSize.width - half),
     y: 400 + (lying % 4) * 70,
     size: first[kind],
     turn: kind === 'photo' ? 356 : 0,

@@ -23,7 +23,7 @@ export interface DrawingOptions {
   readonly pictureOf?: (item: DiaryItem) => Drawable
   /** A stroke begins. */
   readonly begun: () => void
-  /** A stroke as it is now: when it ends, and every second while it grows. */
+  /** A stroke as it is now: when it ends, and twice a second while it grows. */
   readonly keep: (stroke: StrokeStep) => void
 }
 
@@ -40,8 +40,8 @@ export interface Drawing {
   stop(): void
 }
 
-/** A long stroke is kept this often while it grows, ms: a power cut loses at most that. */
-const growing = 1000
+/** A long stroke is kept this often while it grows, ms: with the way to the disk, a power cut loses less than a second. */
+const growing = 500
 
 /**
  * Drawing with the pointer on one canvas. Nothing of React runs for a point: points are collected as they come (all of

@@ -16,7 +16,7 @@ import { nudged, type Nudge } from './at-rules.ts'
 import { Board } from './board.tsx'
 import { createDesk } from './desk.ts'
 import type { PenNow } from './drawing.ts'
-import { roomFor } from './fullness-rules.ts'
+import { mostSheets, roomFor } from './fullness-rules.ts'
 import { deedOf } from './held-rules.ts'
 import { HoldBar } from './hold-bar.tsx'
 import { IdeaCard } from './ideas/idea-card.tsx'
@@ -196,7 +196,7 @@ export function Editor({ page, onShare }: EditorProps) {
             onPen={setDrawn}
             onColour={paint}
             onSize={setSize}
-            onLines={lined}
+            onLines={now.sheets.length < mostSheets ? lined : undefined}
             leaving={leaving}
             onFinish={finish}
           />

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, type PointerEvent, type RefObject } from 'react'
 import type { At, DiaryItem } from '#contract/diary.ts'
-import { drawThing, formOf, shapeOf } from '../../paper/things.ts'
+import { drawThing, formOf, shapeOf, type Drawable } from '../../paper/things.ts'
 import { perUnit, sheetSize } from '../../paper/units.ts'
 import { placed } from './at-rules.ts'
 import type { Desk, DeskNow } from './desk.ts'
@@ -32,7 +32,7 @@ export function ItemsLayer({ desk, now, unit, onHold }: ItemsLayerProps) {
             key={item.id}
             item={item}
             label={words.thing(item.thing)}
-            form={formOf(desk.pictureOf(item))}
+            picture={desk.pictureOf(item)}
             held={item.id === now.held}
             desk={desk}
             unit={unit}
@@ -47,8 +47,8 @@ export function ItemsLayer({ desk, now, unit, onHold }: ItemsLayerProps) {
 interface StuckProps {
   readonly item: DiaryItem
   readonly label: string
-  /** Width over height of its picture. */
-  readonly form: number
+  /** Undefined until it is there. */
+  readonly picture: Drawable
   readonly held: boolean
   readonly desk: Desk
   readonly unit: number
@@ -57,10 +57,10 @@ interface StuckProps {
 }
 
 /** While one is moved the others stay as they are, however many there are. */
-const Stuck = memo(function Stuck({ item, label, form, held, desk, unit, box, onHold }: StuckProps) {
+const Stuck = memo(function Stuck({ item, label, picture, held, desk, unit, box, onHold }: StuckProps) {
   const { at, thing } = item
   const grip = useRef<{ readonly x: number; readonly y: number; readonly at: At; moved: boolean }>(undefined)
-  const shape = shapeOf(thing, form)
+  const shape = shapeOf(thing, formOf(picture))
   const pixels = perUnit * unit
   const [width, height] = [shape.width * at.size * pixels, shape.height * at.size * pixels]
 
@@ -106,7 +106,7 @@ const Stuck = memo(function Stuck({ item, label, form, held, desk, unit, box, on
     >
       {held && (
         <>
-          <HeldPicture item={item} desk={desk} width={width} height={height} />
+          <HeldPicture item={item} picture={picture} width={width} height={height} />
           <i />
           <i />
           <i />
@@ -122,12 +122,12 @@ const over = 0.1
 
 function HeldPicture({
   item,
-  desk,
+  picture,
   width,
   height,
 }: {
   readonly item: DiaryItem
-  readonly desk: Desk
+  readonly picture: Drawable
   readonly width: number
   readonly height: number
 }) {
@@ -144,7 +144,7 @@ function HeldPicture({
     drawThing(
       ground,
       { thing: item.thing, at: { x: middle, y: middle, size, turn: 0 } },
-      desk.pictureOf(item),
+      picture,
     )
   })
   return <canvas ref={canvas} style={{ width: side, height: side }} />

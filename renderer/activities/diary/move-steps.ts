@@ -2,8 +2,8 @@ import type { At, Step } from '#contract/diary.ts'
 
 /** Presses within so many ms of the last one belong to one step of undo. */
 const burst = 1500
-/** A thing under a finger is kept this often on its way, ms: a power cut loses at most that. */
-const wait = 700
+/** A thing under a finger is kept this often on its way, ms: with the way to the disk, a power cut loses less than a second. */
+const wait = 500
 
 export interface MoveSteps {
   /** Where a thing is now, on its way. */

@@ -1,5 +1,7 @@
 import { RoundButton } from '#ui/child/buttons.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Picture } from '#ui/picture.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { mostSheets } from './fullness-rules.ts'
 
@@ -34,13 +36,28 @@ export function SheetTurner({ number, sheets, onTurn, onMore }: SheetTurnerProps
           onPress={() => onTurn(number + 1)}
         />
       ) : (
-        sheets < mostSheets && (
-          <button type="button" className="more-sheets" onClick={onMore}>
-            <Icon name="plus" weight="bold" />
-            {t('diary.sheet.more')}
-          </button>
-        )
+        <MoreSheets sheets={sheets} onMore={onMore} />
       )}
     </div>
+  )
+}
+
+/** One more sheet; or that there is none, and what to do. */
+function MoreSheets({ sheets, onMore }: Pick<SheetTurnerProps, 'sheets' | 'onMore'>) {
+  const { t } = useWords()
+  const full = t('diary.full-of.sheets')
+  if (sheets >= mostSheets)
+    return (
+      <span className="no-more-sheets" role="status">
+        <Picture name="book" />
+        <SpokenText pinyin={false}>{full}</SpokenText>
+        <Speak text={full} label={t('child.read', { text: full })} />
+      </span>
+    )
+  return (
+    <button type="button" className="more-sheets" onClick={onMore}>
+      <Icon name="plus" weight="bold" />
+      {t('diary.sheet.more')}
+    </button>
   )
 }

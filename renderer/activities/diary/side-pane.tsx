@@ -27,8 +27,8 @@ export interface SidePaneProps {
   readonly onPen: (pen: Tool) => void
   readonly onColour: (colour: number) => void
   readonly onSize: (size: SizeName) => void
-  /** A sheet with lines, where this one has none. */
-  readonly onLines: () => void
+  /** A sheet with lines, where this one has none; undefined where the page has no more sheets. */
+  readonly onLines: (() => void) | undefined
   /** The idea of the day is taken. */
   readonly onIdea: (idea: string) => void
   readonly leaving: boolean
@@ -76,6 +76,8 @@ function Offer({
     )
   }
   if (noRoom !== undefined) return <FullNote left={noRoom} />
+  if (paper && !wordsBoxes[paper] && !onLines)
+    return <Card picture="book" words={t('diary.full-of.sheets')} />
   if (paper && !wordsBoxes[paper])
     return (
       <Card picture="pencil" words={t('diary.no-lines')}>
@@ -88,7 +90,7 @@ function Offer({
 }
 
 function Card(props: {
-  readonly picture: 'palette' | 'pencil'
+  readonly picture: 'palette' | 'pencil' | 'book'
   readonly words: string
   readonly children?: React.ReactNode
 }) {

@@ -5,8 +5,8 @@ export const mostText = 20_000
 
 /** Typing within so many ms of the last key belongs to one step of undo. */
 const burst = 1500
-/** Typing waits at most this long to be kept, ms. */
-const wait = 700
+/** Typing waits at most this long to be kept, ms: with the way to the disk, a power cut loses less than a second. */
+const wait = 500
 
 export interface TextSteps {
   /** The whole text of a sheet (the first unless given) now. `whole`: an input method handed words over at once, and they are a step of their own. */
