@@ -209,9 +209,9 @@ test('fractions are filled, compared, found on a line and added', async ({ app }
 
   await goOnUntil(pupil, fractions, 'line')
   const line = await askedOf(pupil, fractions)
-  await expect(pupil.locator('.line-mark').first()).toBeVisible()
+  await expect(pupil.locator('.fraction-mark').first()).toBeVisible()
   await fitsAChild(pupil, 'a line of fractions')
-  await tap(pupil, pupil.locator('.line-mark').nth(Number(line.answer)))
+  await tap(pupil, pupil.locator('.fraction-mark').nth(Number(line.answer)))
   await expect.poll(now).not.toBe(line.round.now)
 
   await goOnUntil(pupil, fractions, 'unlike')

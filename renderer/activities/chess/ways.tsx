@@ -14,7 +14,7 @@ export function Ways({ level }: { readonly level: string }) {
   const stars = kind === 'p' ? ['c5', 'e5'] : []
   const steps = stepsOf({ kind, at: 'd4', blocked: [], stars })
   return (
-    <svg className="ways" viewBox="0 0 150 150" aria-hidden="true">
+    <svg className="chess-ways" viewBox="0 0 150 150" aria-hidden="true">
       {cells.map(([across, down]) => {
         const square = `${'bcdef'.charAt(across)}${6 - down}`
         const [x, y] = [across * 30, down * 30]

@@ -141,11 +141,7 @@ function HeldPicture({
     canvas.current.height = side * devicePixelRatio
     const size = long * devicePixelRatio
     const middle = (side * devicePixelRatio) / 2
-    drawThing(
-      ground,
-      { thing: item.thing, at: { x: middle, y: middle, size, turn: 0 } },
-      picture,
-    )
+    drawThing(ground, { thing: item.thing, at: { x: middle, y: middle, size, turn: 0 } }, picture)
   })
   return <canvas ref={canvas} style={{ width: side, height: side }} />
 }

@@ -30,7 +30,7 @@ export function OnLine({ task, hint, ...props }: FractionProps & { readonly task
             <li key={at}>
               <button
                 type="button"
-                className="line-mark"
+                className="fraction-mark"
                 data-whole={at % denominator === 0}
                 data-right={at === right}
                 aria-label={t('mark', { number: at })}
