@@ -17,6 +17,7 @@ const known: ReadonlySet<string> = new Set([
   'latin',
   'listener',
   'pick',
+  'place-list',
   'poem-lines',
   'print-sheet',
   'staff',
