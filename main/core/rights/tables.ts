@@ -152,6 +152,8 @@ export const tablesOfNobody: Readonly<Record<string, string>> = {
   learning_switch: 'Which activity a grade may do.',
   publication_sent: 'A hash of what the call server was told.',
   message_taken_back: 'Ids at the call server, until it has forgotten them.',
+  health_turn: 'How the lamps of this seat went.',
+  health_trial: 'What of this seat was tried, and by which adult.',
   escrow_holder: 'Keys of the adults.',
   escrow_generation: 'Keys of the adults.',
   escrow_pair: 'Keys of the adults.',
