@@ -19,6 +19,7 @@ import { openingsHandlers } from '../features/openings.ts'
 import { learningHandlers } from '../features/learning.ts'
 import { meHandlers } from '../features/me.ts'
 import { messagesHandlers } from '../features/messages.ts'
+import { provisioningHandlers } from '../features/provisioning.ts'
 import { rightsHandlers } from '../features/rights.ts'
 import { roomHandlers } from '../features/room.ts'
 import { sessionsHandlers } from '../features/sessions.ts'
@@ -30,6 +31,7 @@ import { usageHandlers } from '../features/usage.ts'
 import { yearBookHandlers } from '../features/year-book.ts'
 import type { MediaDoor } from './camera-door.ts'
 import { exportCallLogOf } from './export-call-log.ts'
+import { createCardDesk } from './card-desk.ts'
 import { createCopies } from './export-rights.ts'
 import { exportReportOf } from './export-report.ts'
 import { exportBundleOf } from './export-bundle.ts'
@@ -65,7 +67,11 @@ export function handlersOf(
   const today = () => localDay(ground.clock.now().at, ground.zoneOffset(ground.clock.now().at))
   const trial = voiceTrialOf(house, { voice, settings })
   return {
-    setup: setupHandlers(house.setup, { ...reception, judgeVoice: trial.judge }),
+    setup: setupHandlers(house.setup, {
+      ...reception,
+      judgeVoice: trial.judge,
+      cards: createCardDesk(house, settings),
+    }),
     openings: openingsHandlers(house.openings),
     staff: staffHandlers(house.staff, { knock: reception.knock, leave: reception.leaveStaff }),
     children: childrenHandlers(children),
@@ -79,6 +85,7 @@ export function handlersOf(
     sessions: sessionsHandlers(house.sessions, () => void house.learning().catch(() => undefined)),
     room: roomHandlers(room),
     backups: backupsHandlers(house.outside, reception.restoreRoom),
+    provisioning: provisioningHandlers(house.makeCard),
     health: healthHandlers(house.health, exportBundleOf(house)),
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),

@@ -18,6 +18,10 @@ export interface MachineSettings extends ClockMemory {
   readonly openings?: Anchor
   /** What a person said of the voice of this machine, and when; null while the time was not known. */
   readonly voiceHeard?: NonNullable<VoiceState['heard']>
+  /** By what this machine is known again: a copied disk wakes up elsewhere. */
+  readonly marks?: readonly string[]
+  /** The provisioning file that was taken last. */
+  readonly roomCard?: { readonly key: string; readonly version: number }
 }
 
 export interface FoundSettings {
@@ -63,6 +67,8 @@ function read(file: string): Partial<MachineSettings> {
     ...(displays.length > 0 ? { ownDisplays: displays } : {}),
     ...heardIn(voiceHeard),
     ...anchorIn(openings),
+    ...partIn('marks', z.array(z.string()).max(64), found['marks']),
+    ...partIn('roomCard', z.object({ key: z.string(), version: z.int() }), found['roomCard']),
   }
 }
 
@@ -71,6 +77,11 @@ const heardVoice = judgement.extend({ at: z.number().nullable() })
 function heardIn(value: unknown): Pick<MachineSettings, 'voiceHeard'> {
   const heard = heardVoice.safeParse(value)
   return heard.success ? { voiceHeard: heard.data } : {}
+}
+
+function partIn<N extends string, T>(name: N, form: z.ZodType<T>, value: unknown): { readonly [K in N]?: T } {
+  const fits = form.safeParse(value)
+  return fits.success ? ({ [name]: fits.data } as { readonly [K in N]: T }) : {}
 }
 
 const anchor = z.object({ count: z.int().nonnegative(), head: z.string() })

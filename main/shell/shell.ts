@@ -6,6 +6,7 @@ import { startsWithExample } from './data-folder.ts'
 import { createDisplays } from './displays.ts'
 import { openFrontDesk, type FrontDesk } from './front-desk.ts'
 import { openLog } from './log.ts'
+import { becomeOwnSeat } from './own-seat.ts'
 import { keepInside } from './navigation.ts'
 import { denyByDefault } from './permissions.ts'
 import { quitInOrder } from './quit.ts'
@@ -27,6 +28,7 @@ export async function openShell(): Promise<void> {
   reviveChildren(log)
 
   const settings = openSettings(app.getPath('userData'), seatKept, log)
+  const wasCopied = becomeOwnSeat(settings, log)
   const displays = createDisplays({
     remembered: () => settings.get().ownDisplays ?? [],
     remember: (ownDisplays) => settings.keep({ ownDisplays }),
@@ -47,4 +49,5 @@ export async function openShell(): Promise<void> {
   onSecondStart(windows.focus)
   quitInOrder({ close: front.close, windows, log })
   await front.enter(startsWithExample() ? 'example' : 'own')
+  if (wasCopied) desk.room()?.room.addNotice('copied-seat')
 }

@@ -15,6 +15,7 @@ import { openingsMethods } from './openings.ts'
 import { learningMethods } from './learning.ts'
 import { meMethods } from './me.ts'
 import { messagesMethods, type MessagesChanged } from './messages.ts'
+import { provisioningMethods } from './provisioning.ts'
 import { rightsMethods } from './rights.ts'
 import { roomMethods, type RoomLook } from './room.ts'
 import { sessionsMethods, type SessionNow } from './sessions.ts'
@@ -52,6 +53,7 @@ export const contract = {
   rights: rightsMethods,
   health: healthMethods,
   backups: backupsMethods,
+  provisioning: provisioningMethods,
 }
 export type Contract = typeof contract
 export type FeatureName = keyof Contract

@@ -63,6 +63,7 @@ export interface Notice {
     | 'openings-changed'
     | 'paper-old'
     | 'preview-host'
+    | 'copied-seat'
   readonly at: number
   readonly facts?: Readonly<Record<string, string | number>>
 }

@@ -13,6 +13,7 @@ export type MetaKey =
   | 'plain-backups'
   | 'erased-copies'
   | 'backups-outside'
+  | 'room-card-version'
   | 'erased-since-paper'
   | 'talk-beat'
 

@@ -17,6 +17,7 @@ import { createSharesService, type SharesService } from '#core/diary/shares.ts'
 import { createHealth, type HealthService, type MachineTells } from '#core/health/service.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import type { InTurn } from '#core/kernel/in-turn.ts'
+import { createCardMaker } from '#core/provisioning/make-card.ts'
 import { createOutside, outsideReading, type OutsideService } from '#core/outside/service.ts'
 import { createChildKeys, type ChildKeys } from '#core/keys/child-keys.ts'
 import { createEscrow, type Escrow } from '#core/keys/escrow.ts'
@@ -103,6 +104,7 @@ export interface Services {
   readonly media: MediaAccess
   readonly messages: MessagesService
   readonly outside: OutsideService
+  readonly makeCard: ReturnType<typeof createCardMaker>
   readonly readers: Readers
   readonly rescue: Rescue
   readonly rights: RightsService
@@ -350,6 +352,11 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     }),
     media,
     messages,
+    makeCard: createCardMaker(ground, {
+      places: givenOut,
+      settings: () => room.settings(),
+      keys: parts.files.keys,
+    }),
     outside: createOutside(ground, {
       files: parts.files,
       places: givenOut,

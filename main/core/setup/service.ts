@@ -1,4 +1,5 @@
 import type { SetupState, Language } from '#contract/setup.ts'
+import type { Settings } from '#contract/room.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
@@ -11,6 +12,8 @@ export interface FirstRun {
   readonly room: string
   /** The number on this PC's table. */
   readonly seat: number
+  /** What a provisioning file says of the room's rules. */
+  readonly policies?: Partial<Settings>
   readonly coordinator: { readonly name: string; readonly pin: string }
 }
 
@@ -37,11 +40,18 @@ export function createSetupService(
       language: room.settings().language,
       emptyBecause: emptyBecause(),
     }),
-    finish: async ({ language, school, room: name, seat, coordinator }) => {
+    finish: async ({ language, school, room: name, seat, policies = {}, coordinator }) => {
       if (!staff.isEmpty()) return err(refuse('already-set-up'))
       const first = await staff.prepareFirst(coordinator)
       if (!first.ok) return first
-      const settings = { ...room.settings(), language, staffLanguage: language, school, room: name }
+      const settings = {
+        ...room.settings(),
+        ...policies,
+        language,
+        staffLanguage: language,
+        school,
+        room: name,
+      }
       const written = db.transaction(() => {
         // Another call may have finished while this one made its hashes.
         if (!staff.isEmpty()) return false

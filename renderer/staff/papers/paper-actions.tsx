@@ -1,3 +1,4 @@
+import './papers.css'
 import { useState } from 'react'
 import type { InputOf } from '#contract/index.ts'
 import { Button, Notice } from '#ui/staff.ts'
@@ -14,7 +15,7 @@ export function PaperActions(about: Omit<InputOf<'files.savePdf'>, 'place'>) {
   const pdf = useDo('files.savePdf')
   return (
     <>
-      <div className="child-actions">
+      <div className="paper-actions">
         <Button label={t('papers.print')} icon="printer" busy={print.busy} onPress={() => print.go()} />
         <Button label={t('papers.pdf')} icon="file-pdf" onPress={() => setPlacing(true)} />
       </div>

@@ -18,6 +18,7 @@ import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { CallServerPanel } from '../call-server/call-server-panel.tsx'
 import { VoiceCheck } from '../setup/voice-check.tsx'
+import { CardPanel } from './card-panel.tsx'
 import { DiaryKeys } from './diary-keys.tsx'
 import { MyPin } from './my-pin.tsx'
 import { NewKey } from './new-key.tsx'
@@ -66,6 +67,7 @@ export default function Settings({ person }: { readonly person: StaffPerson }) {
         </div>
         <div className="settings-side">
           {(person.role === 'coordinator' || person.role === 'technician') && <DiaryKeys />}
+          {held.value && mayChange && <CardPanel settings={held.value} />}
           <MyPin />
           {person.role === 'coordinator' && <NewKey />}
         </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button, Icon, Notice, Picture, SetupPage } from '#ui/staff.ts'
 import { languages } from '#contract/languages.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
@@ -10,7 +11,12 @@ import type { SetupStepProps } from './setup-answers.ts'
 const names = { 'zh-CN': '中文', en: 'English' } as const
 
 /** The first page: which language, and whether to look around first. */
-export function LanguageStep({ next, frame, restore }: SetupStepProps & { readonly restore: () => void }) {
+export function LanguageStep({
+  next,
+  frame,
+  restore,
+  card,
+}: SetupStepProps & { readonly restore: () => void; readonly card: ReactNode }) {
   const { t, language, words } = useWords()
   const example = useDo('setup.openExample')
   const why = useAnswer('setup.state', undefined).value?.emptyBecause
@@ -31,6 +37,7 @@ export function LanguageStep({ next, frame, restore }: SetupStepProps & { readon
         />
       }
     >
+      {card}
       {why && <Notice tone="bad" title={t(`notice.${why}`)} />}
       <div className="setup-languages" role="group" aria-label={t('setup.step.language')}>
         {languages.map((one) => (
