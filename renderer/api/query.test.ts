@@ -1,6 +1,5 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { forgetWhatIsOld } from '../staff/old-answers.ts'
 import { otherSide } from './other-side.fixture.ts'
 import { createClient, forget, questionOf, roomLook } from './query.tsx'
 
@@ -21,12 +20,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A page that shows an answer; tells what it shows now, and how it is left. */
+/** A page that shows an answer; tells what it shows now. */
 function showing(method: 'room.look' | 'children.list') {
   const page = new QueryObserver(client, questionOf(method, undefined))
-  const leave = page.subscribe(() => undefined)
-  pages.push(leave)
-  return { leave, shown: () => page.getCurrentResult().data as unknown }
+  pages.push(page.subscribe(() => undefined))
+  return { shown: () => page.getCurrentResult().data as unknown }
 }
 
 const aMoment = () => vi.advanceTimersByTimeAsync(10)
@@ -59,15 +57,4 @@ it('asks anew where something changed while the first answer was under way', asy
   main.letGo()
   await aMoment()
   expect(page.shown()).toBe(2)
-})
-
-it('does not find again as it was what changed while another page of staff was shown', async () => {
-  forgetWhatIsOld(client)
-  const page = showing('children.list')
-  await aMoment()
-  page.leave()
-  main.say('children.changed', null)
-  const again = showing('children.list')
-  await aMoment()
-  expect(again.shown()).toBe(2)
 })

@@ -13,7 +13,7 @@ const MINUTE = 60_000
 function room() {
   const ground = testGround()
   // A machine's own time is no whole number of milliseconds.
-  const whole = ground.clock.monotonic
+  const whole = ground.clock.monotonic.bind(ground.clock)
   ground.clock.monotonic = () => whole() * 1.000_000_1
   const staff = createStaffStore(ground.db)
   const person = (name: string, role: StaffPerson['role']): StaffPerson => {
