@@ -15,7 +15,7 @@ export function LookChoice<T extends string>({ title, items, chosen, onChoose }:
   const { t } = useWords()
   const words = `${title}。${items.map(({ label }) => label).join('，')}`
   return (
-    <section className="card look-choice" style={{ flexGrow: Math.max(1.5, items.length) }}>
+    <section className="card look-choice" style={{ flexGrow: Math.max(2, items.length) }}>
       <div className="line">
         <h2>
           <SpokenText spokenAs={words}>{title}</SpokenText>

@@ -15,7 +15,15 @@ export function HelpLine() {
         <Icon name="phone-call" weight="fill" />
         <span>
           <span className="hide-narrow">{t('help.pill')} </span>
-          <b>{helpLines.map(({ number }) => number).join('、')}</b>
+          <b>
+            {helpLines[0].number}
+            <span className="help-more">
+              {helpLines
+                .slice(1)
+                .map(({ number }) => `、${number}`)
+                .join('')}
+            </span>
+          </b>
         </span>
       </button>
       <Speak text={t('help.read')} label={t('child.read', { text: t('help.read') })} />

@@ -48,7 +48,10 @@ export function Months({ months, undated, now, shelf, onShelf }: MonthsProps) {
               <button
                 type="button"
                 aria-pressed={shelf === month}
-                aria-label={t('diary.album.month-count', { month: Number(number), count: pages })}
+                aria-label={t('diary.album.month-count', {
+                  month: monthWord(Number(number), language),
+                  count: pages,
+                })}
                 disabled={pages === 0}
                 onClick={() => onShelf(month)}
               >
