@@ -27,10 +27,11 @@ module.exports = {
     {
       name: 'rules-are-pure',
       comment:
-        'rules.ts: contract types, kernel, other rules and libraries that only compute; no Node, no DOM, no input or output',
+        'rules.ts: types, kernel, other rules and libraries that only compute; no Node, no DOM, no input or output',
       severity: 'error',
       from: { path: '^main/core/.*rules[.]ts$' },
       to: {
+        dependencyTypesNot: ['type-only'],
         pathNot:
           '^preload/contract/|^main/core/kernel/|^main/core/.*rules[.]ts$|node_modules/(ts-fsrs|date-fns|pinyin-pro|papaparse|chess[.]js)/',
       },
@@ -133,7 +134,7 @@ module.exports = {
         path: '^preload/contract/',
         dependencyTypesNot: ['type-only'],
         pathNot:
-          '^preload/contract/(feelings|languages|me-choices|opening-reasons|pictures|bridge|voice-said|wire-signing)[.]ts$',
+          '^preload/contract/(feelings|languages|me-choices|opening-reasons|pictures|bridge|retention|roles|voice-said|wire-signing)[.]ts$',
       },
     },
   ],

@@ -32,7 +32,7 @@ export async function call<N extends MethodName>(
     await page.waitForLoadState()
     await back()
     const now = method === 'sessions.begin' ? await ask('sessions.now', undefined) : undefined
-    const isThere = now !== undefined && (now as Answer<unknown>).ok && (now as { value?: unknown }).value
+    const isThere = now !== undefined && now.ok && now.value
     return (isThere ? now : await ask(method, input)) as Answer<AnswerOf<N>>
   }
 }

@@ -1,5 +1,6 @@
 import { contract, type MethodName } from '#contract/index.ts'
-import type { Access, Role } from '#contract/define.ts'
+import type { Access } from '#contract/define.ts'
+import type { Role } from '#contract/roles.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import type { RefusalCode } from '#contract/refusal.ts'
 import { silentLog } from '#core/kernel/log.ts'

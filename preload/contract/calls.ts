@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { audited, child, everyRole, method, pupil, staff } from './define.ts'
+import { audited, child, method, pupil, staff } from './define.ts'
+import { everyRole } from './roles.ts'
 import { id } from './people.ts'
 import type { CallCredentials } from './wire.ts'
 

@@ -1,15 +1,5 @@
 import type { z } from 'zod'
-
-/** What a grown-up in the room may be (S1). */
-export type Role = 'coordinator' | 'teacher' | 'social-worker' | 'volunteer' | 'technician'
-
-export const everyRole = [
-  'coordinator',
-  'teacher',
-  'social-worker',
-  'volunteer',
-  'technician',
-] as const satisfies Role[]
+import type { Role } from './roles.ts'
 
 /**
  * Who may use a method. Main checks it on every call; no window is asked.

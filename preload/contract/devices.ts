@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { audited, door, everyRole, method, staff, windows } from './define.ts'
+import { audited, door, method, staff, windows } from './define.ts'
+import { everyRole } from './roles.ts'
 import { languages } from './setup.ts'
 import { judgement, type VoiceState } from './voice.ts'
 

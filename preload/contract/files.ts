@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { audited, everyRole, method, staff } from './define.ts'
+import { audited, method, staff } from './define.ts'
+import { everyRole } from './roles.ts'
 import { id } from './people.ts'
 
 /** A folder that main itself offers: a USB stick, or the seat's own documents. No path is ever taken from a window. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from './define.ts'
+import type { Role } from './roles.ts'
 import { animals, passwordPictures, tones, type Animal, type PasswordPicture, type Tone } from './pictures.ts'
 
 export const id = z.uuid()

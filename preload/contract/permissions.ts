@@ -1,4 +1,4 @@
-import type { Role } from './define.ts'
+import type { Role } from './roles.ts'
 
 /** What a deed is: looking, changing, taking something out of the room. */
 export type DeedKind = 'looked' | 'changed' | 'took-out'

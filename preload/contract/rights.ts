@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from './define.ts'
+import type { Role } from './roles.ts'
 import { audited, method, staff } from './define.ts'
 import type { DeedKind, Permissions } from './permissions.ts'
 import type { RetentionLook } from './retention.ts'

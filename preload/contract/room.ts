@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { audited, everyRole, method, staff, windows } from './define.ts'
-import { languages, type Language } from './setup.ts'
+import { audited, method, staff, windows } from './define.ts'
+import { everyRole } from './roles.ts'
+import { languages, type Language } from './languages.ts'
 
 /** What every window may know of the room. */
 export interface RoomLook {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { audited, door, everyRole, method, pupil, staff } from './define.ts'
+import { audited, door, method, pupil, staff } from './define.ts'
+import { everyRole } from './roles.ts'
 import { id, type StaffPerson } from './people.ts'
 
 const pin = z.string().regex(/^\d{6,12}$/)

@@ -1,16 +1,11 @@
 import { lazy, Suspense, useState, type ComponentType } from 'react'
-import type { StaffPerson } from '#contract/people.ts'
 import { Frame, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../api/query.tsx'
 import { Notices } from './notices/notices.tsx'
 import { SharedNotice } from './shared-pages/shared-notice.tsx'
 import { TalkNotices } from './talks/talk-notices.tsx'
 import { useWords } from './words.ts'
-import { pagesFor, type PageId } from './pages.ts'
-
-export interface PageProps {
-  readonly person: StaffPerson
-}
+import { pagesFor, type PageId, type PageProps } from './pages.ts'
 
 const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   room: lazy(() => import('./room-now/room-now.tsx')),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { everyRole } from '#contract/define.ts'
+import { everyRole } from '#contract/roles.ts'
 import { pagesFor } from './pages.ts'
 
 describe('the menu of the console', () => {

@@ -1,5 +1,10 @@
-import type { Role } from '#contract/define.ts'
+import type { StaffPerson } from '#contract/people.ts'
+import type { Role } from '#contract/roles.ts'
 import type { IconName } from '#ui/staff.ts'
+
+export interface PageProps {
+  readonly person: StaffPerson
+}
 
 /** The pages of the console, in the order of its menu, and who has each. Main checks again on every call. */
 const pages = [

@@ -8,7 +8,7 @@ import {
   type VerdictOf,
 } from '#contract/health-verdicts.ts'
 import type { Readings } from './readings.ts'
-import type { Disk } from './smart-rules.ts'
+import type { Disk } from './smart.ts'
 
 type Fact = Lamp['facts'][number]
 interface Said<N extends LampName> {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keyboardsAndPointers, soundDevices } from './linux-rules.ts'
 import { readMachine } from './machine.ts'
 import { reachServer } from './reach-server.ts'
-import { disksIn } from './smart-rules.ts'
+import { disksIn } from './smart.ts'
 import { within } from './within.ts'
 
 let root: string

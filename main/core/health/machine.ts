@@ -3,7 +3,7 @@ import { readdir, readFile, statfs } from 'node:fs/promises'
 import { freemem, networkInterfaces, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DisplayReading, InputReading, MachineReadings, NetworkReading } from './readings.ts'
-import { disksIn } from './smart-rules.ts'
+import { disksIn } from './smart.ts'
 import { keyboardsAndPointers, modeIn, soundDevices } from './linux-rules.ts'
 import { within } from './within.ts'
 

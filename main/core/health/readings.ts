@@ -2,7 +2,7 @@ import type { ServerState } from '#contract/calls.ts'
 import type { DeviceOut } from '#contract/devices.ts'
 import type { VoiceState } from '#contract/voice.ts'
 import type { DeviceTrial } from '#contract/health.ts'
-import type { Disk } from './smart-rules.ts'
+import type { Disk } from './smart.ts'
 
 /** What this machine has; null where the system has no way to tell. */
 export interface MachineReadings {

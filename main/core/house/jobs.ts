@@ -11,14 +11,8 @@ import type { ReadSeatInput } from '#core/health/read-seat.ts'
 import type { BundleInput } from '#core/health/make-bundle.ts'
 import type { OutsideInput } from '#core/outside/make-outside.ts'
 import type { RestoreInput } from '#core/outside/restore-outside.ts'
+import type { JobWatch } from '#core/kernel/job-watch.ts'
 import BetterSqlite3 from 'better-sqlite3'
-
-/** What a long piece of work may tell and must look at while it runs. */
-export interface JobWatch {
-  /** 0 to 1. */
-  readonly onProgress: (share: number) => void
-  readonly signal: AbortSignal
-}
 
 /** Work runs in a thread of its own, with a connection of its own: what goes in and out is plain data. */
 export type Job<Input, Output> = (input: Input, watch: JobWatch) => Promise<Output> | Output

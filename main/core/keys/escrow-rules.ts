@@ -1,4 +1,4 @@
-import type { Role } from '#contract/define.ts'
+import type { Role } from '#contract/roles.ts'
 
 /** Who may have a key to the escrow (D5). A teacher, a volunteer, a technician have none. */
 export const escrowRoles = ['coordinator', 'social-worker'] as const satisfies readonly Role[]

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Role } from '#contract/define.ts'
+import type { Role } from '#contract/roles.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { testGround } from '../db/test-ground.ts'
 import { newRecoveryKey } from '../staff/recovery-key.ts'

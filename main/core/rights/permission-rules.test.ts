@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { everyRole, type Access } from '#contract/define.ts'
+import type { Access } from '#contract/define.ts'
+import { everyRole } from '#contract/roles.ts'
 import { contract } from '#contract/index.ts'
 import { kindOfDeed, permissionsOf } from './permission-rules.ts'
 

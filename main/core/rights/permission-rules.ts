@@ -1,4 +1,5 @@
-import { everyRole, type Access, type Role } from '#contract/define.ts'
+import type { Access } from '#contract/define.ts'
+import { everyRole, type Role } from '#contract/roles.ts'
 import type { DeedKind, Permission, Permissions, Reach } from '#contract/permissions.ts'
 
 export interface Deed {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { everyRole } from '#contract/define.ts'
+import { everyRole } from '#contract/roles.ts'
 import { added, NEW_PIN, openedRoom, PIN, WRONG, wrongTries } from './opened-room.fixture.ts'
 
 describe('the people of the room', () => {

@@ -1,4 +1,4 @@
-import type { Role } from '#contract/define.ts'
+import type { Role } from '#contract/roles.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { StaffRow } from '#contract/staff.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#contract/define.ts'
+import type { Role } from '#contract/roles.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import type { WritableDb } from '#core/db/handles.ts'
 

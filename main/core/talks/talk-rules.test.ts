@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { everyRole } from '#contract/define.ts'
+import { everyRole } from '#contract/roles.ts'
 import { adultsOffered, grandparentOf, isForgotten, waited, wasShutSince } from './talk-rules.ts'
 
 const named = (called: string, relation = called) => ({ called, relation })

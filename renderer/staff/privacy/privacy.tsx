@@ -1,7 +1,7 @@
 import './privacy.css'
 import { useState } from 'react'
 import { DeskHead, Tabs } from '#ui/staff.ts'
-import type { PageProps } from '../console.tsx'
+import type { PageProps } from '../pages.ts'
 import { RightsPage } from '../rights/rights-page.tsx'
 import { useWords } from '../words.ts'
 import { RetentionTable } from './retention-table.tsx'

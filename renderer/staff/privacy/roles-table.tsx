@@ -1,4 +1,4 @@
-import { everyRole, type Role } from '#contract/define.ts'
+import { everyRole, type Role } from '#contract/roles.ts'
 import type { Permission, Permissions, Reach } from '#contract/permissions.ts'
 import { Chip, Icon, Notice, Panel, Table, Waiting, type Column } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Role } from '#contract/define.ts'
+import type { Role } from '#contract/roles.ts'
 import type { StaffRow } from '#contract/staff.ts'
 import { Button, Dialog, Notice, SaveFoot, Select, TextField } from '#ui/staff.ts'
 import { birthdayFrom as dayFrom } from '#core/children/import-cell-rules.ts'
