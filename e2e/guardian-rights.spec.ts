@@ -148,7 +148,7 @@ test('a guardian gets a copy, a correction with a trace, and an erasure that a b
   await test.step('who may do what is read from what main decides by; what is kept how long stands beside it', async () => {
     await openPage(staff, '隐私和记录')
     await expect(staff.getByRole('row', { name: /私密日记/ }).first()).toContainText('锁定')
-    await expect(staff.getByRole('row', { name: /改动：数据和权利/ })).toContainText('每次都记')
+    await expect(staff.getByRole('row', { name: /改动：人员、身份、密码/ })).toContainText('每次都记')
     await pictures(staff, 'roles')
     await staff.getByRole('button', { name: '保存多久' }).click()
     await expect(staff.getByText('离开的孩子都没有资料留在这里。')).toBeVisible()
