@@ -47,7 +47,7 @@ function Corner({ subject }: { readonly subject: string | undefined }) {
   const chosen = subjectPictures.find(([name]) => name === subject)?.[0]
   return (
     <main className="learn">
-      <Subjects chosen={chosen} toys={shelf.value?.toys ?? null} onChoose={(name) => go('learn', name)} />
+      <Subjects chosen={chosen} shelf={shelf.value} onChoose={(name) => go('learn', name)} />
       {shelf.refusal ? (
         <div className="shelf-say">
           <SayCard

@@ -34,18 +34,26 @@ export const pictureOf = (subject: Subject | null): ReactElement =>
 
 interface SubjectsProps {
   readonly chosen: Subject | undefined
-  readonly toys: Shelf['toys']
+  /** Undefined until it is known. */
+  readonly shelf: Shelf | undefined
   readonly onChoose: (subject: Subject) => void
 }
 
-/** The subjects; a tap shows its shelf and says its name. Big toys have a door only where there are any and the room allows them. */
-export function Subjects({ chosen, toys, onChoose }: SubjectsProps) {
+/**
+ * The subjects; a tap shows its shelf and says its name. One has a door only where something stands behind it: an empty shelf says
+ * nothing to who cannot read. Big toys have theirs where there are any and the room allows them.
+ */
+export function Subjects({ chosen, shelf, onChoose }: SubjectsProps) {
   const { t } = useShelfWords()
   const speaker = useSpeech()
+  const toys = shelf?.toys ?? null
+  const isThere = (subject: Subject): boolean =>
+    subject === chosen ||
+    (subject === 'toys' ? toys !== null : shelf?.cards.some((card) => card.subject === subject) === true)
   return (
     <div className="subjects" role="group" aria-label={t('subjects')}>
       {subjectPictures
-        .filter(([subject]) => subject !== 'toys' || toys !== null)
+        .filter(([subject]) => isThere(subject))
         .map(([subject, picture]) => (
           <button
             key={subject}
