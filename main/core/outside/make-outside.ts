@@ -64,7 +64,8 @@ export async function makeOutside(
   const { folder, recipient } = input
   const begun: string[] = []
   try {
-    await mkdir(join(folder, 'objects'), { recursive: true })
+    await ownFolder(folder)
+    await ownFolder(join(folder, 'objects'))
     sweepParts(folder)
     const before = listsIn(folder)
     const known = new Map(
@@ -76,7 +77,8 @@ export async function makeOutside(
       const file = known.get(id)
       return file && lies(folder, file) ? file : undefined
     }
-    const fresh = media.filter(({ id }) => !lying(id))
+    const there = new Map(media.map(({ id }) => [id, lying(id)] as const))
+    const fresh = media.filter(({ id }) => !there.get(id))
     const whole = fresh.reduce((sum, { plainBytes }) => sum + plainBytes, lstatSync(input.copy).size)
     if (!fits(folder, whole)) return err({ kind: 'disk-full' })
 
@@ -91,15 +93,15 @@ export async function makeOutside(
     }
     const inside: InsideList['media'] = []
     for (const { path, id, plainBytes } of media) {
-      const there = lying(id)
-      if (there) {
-        files.push(there)
-        inside.push({ path, name: there.name, bytes: plainBytes, sha256: there.sha256 })
+      const old = there.get(id)
+      if (old) {
+        files.push(old)
+        inside.push({ path, name: old.name, bytes: plainBytes, sha256: old.sha256 })
         continue
       }
       // With its number: what an older list names is never written over.
       const name = `objects/${id.slice(0, 2)}/${id.slice(2)}-${number}.age`
-      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await ownFolder(dirname(join(folder, name)))
       const { sha256 } = await write(name, streamOf(join(input.media, path)))
       inside.push({ path, name, bytes: plainBytes, sha256 })
       done += plainBytes
@@ -158,6 +160,15 @@ export async function makeOutside(
         // The stick is gone; what lies on it is no backup without its list, and is swept the next time.
       }
     return err(problemOf(error, signal))
+  }
+}
+
+/** Never with what lies above it: where a stick was pulled out, a folder of its name on the seat's own disk would take the backup. */
+async function ownFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 

@@ -271,7 +271,8 @@ describe.skipIf(!canMount)('a stick', () => {
     const { stick, back, restore } = await seatWith(join(place, 'happy-home-backup-0a1b2c3d'))
     await back()
     let pulled = false
-    writeFileSync(fileOf(stick, /objects/), '')
+    // Both are to be written again, so that the stick goes before the second.
+    for (const path of filesBelow(join(stick, 'objects'))) writeFileSync(path, '')
     const away = `${place}-away`
     onTestFinished(() => rmSync(away, { recursive: true, force: true }))
     const pull = () => {
@@ -279,6 +280,7 @@ describe.skipIf(!canMount)('a stick', () => {
       pulled = true
     }
     expect(await back({}, { ...watch, onProgress: pull })).toEqual({ ok: false, error: { kind: 'no-place' } })
+    expect(existsSync(place)).toBe(false)
     renameSync(away, place)
     expect(await restore(1)).toMatchObject({ ok: false, error: { kind: 'damaged' } })
     expect(await back()).toMatchObject({ ok: true, value: { number: 2 } })

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type {
@@ -102,6 +103,9 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
   const keep = (next: Kept): void => writeMeta(db, 'backups-outside', JSON.stringify(next))
   let pending: { readonly key: Uint8Array; readonly isSplit: boolean } | undefined
   let running: { share: number; readonly stop: AbortController } | undefined
+  const trial = join(parts.files.folder, '.restore-trial')
+  // A trial takes its copy away when it ends; one that a power cut ended left the room of then in the clear.
+  rmSync(trial, { recursive: true, force: true })
 
   /** One at a time: two would write the same stick. */
   const alone = async <T>(
@@ -228,8 +232,7 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
       return found.flat()
     },
     tryOut: async (which, typed) => {
-      const into = join(parts.files.folder, '.restore-trial')
-      const came = await bringBack(which, typed, { into, isTrial: true })
+      const came = await bringBack(which, typed, { into: trial, isTrial: true })
       if (!came.ok) return came
       const tried: TriedRestore = { number: which.number, ...clock.now(), came: countsOf(came.value) }
       const now = known()
