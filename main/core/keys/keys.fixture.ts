@@ -19,6 +19,8 @@ export const quickPinHash = () => createPinHash({ logN: 4, r: 8, p: 1 })
 export const FEW_BITS = 1024
 
 const folders = new WeakMap<WritableDb, string>()
+/** Of databases in a file, which several handles may open. */
+const foldersByPath = new Map<string, string>()
 const made = new Set<string>()
 process.once('exit', () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
@@ -26,10 +28,12 @@ process.once('exit', () => {
 
 /** Where the keys of a room on this database lie, however often it is started. */
 function folderOf({ db }: Pick<Ground, 'db'>): string {
-  const known = folders.get(db)
+  const path = db.all<{ readonly file: string }>('PRAGMA database_list')[0]?.file ?? ''
+  const known = folders.get(db) ?? foldersByPath.get(path)
   if (known !== undefined) return known
   const folder = mkdtempSync(join(tmpdir(), 'keys-'))
   folders.set(db, folder)
+  if (path !== '') foldersByPath.set(path, folder)
   made.add(folder)
   return folder
 }
