@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 /** What is the same on many pages, and may be told apart there: the parts that all are made of. */
 const shared = ['ui', 'paper', 'activities/frame', 'pupil/session', 'pupil/writing'] as const
-/** Every child's screen stands in one. */
-const frames: ReadonlySet<string> = new Set(['child', 'talk-home'])
+/** Every child's screen stands in one, and each may answer that its letters are big. */
+const frames: ReadonlySet<string> = new Set(['child', 'talk-home', 'big-letters'])
 
 /** One part that stands on two pages, and pages that dress a shared part anew: to be told apart when they are touched next. No new ones. */
 const known: ReadonlySet<string> = new Set([
