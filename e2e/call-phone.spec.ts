@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { freePort } from '../main/call-server/engines/ports.ts'
 import { layCallGround, moves, sounds, tones, type CallGround } from './call-ground.ts'
 import { familyOf, type Kin } from './family.ts'
@@ -11,10 +11,12 @@ import { startTelephone, type Behaviour } from './calls/telephone.ts'
 import { phoneSound, startTrunk } from './calls/trunk.ts'
 import { expect, test as base } from './fixture.ts'
 import { begin, must, openRoom, signIn } from './open-room.ts'
+import { skipTime } from './staff-ways.ts'
 
 const number = '+8613800001111'
 
 interface Room {
+  readonly app: ElectronApplication
   readonly pupil: Page
   readonly staff: Page
   readonly kin: Kin
@@ -37,7 +39,7 @@ const test = base.extend<{ trunk: number; ground: CallGround; room: Room }>({
     const kin = await familyOf(staff, { purposes: ['video', 'phone'], phones: ['138 0000 1111'] })
     await begin(pupil, { childId: kin.childId })
     await pupil.getByRole('button', { name: '打电话', exact: true }).click()
-    await use({ pupil, staff, kin })
+    await use({ app, pupil, staff, kin })
   },
 })
 
@@ -129,7 +131,11 @@ test.describe('a child calls a telephone', () => {
     room,
     trunk,
   }) => {
-    const { pupil, staff } = room
+    const { app, pupil, staff } = room
+    // So soon after the door has asked, a call would not ask again; nor may the console lock itself meanwhile.
+    const settings = await must(staff, 'room.settings')
+    await must(staff, 'room.changeSettings', { ...settings, idleMinutes: 60 })
+    await skipTime(app, 11)
     const phone = await startBaresip(trunk, { number, hz: tones.mother })
     try {
       await byPhone(pupil).click()
