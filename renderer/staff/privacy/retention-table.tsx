@@ -113,9 +113,15 @@ function Kept({ look }: { readonly look: RetentionLook }) {
           {
             id: 'long',
             title: t('privacy.how-long'),
-            cell: ({ id, long }) => t(`privacy.kept.${id}.long`, { days: 0, ...long }),
+            cell: ({ id, long }) => (
+              <span className="wraps">{t(`privacy.kept.${id}.long`, { days: 0, ...long })}</span>
+            ),
           },
-          { id: 'why', title: t('privacy.why'), cell: ({ id }) => t(`privacy.kept.${id}.why`) },
+          {
+            id: 'why',
+            title: t('privacy.why'),
+            cell: ({ id }) => <span className="wraps">{t(`privacy.kept.${id}.why`)}</span>,
+          },
           {
             id: 'now',
             title: t('privacy.now'),
