@@ -1,3 +1,4 @@
+import '../papers/papers.css'
 import { useState } from 'react'
 import type { FoundBackup } from '#contract/backups.ts'
 import { Button, EmptyState, Icon, Waiting } from '#ui/staff.ts'
