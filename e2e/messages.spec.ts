@@ -59,10 +59,10 @@ function keptBytes(userData: string): number {
   }
 }
 
-/** Until main has kept two more pieces of it: two seconds. */
+/** Until main has kept four more pieces of it, of which there are two a second. */
 async function twoSeconds(userData: string): Promise<number> {
   let before = keptBytes(userData)
-  for (let piece = 0; piece < 2; piece += 1) {
+  for (let piece = 0; piece < 4; piece += 1) {
     await expect.poll(() => keptBytes(userData)).toBeGreaterThan(before)
     before = keptBytes(userData)
   }
