@@ -1,7 +1,6 @@
 import { app } from 'electron'
 import { declareScheme } from './shell/app-scheme.ts'
 import { built } from './shell/built.ts'
-import { asksForCheck, checkSeat } from './shell/check-seat.ts'
 import { settleDataFolder } from './shell/data-folder.ts'
 import { hardenProcess, refuseDangerousSwitches } from './shell/harden.ts'
 import { readAhead } from './shell/read-ahead.ts'
@@ -11,7 +10,8 @@ import { isFirstStart } from './shell/single-start.ts'
 // The boot list. Each line is a step; the order matters: what must not start leaves nothing behind.
 refuseDangerousSwitches()
 settleDataFolder()
-if (asksForCheck()) await checkSeat()
+// How the seat stands, on a console. Loaded for that alone: each start would read the staff's words otherwise.
+if (process.argv.includes('--check')) await (await import('./shell/check-seat.ts')).checkSeat()
 hardenProcess()
 declareScheme()
 if (isFirstStart()) {

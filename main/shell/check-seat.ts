@@ -15,9 +15,6 @@ import { roomFolder, startsWithExample } from './data-folder.ts'
 import { settingsIn } from './settings-file.ts'
 import { createVoice } from './voice.ts'
 
-/** `happy-home --check` says how the seat stands, and ends. */
-export const asksForCheck = (words: readonly string[] = process.argv): boolean => words.includes('--check')
-
 /**
  * Prints the lamps of this seat, worst first, and ends the program: 0 all is well, 1 something to mind, 2 something broken. Opens no
  * window, writes nothing, and does not mind whether the room is open in another process.

@@ -1,11 +1,7 @@
-import { bech32 } from '@scure/base'
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
+import { identityOf } from './identity.ts'
 
 /** Files of age (age-encryption.org/v1): Debian's `age -d -i` opens them, too. */
-
-/** `AGE-SECRET-KEY-1…`, as age writes 32 bytes of a key. */
-export const identityOf = (key: Uint8Array): string =>
-  bech32.encode('AGE-SECRET-KEY-', bech32.toWords(key), false).toUpperCase()
 
 /** `age1…`: whoever has only this can lock and not open. */
 export const recipientOf = (key: Uint8Array): Promise<string> => identityToRecipient(identityOf(key))

@@ -25,8 +25,9 @@ import { canMount, smallDisk, temporaryFolder } from '#core/backup/test-rooms.ts
 import { inventory } from '#core/backup/verify.ts'
 import { filesBelow, openHouseIn } from '#core/house/house-on-disk.fixture.ts'
 import { roomFiles } from '#core/house/room-files.ts'
-import { identityOf, recipientOf } from './age.ts'
+import { recipientOf } from './age.ts'
 import { backupFoldersIn, listsIn } from './found.ts'
+import { identityOf } from './identity.ts'
 import { makeOutside, type OutsideInput } from './make-outside.ts'
 import { restoreOutside, type RestoreInput } from './restore-outside.ts'
 

@@ -19,8 +19,8 @@ import type { RoomFiles } from '#core/house/room-files.ts'
 import type { RunJob } from '#core/house/run-job.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import { identityOf, recipientOf } from './age.ts'
 import { backupFoldersIn, listsIn } from './found.ts'
+import { identityOf } from './identity.ts'
 import { KEY_BYTES, keyOf, papersOf } from './paper-key.ts'
 import { lineRefusal, refusalOf } from './outside-refusals.ts'
 import type { BroughtBack } from './restore-outside.ts'
@@ -211,6 +211,7 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
       if (!key.ok) return err(lineRefusal(key.error))
       if (!pending || !Buffer.from(key.value).equals(pending.key)) return err(refuse('backup-wrong-key'))
       const { isSplit } = pending
+      const { recipientOf } = await import('./age.ts')
       const recipient = await recipientOf(pending.key)
       pending.key.fill(0)
       pending = undefined
