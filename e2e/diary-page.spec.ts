@@ -51,6 +51,7 @@ test('a child of six draws, sticks a dog on, moves it with mouse and finger, and
   app,
 }) => {
   const { pupil } = await roomWithChildren(app)
+  await neverIdle(pupil)
   await arrive(pupil)
   await press(pupil, '我的日记')
   await press(pupil, '写新的一页')
@@ -102,6 +103,14 @@ test('a child of six draws, sticks a dog on, moves it with mouse and finger, and
   expect((await pageNow(pupil)).sheets).toEqual([{ paper: 'both', text: '', marks: [] }])
   await expect.poll(() => painted(pupil)).toBe(0)
 })
+
+/** A PC that never has a quiet moment, in which a page's script would be fetched ahead. */
+async function neverIdle(pupil: Page): Promise<void> {
+  await pupil.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
+  await pupil.reload()
+}
 
 /** Counts how often, from now on, the window showed none of these; answers how to ask. */
 async function watchForBlank(pupil: Page, shown: string): Promise<() => Promise<number>> {

@@ -25,7 +25,11 @@ const MePage = onDemand(() => import('./me/me-page.tsx').then((page) => page.MeP
 const MoodPage = onDemand(() => import('./mood/mood-page.tsx').then((page) => page.MoodPage))
 const TalkPage = onDemand(() => import('./talk/talk-page.tsx').then((page) => page.TalkPage))
 const DiaryList = onDemand(() => import('../activities/diary/list-page.tsx').then((page) => page.DiaryList))
-const DiaryPage = onDemand(() => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage))
+const DiaryPage = onDemand(
+  () => import('../activities/diary/diary-page.tsx').then((page) => page.DiaryPage),
+  'ahead',
+  'diary-page',
+)
 
 const ToldPage = onDemand(() => import('./told/told-page.tsx').then((page) => page.ToldPage), 'when-shown')
 const Paused = onDemand(() => import('./warnings/paused.tsx').then((page) => page.Paused))

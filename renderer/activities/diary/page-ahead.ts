@@ -1,6 +1,7 @@
 import type { AnswerOf } from '#contract/index.ts'
 import type { Answer } from '#contract/bridge.ts'
 import { call } from '../../api/house.ts'
+import { fetchPlace } from '../../pupil/on-demand.tsx'
 
 type Opened = Answer<AnswerOf<'diary.open'>>
 
@@ -9,9 +10,9 @@ const waits = 2000
 
 let ahead: { readonly page: string; readonly answer: Opened; readonly at: number } | undefined
 
-/** Asks for a page before the album goes away: it stays to be looked at until the page is there. */
+/** Asks for a page, and for its script, before the album goes away: it stays to be looked at until the page is there. */
 export async function openAhead(page: string): Promise<void> {
-  const answer = await call('diary.open', { page })
+  const [answer] = await Promise.all([call('diary.open', { page }), fetchPlace('diary-page')])
   ahead = { page, answer, at: performance.now() }
 }
 
