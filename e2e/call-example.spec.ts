@@ -3,6 +3,7 @@ import { layCallGround, moves, sounds, tones, type CallGround } from './call-gro
 import { whyNoEngines } from './calls/needs.ts'
 import { expect, test as base } from './fixture.ts'
 import { comeIn, goOut, openPage } from './staff-ways.ts'
+import { firstWindow } from './windows.ts'
 
 const test = base.extend<{ ground: CallGround }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
@@ -20,7 +21,7 @@ test('a stranger follows the README: the example room calls a browser on the sam
 }) => {
   test.skip(whyNoEngines() !== '', whyNoEngines())
   const app = await launch([...ground.kioskDevices])
-  const pupil = await app.firstWindow()
+  const pupil = await firstWindow(app)
   const staff = await comeIn(app, pupil, { name: '周老师（演示）', pin: EXAMPLE_PIN })
 
   await test.step('the line is pasted', async () => {

@@ -51,6 +51,8 @@ export async function launchApp(parts: LaunchParts): Promise<Launched> {
     },
     timeout: patience,
   })
+  // What waits for an event or an address takes Playwright's own 30 s otherwise.
+  app.context().setDefaultTimeout(patience)
   const pid = app.process().pid ?? 0
   return {
     app,

@@ -10,6 +10,7 @@ import { fakeDevices } from './parent-phones.ts'
 import { begin, call, must } from './open-room.ts'
 import { cutPower, roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
+import { firstWindow } from './windows.ts'
 
 const home = (pupil: Page) => pupil.locator('.door').first()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -240,8 +241,7 @@ test('what is made while the server is down is kept, also over a power cut, and 
     })
 
     await test.step('what was said is a draft, what waited goes up', async () => {
-      const after = await again.firstWindow()
-      await after.waitForURL(({ protocol }) => protocol !== 'about:' && protocol !== 'data:')
+      const after = await firstWindow(again)
       await begin(after, { childId })
       const { messages } = await must(after, 'messages.box', { contactId })
       expect(messages.map(({ kind, state }) => [kind, state])).toEqual([

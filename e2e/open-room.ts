@@ -1,6 +1,7 @@
 import type { AnswerOf, InputOf, MethodName } from '#contract/index.ts'
 import type { Answer, Bridge } from '#contract/bridge.ts'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { patience } from './patience.ts'
 import { firstWindow, settled } from './windows.ts'
 
 declare global {
@@ -49,7 +50,7 @@ export async function must<N extends MethodName>(
 }
 
 async function nextWindow(app: ElectronApplication, open: () => Promise<unknown>): Promise<Page> {
-  const next = app.waitForEvent('window')
+  const next = app.waitForEvent('window', { timeout: patience })
   // The window that asks may be closed before its answer arrives.
   await open().catch(() => undefined)
   return settled(await next)

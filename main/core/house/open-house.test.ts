@@ -59,7 +59,7 @@ it('sweeps pictures out that no row names, within the first hours', async () => 
   utimesSync(stray, new Date(0), new Date(0))
   const house = open()
   vi.advanceTimersByTime(HOUR)
-  await vi.waitFor(() => expect(existsSync(stray)).toBe(false))
+  await expect.poll(() => existsSync(stray)).toBe(false)
   await house.close()
 })
 

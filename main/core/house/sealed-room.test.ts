@@ -163,11 +163,9 @@ it('nothing of a voice or a photograph lies readable: growing, left in hand, on 
 
   // The voice was left in hand: it lies on the page at the next start.
   const later = open()
-  await vi.waitFor(() => {
-    expect(Object.keys(value(later.diary.open('a', page)).media).toSorted()).toEqual(
-      [saying, seen].toSorted(),
-    )
-  })
+  await expect
+    .poll(() => Object.keys(value(later.diary.open('a', page)).media).toSorted())
+    .toEqual([saying, seen].toSorted())
   const child = { window: 'pupil', childId: 'a' } as const
   expect(await later.media.resolveMedia('page', saying, child)).toEqual({
     type: 'audio/webm',
@@ -184,7 +182,7 @@ it('nothing of a voice or a photograph lies readable: growing, left in hand, on 
   expect(filesOfPages()).toHaveLength(2)
   value(later.diary.undo('a', page))
   value(later.diary.put(writer, page, { id: newId(), kind: 'text', text: words }))
-  await vi.waitFor(() => expect(filesOfPages()).toHaveLength(1))
+  await expect.poll(filesOfPages).toHaveLength(1)
   expect(found()).toEqual([])
   await later.close()
   expect(found()).toEqual([])
