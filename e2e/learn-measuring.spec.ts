@@ -168,7 +168,7 @@ test('fractions are filled, compared, found on a line and added', async ({ app }
   const { pupil } = await sitDown(app, '三(1)班', '孙小饼')
   await open(pupil, 'fractions')
   const now = async () => (await askedOf(pupil, fractions)).round.now
-  const parts = pupil.locator('.figure .part')
+  const parts = pupil.locator('.fraction-figure .part')
   const done = pupil.locator('.answer-side .go')
 
   // One part by mouse is not enough, or too much, and stays after a restart; the rest by finger and by keys.
@@ -184,7 +184,7 @@ test('fractions are filled, compared, found on a line and added', async ({ app }
   await fitsAChild(pupil, 'a fraction to fill')
   await parts.nth(0).click()
   await done.click()
-  await expect(pupil.locator('.figure text').first()).toBeVisible()
+  await expect(pupil.locator('.fraction-figure text').first()).toBeVisible()
   await expect.poll(async () => (await askedOf(pupil, fractions)).round.progress).toEqual([0])
   await pupil.reload()
   await expect(pupil.locator('.part[data-filled=true]')).toHaveCount(1)

@@ -1,4 +1,4 @@
-import './page.css'
+import './sheets.css'
 import '../../paper/paper.css'
 import { useState } from 'react'
 import type { DiaryPage, PaperName } from '#contract/diary.ts'

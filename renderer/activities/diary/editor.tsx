@@ -1,4 +1,4 @@
-import './page.css'
+import './editor.css'
 import {
   useCallback,
   useEffect,

@@ -1,3 +1,4 @@
+import './stuck.css'
 import { Icon } from '#ui/icon.tsx'
 import type { IconName } from '#ui/sprite/names.ts'
 import { useWords } from '../../i18n/use-words.tsx'

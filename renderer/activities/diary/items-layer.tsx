@@ -1,3 +1,4 @@
+import './stuck.css'
 import { memo, useEffect, useRef, type PointerEvent, type RefObject } from 'react'
 import type { At, DiaryItem } from '#contract/diary.ts'
 import { drawThing, formOf, shapeOf, type Drawable } from '../../paper/things.ts'

@@ -1,3 +1,4 @@
+import './pens.css'
 import type { CSSProperties } from 'react'
 import type { Tool } from '#contract/diary.ts'
 import { Icon } from '#ui/icon.tsx'

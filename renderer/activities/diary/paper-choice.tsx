@@ -1,3 +1,4 @@
+import './sheets.css'
 import { useState, type CSSProperties } from 'react'
 import type { PaperName } from '#contract/diary.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'

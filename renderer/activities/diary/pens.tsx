@@ -1,3 +1,4 @@
+import './pens.css'
 import type { Tool } from '#contract/diary.ts'
 import { Picture } from '#ui/picture.tsx'
 import { useWords } from '../../i18n/use-words.tsx'

@@ -1,3 +1,4 @@
+import './sheets.css'
 import { RoundButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { Icon } from '#ui/icon.tsx'

@@ -1,3 +1,4 @@
+import './sheets.css'
 import { memo } from 'react'
 import type { DiaryPage, PaperName, Tool } from '#contract/diary.ts'
 import { GoButton } from '#ui/child/buttons.tsx'

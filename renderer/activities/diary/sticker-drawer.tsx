@@ -1,3 +1,4 @@
+import './drawer.css'
 import { memo, useState } from 'react'
 import { GoButton, RoundButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'

@@ -1,3 +1,4 @@
+import './voice-row.css'
 import { RoundButton } from '#ui/child/buttons.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import type { Desk, DeskNow } from './desk.ts'

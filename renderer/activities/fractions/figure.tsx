@@ -65,7 +65,7 @@ export function Figure({ shape, parts, filled, numbered = false, group = 0, onTo
   }
   return (
     <svg
-      className={`figure ${shape}`}
+      className={`fraction-figure ${shape}`}
       viewBox={shape === 'pie' ? '-106 -106 212 212' : '0 0 640 150'}
       role={onToggle ? 'group' : 'img'}
       aria-label={t(`figure.${shape}`, { parts, filled: filled.length })}

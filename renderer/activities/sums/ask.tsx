@@ -15,7 +15,7 @@ export function Ask({
   const length = lengthOf(question)
   const size = length > 8 ? 'small' : length > 5 ? 'middle' : 'large'
   return (
-    <div className={`ask-sum ${size}`}>
+    <div className={`ask-sum sums-ask ${size}`}>
       {question.terms.map((term, index) => {
         const operator = question.operators[index - 1]
         return (

@@ -57,7 +57,7 @@ function SoundCheckView({ devices, onAgain, onDone }: SoundCheckViewProps) {
   const seen = opening ? 'check.opening' : camera ? (`check.trouble.${camera}` as const) : 'check.camera'
   return (
     <ChildPage door="call">
-      <main className="check">
+      <main className="sound-check">
         <section className="check-picture">
           <SelfPicture stream={stream} seen={hasPicture} className="mirror" />
           <p className="check-tag" role="status">

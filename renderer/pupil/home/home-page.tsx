@@ -1,4 +1,3 @@
-import './home.css'
 import { useEffect, useState } from 'react'
 import type { Place } from '#contract/sessions.ts'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'

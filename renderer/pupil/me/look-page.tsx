@@ -1,3 +1,4 @@
+import './look.css'
 import { useState } from 'react'
 import { animals, tones } from '#contract/pictures.ts'
 import type { ChildSettings } from '#contract/me.ts'

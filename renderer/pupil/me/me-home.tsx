@@ -1,3 +1,4 @@
+import './drawings.css'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'
 import { Face } from '#ui/child/face.tsx'
 import { HillScene } from '#ui/child/scenes.tsx'

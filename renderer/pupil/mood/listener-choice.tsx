@@ -1,3 +1,4 @@
+import './listener.css'
 import { useState } from 'react'
 import type { TalkRole } from '#contract/feelings.ts'
 import type { FeelingsPage } from '#contract/feelings-told.ts'

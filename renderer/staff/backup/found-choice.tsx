@@ -33,7 +33,7 @@ export function FoundChoice({ from, chosen, onChoose }: FoundChoiceProps) {
   return (
     <>
       {list.length === 0 && <EmptyState title={t('backups.found-none')} />}
-      <ul className="place-list">
+      <ul className="place-list backup-found">
         {list.slice(0, all ? undefined : MOST).map((one) => (
           <li key={`${one.place}/${one.folder}/${one.number}`}>
             <button type="button" aria-pressed={one === chosen} onClick={() => onChoose(one)}>

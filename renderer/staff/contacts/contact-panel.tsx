@@ -42,7 +42,7 @@ export function ContactPanel({ family, contact, devices, person }: ContactPanelP
     <section className="panel kin" aria-label={nameOf(contact)}>
       <header>
         <ContactFace contact={contact} />
-        <div className="kin-name">
+        <div className="contact-name">
           <h2>{nameOf(contact)}</h2>
           <small>{place}</small>
         </div>

@@ -17,6 +17,7 @@ export function InviteSlip({ invitation, called, given }: InviteSlipProps) {
   const dayWord = useDayWord()
   return (
     <PrintSheet title={t('contacts.slip-title', { called, given })}>
+      <div className="invite-slip">
       <Qr text={invitation.link} label={t('contacts.qr', { called })} />
       <ol>
         <li>{t('contacts.slip-1')}</li>
@@ -24,6 +25,7 @@ export function InviteSlip({ invitation, called, given }: InviteSlipProps) {
         <li>{t('contacts.slip-3')}</li>
       </ol>
       <p>{t('contacts.slip-once', { day: dayWord(invitation.expiresAt) })}</p>
+      </div>
     </PrintSheet>
   )
 }

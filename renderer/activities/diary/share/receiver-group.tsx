@@ -73,9 +73,9 @@ interface PickProps {
 /** One whom the page may be given to; null: nobody but me. */
 export function Pick({ to, name, hint, on, onPick }: PickProps) {
   return (
-    <button type="button" role="radio" aria-checked={on} className="pick" onClick={onPick}>
+    <button type="button" role="radio" aria-checked={on} className="share-pick" onClick={onPick}>
       <ReceiverFace to={to} />
-      <span className="pick-words">
+      <span className="share-pick-words">
         <b className={Array.from(name).length > 5 ? 'long' : undefined}>{name}</b>
         {hint && <span className="soft">{hint}</span>}
       </span>

@@ -1,3 +1,4 @@
+import '../drawer.css'
 import './voice.css'
 import { createPortal } from 'react-dom'
 import { GoButton, Pill } from '#ui/child/buttons.tsx'

@@ -1,3 +1,4 @@
+import './print.css'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { AlbumPage } from '#contract/album.ts'

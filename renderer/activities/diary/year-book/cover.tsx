@@ -1,3 +1,4 @@
+import './cover.css'
 import type { AlbumPage } from '#contract/album.ts'
 import { Tree } from '#ui/drawings/land.tsx'
 import { Picture } from '#ui/picture.tsx'

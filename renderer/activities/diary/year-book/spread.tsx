@@ -1,3 +1,4 @@
+import './leaf.css'
 import type { AlbumPage } from '#contract/album.ts'
 import { SmallHouse } from '#ui/drawings/land.tsx'
 import { useWords } from '../../../i18n/use-words.tsx'
