@@ -1,6 +1,7 @@
 import type { DiaryItem, DiarySheet } from '#contract/diary.ts'
 import { paints } from '../../paper/outlines.ts'
 import { createPainter } from '../../paper/painter.ts'
+import { reachOf } from '../../paper/reach-rules.ts'
 import type { Drawable } from '../../paper/things.ts'
 import { sheetSize, square } from '../../paper/units.ts'
 
@@ -8,8 +9,8 @@ import { sheetSize, square } from '../../paper/units.ts'
 const high = 320
 
 /**
- * A small picture of a sheet for the list: its square of drawing paper where half of the sheet is lines, otherwise the whole; undefined
- * where the canvas gives none. `painted`: where all of it is on a canvas already, which is then only made small.
+ * A small picture of a sheet for the list: its square of drawing paper where half of the sheet is lines, as much further as something
+ * is drawn over them, otherwise the whole; undefined where the canvas gives none. `painted`: where all of it is on a canvas already, which is then only made small.
  */
 export function smallPictureOf(
   { paper, marks }: DiarySheet,
@@ -24,7 +25,10 @@ export function smallPictureOf(
     painter.paint(marks)
     painter.finish()
   }
-  const wide = paper === 'both' ? (high * square.width) / square.height : full
+  const wide =
+    paper === 'both'
+      ? Math.min(full, Math.ceil((high * Math.max(square.width, reachOf(marks))) / square.height))
+      : full
   const small = document.createElement('canvas')
   small.width = wide
   small.height = high

@@ -1,5 +1,6 @@
 import type { DiaryPage, DiarySheet } from '#contract/diary.ts'
 import type { Block } from './leaf-rules.ts'
+import { reachOf } from '../../../paper/reach-rules.ts'
 import { square } from '../../../paper/units.ts'
 import { barsOf } from '../voice/wave-rules.ts'
 
@@ -25,12 +26,7 @@ export function setSheet({ paper, text, marks }: DiarySheet): 'square' | 'words'
   const seen = marks.filter((mark) => mark.kind !== 'item' || mark.thing.kind !== 'voice')
   if (seen.length === 0 && paper !== 'comic' && paper !== 'growing')
     return text.trim() === '' ? 'nothing' : 'words'
-  const isInSquare = seen.every((mark) =>
-    mark.kind === 'item'
-      ? mark.at.x + mark.at.size / 2 <= square.width
-      : mark.sheet === undefined || mark.points.every((value, at) => at % 3 !== 0 || value <= square.width),
-  )
-  return paper === 'both' && isInSquare ? 'square' : 'whole'
+  return paper === 'both' && reachOf(seen) <= square.width ? 'square' : 'whole'
 }
 
 /** A picture of a sheet as it was made. */
