@@ -31,3 +31,12 @@ export const SHORT_REST = 10 * 60_000
 /** Whether the question may come again. A child who would rather not say is left alone for the long rest by the door and by calls alike. */
 export const isRested = (before: Asked | undefined, now: number, rest: number): boolean =>
   before === undefined || now - before.at >= (before.skipped ? LONG_REST : rest)
+
+/**
+ * How much of its rest a child has had that was asked before the program started, ms. Where a clock cannot tell, none of it: a question
+ * that comes too late does no harm.
+ */
+export const restedSince = (
+  before: { readonly at: number; readonly trusted: boolean },
+  now: { readonly at: number; readonly trusted: boolean },
+): number => (before.trusted && now.trusted ? Math.max(0, now.at - before.at) : 0)

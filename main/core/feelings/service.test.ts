@@ -24,11 +24,14 @@ function room() {
   const children = createChildrenService(ground, { media: { keep: async () => ok('a'.repeat(64)) } })
   const added = children.add({ name: '林小雨', classLabel: '二(1)班', number: null, birthday: null })
   if (!added.ok) throw new Error(added.error.code)
-  const feelings = createFeelingsService(ground, {
+  const parts = {
     people: () => staff.all().map(({ id, name, role }) => ({ id, name, role })),
     keys: keysAt(ground).keys,
-  })
-  return { ground, staff, children, feelings, ...people, helper, yu: added.value.id }
+  }
+  const feelings = createFeelingsService(ground, parts)
+  /** The program starts again on the same disk. */
+  const again = () => createFeelingsService(ground, parts)
+  return { ground, staff, children, feelings, again, ...people, helper, yu: added.value.id }
 }
 
 const kept = ({ ground }: ReturnType<typeof room>) => ground.db.all('SELECT * FROM feeling')
@@ -135,4 +138,41 @@ it('no question comes twice in a short time, and one that was left out stays lef
   ground.clock.pass(1)
   expect(feelings.asksAtDoor(yu)).toBe(true)
   expect(ground.db.all('SELECT * FROM feeling WHERE child_id = ?', [yu])).toHaveLength(1)
+})
+
+it('a program that starts again asks no child a second time, whatever its clock says', () => {
+  const { feelings, ground, li, yu, again } = room()
+  feelings.choose(yu, li.id)
+  expect(feelings.asksAtDoor(yu)).toBe(true)
+  ground.clock.pass(HOUR)
+  expect(again().asksAtDoor(yu)).toBe(false)
+  ground.clock.pass(HOUR)
+  expect(again().asksAtDoor(yu)).toBe(true)
+  feelings.skip(yu)
+  // After a skip no call asks, either.
+  ground.clock.pass(HOUR)
+  expect(again().page(yu).mayAsk).toBe(false)
+  // A clock that fell back, and one that nobody believes: the rest begins anew, and ends.
+  ground.clock.setWall(Date.UTC(2000, 0, 1))
+  const trusted = vi.spyOn(ground.clock, 'trusted')
+  for (const isBelieved of [true, false]) {
+    trusted.mockReturnValue(isBelieved)
+    const late = again()
+    expect(late.asksAtDoor(yu)).toBe(false)
+    ground.clock.pass(2 * HOUR)
+    expect(late.page(yu).mayAsk).toBe(true)
+  }
+})
+
+it('that a child was asked is forgotten when its rest is over', () => {
+  const { feelings, ground, li, yu } = room()
+  feelings.choose(yu, li.id)
+  feelings.skip(yu)
+  const asked = () => ground.db.all('SELECT * FROM feeling_asked')
+  ground.clock.pass(2 * HOUR - 1)
+  feelings.sweep()
+  expect(asked()).toHaveLength(1)
+  ground.clock.pass(1)
+  feelings.sweep()
+  expect(asked()).toEqual([])
 })

@@ -9,7 +9,15 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import type { ChildKeys } from '../keys/child-keys.ts'
 import { localDay } from '../sessions/local-day-rules.ts'
 import { adultsOffered } from '../talks/talk-rules.ts'
-import { isRested, listenerOf, LONG_REST, SHORT_REST, wouldBeHeard, type Asked } from './feeling-rules.ts'
+import {
+  isRested,
+  listenerOf,
+  LONG_REST,
+  restedSince,
+  SHORT_REST,
+  wouldBeHeard,
+  type Asked,
+} from './feeling-rules.ts'
 import { createFeelingStore, type FeelingRow } from './store.ts'
 
 type Answered<T> = Result<T, Refusal>
@@ -22,7 +30,7 @@ export interface FeelingsService {
   page(childId: string): FeelingsPage
   /** Whether the door asks at the beginning of this turn; it has asked then. */
   asksAtDoor(childId: string): boolean
-  /** The child would rather not say. It is known until the program ends and written nowhere. */
+  /** The child would rather not say. It is known until the rest is over, also after a crash. */
   skip(childId: string): void
   /** `null`: nobody. Refuses `not-found` for whoever is not offered. What another adult was told is forgotten. */
   choose(childId: string, adultId: string | null): Answered<FeelingsPage>
@@ -51,9 +59,25 @@ export function createFeelingsService(ground: Ground, { people, keys }: Feelings
     for (const listener of listeners) listener()
   }
   const dayOf = (at: number): string => localDay(at, zoneOffset(at))
-  const asked = new Map<string, Asked>()
-  const wasAsked = (childId: string, skipped: boolean): void =>
-    void asked.set(childId, { at: clock.monotonic(), skipped })
+  const started = { ...clock.now(), monotonic: clock.monotonic() }
+  const asked = new Map<string, Asked>(
+    store.asked().map(({ childId, at, trusted, skipped }) => {
+      const rested = restedSince({ at, trusted: trusted === 1 }, started)
+      return [childId, { at: started.monotonic - rested, skipped: skipped === 1 }]
+    }),
+  )
+  const wasAsked = (childId: string, skipped: boolean): void => {
+    asked.set(childId, { at: clock.monotonic(), skipped })
+    const { at, trusted } = clock.now()
+    store.keepAsked(childId, at, trusted, skipped)
+  }
+  const forgetAsked = (): void => {
+    for (const [childId, before] of asked) {
+      if (!isRested(before, clock.monotonic(), LONG_REST)) continue
+      asked.delete(childId)
+      store.dropAsked(childId)
+    }
+  }
   const mayAsk = (childId: string, rest: number): boolean =>
     isRested(asked.get(childId), clock.monotonic(), rest)
   const page = (childId: string): FeelingsPage => {
@@ -106,6 +130,7 @@ export function createFeelingsService(ground: Ground, { people, keys }: Feelings
       return told
     },
     sweep: () => {
+      forgetAsked()
       const adults = adultsOffered(people())
       // The day is over where that is certain: what was told under a wrong date is not lost by a first look at the clock.
       const certain = clock.certain()

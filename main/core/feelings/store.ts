@@ -19,6 +19,14 @@ export interface ToldRow extends FeelingRow {
   readonly photo: string | null
 }
 
+/** When a child was last asked, for the start after a crash. */
+export interface AskedRow {
+  readonly childId: string
+  readonly at: number
+  readonly trusted: number
+  readonly skipped: number
+}
+
 const columns =
   'feeling.id, feeling.child_id AS childId, feeling.staff_id AS staffId, feeling.day, feeling.sealed'
 
@@ -63,6 +71,15 @@ export function createFeelingStore(db: WritableDb) {
       db.get('SELECT 1 FROM child WHERE id = ? AND left_at IS NULL', [childId]) !== undefined,
     all: () => db.all<FeelingRow>(`SELECT ${columns} FROM feeling`),
     drop: (id: string): void => void db.run('DELETE FROM feeling WHERE id = ?', [id]),
+    asked: () => db.all<AskedRow>('SELECT child_id AS childId, at, trusted, skipped FROM feeling_asked'),
+    keepAsked: (childId: string, at: number, trusted: boolean, skipped: boolean): void =>
+      void db.run(
+        `INSERT INTO feeling_asked (child_id, at, trusted, skipped) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET at = excluded.at, trusted = excluded.trusted, skipped = excluded.skipped`,
+        [childId, at, trusted ? 1 : 0, skipped ? 1 : 0],
+      ),
+    dropAsked: (childId: string): void =>
+      void db.run('DELETE FROM feeling_asked WHERE child_id = ?', [childId]),
     transaction: <T>(work: () => T): T => db.transaction(work),
   }
 }

@@ -116,6 +116,7 @@ export function fill(
   db.run('INSERT INTO talk_wait VALUES (?, 5)', [wish])
   db.run('INSERT INTO talk_seen (wish_id, step, heard_by) VALUES (?, 1, NULL)', [wish])
   db.run('INSERT INTO feeling (id, child_id, staff_id, at, trusted, day, sealed) VALUES (?, ?, ?, ?, 1, ?, ?)', [newId(), child, 's', at, '2026-11-20', said.wish]) // prettier-ignore
+  db.run('INSERT INTO feeling_asked VALUES (?, ?, 1, 1)', [child, at])
   db.shared.set('feeling_listener', child, { child_id: child, staff_id: 's' })
   db.shared.set('child_setting', child, { child_id: child, voice: null, pinyin: 1, letters: null })
   db.shared.set('child_ask', newId(), { child_id: child, staff_id: 's', about: 'look', asked_at: at, trusted: 1, due: '2026-11-20', done_at: null, done_by: null }) // prettier-ignore

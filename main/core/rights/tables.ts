@@ -96,6 +96,7 @@ export const tablesOfChild: Readonly<Record<string, OfChild>> = {
     erased: 'here',
   },
   feeling: { holding: 'talks', rows: byChild, copied: toldOne, erased: 'here' },
+  feeling_asked: { holding: 'talks', rows: byChild, copied: machine, erased: 'here' },
   feeling_listener: { holding: 'talks', rows: byChild, copied: toldOne, erased: 'log' },
   child_setting: {
     holding: 'personal',

@@ -28,6 +28,7 @@ import diaryMedia from './0027-diary-media.sql?raw'
 import talkSeen from './0028-talk-seen.sql?raw'
 import health from './0029-health.sql?raw'
 import heldData from './0030-held-data.sql?raw'
+import feelingAsked from './0031-feeling-asked.sql?raw'
 
 export interface Migration {
   /** The `user_version` that the database has afterwards: 1, 2, 3, without a gap. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { version: 28, name: 'talk-seen', sql: talkSeen },
   { version: 29, name: 'health', sql: health },
   { version: 30, name: 'held-data', sql: heldData },
+  { version: 31, name: 'feeling-asked', sql: feelingAsked },
 ]
