@@ -18,13 +18,13 @@ export function InviteSlip({ invitation, called, given }: InviteSlipProps) {
   return (
     <PrintSheet title={t('contacts.slip-title', { called, given })}>
       <div className="invite-slip">
-      <Qr text={invitation.link} label={t('contacts.qr', { called })} />
-      <ol>
-        <li>{t('contacts.slip-1')}</li>
-        <li>{t('contacts.slip-2', { button: t('parent.invited.go') })}</li>
-        <li>{t('contacts.slip-3')}</li>
-      </ol>
-      <p>{t('contacts.slip-once', { day: dayWord(invitation.expiresAt) })}</p>
+        <Qr text={invitation.link} label={t('contacts.qr', { called })} />
+        <ol>
+          <li>{t('contacts.slip-1')}</li>
+          <li>{t('contacts.slip-2', { button: t('parent.invited.go') })}</li>
+          <li>{t('contacts.slip-3')}</li>
+        </ol>
+        <p>{t('contacts.slip-once', { day: dayWord(invitation.expiresAt) })}</p>
       </div>
     </PrintSheet>
   )
