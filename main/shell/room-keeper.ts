@@ -1,8 +1,6 @@
-import { renameSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { OpenProblem } from '#core/db/open.ts'
 import { EXAMPLE_PIN } from '#core/example/example-words.ts'
-import { flush } from '#core/backup/files.ts'
+import { comingTo, endMove, moveIn } from '#core/house/move-in.ts'
 import { openHouse, type House } from '#core/house/open-house.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { jobRunner } from '#core/house/run-job.ts'
@@ -35,7 +33,6 @@ export const seatKept = (): string | undefined => seatOf(roomFiles(roomFolder('o
 
 export function createRoomKeeper(settings: Settings, machine: MachineTells, log: Log): RoomKeeper {
   const runJob = jobRunner(built.worker)
-  const coming = `${roomFolder('own')}.coming`
   let house: House | undefined
 
   const close = async (): Promise<void> => {
@@ -79,16 +76,15 @@ export function createRoomKeeper(settings: Settings, machine: MachineTells, log:
   return {
     current: () => house,
     close,
-    coming,
+    coming: comingTo(roomFolder('own')),
     moveIn: async () => {
       await close()
-      const own = roomFolder('own')
-      renameSync(own, `${own}.before-${Date.now()}`)
-      renameSync(coming, own)
-      flush(dirname(own))
+      moveIn(roomFolder('own'))
     },
     enter: async (kind) => {
       try {
+        // While a room is open, another may be coming.
+        if (kind === 'own' && !house) endMove(roomFolder('own'))
         // The room that is open goes on answering until the other one stands.
         if (kind === 'example') await furnish()
         await close()

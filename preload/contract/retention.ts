@@ -3,6 +3,9 @@ import type { Face } from './people.ts'
 /** The room's own rule: so long after a child has left, what is kept of it falls due. */
 export const DAYS_AFTER_LEAVING = 365
 
+/** So long it is kept who looked at what (law on personal data, art. 56: three years at least). */
+export const YEARS_OF_LOOKS = 3
+
 /** A child who left the room, whose data are still here. */
 export interface LeftChild {
   readonly childId: string

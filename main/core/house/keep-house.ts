@@ -2,9 +2,11 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupsIn, dropBefore } from '#core/backup/files.ts'
 import { dropMeta, readMeta } from '#core/db/meta.ts'
+import { forgetOldLooks } from '#core/rights/old-looks.ts'
 import type { Ground } from '#core/kernel/ground.ts'
 import type { InTurn } from '#core/kernel/in-turn.ts'
 import { statfs } from 'node:fs/promises'
+import { dropFormer } from './move-in.ts'
 import type { Redating } from './redating.ts'
 import type { RoomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
@@ -14,7 +16,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 /** Less free than this and staff are told: two hours of a whole school's drawings. */
 const LOW_DISK = 500 * 2 ** 20
-/** Pictures that no row names are swept out this often while the room is open. */
+/** Pictures that no row names, and who looked years ago, are swept out this often while the room is open. */
 const SWEEP = 20 * 60 * MINUTE
 /** So long may a last backup take before the machine is let go. */
 const LAST_BACKUP = 4 * SECOND
@@ -120,6 +122,10 @@ export function keepHouse(
   const sweepDaily = async (): Promise<void> => {
     if (clock.monotonic() - sweptAt < SWEEP) return
     sweptAt = clock.monotonic()
+    safely('Forgetting who looked', () => {
+      const old = forgetOldLooks(ground)
+      if (old) log.info('Who looked three years ago is forgotten', { old })
+    })()
     const gone = await sweepMedia().catch((error: unknown) => log.warn('Pictures were not swept', { error }))
     if (gone) log.info('Pictures that no row names were swept out', { gone })
   }
@@ -264,10 +270,11 @@ export function keepHouse(
   return { close: () => (closing ??= end()) }
 }
 
-/** Damaged databases that a backup took the place of: they hold what was erased since. */
+/** What a backup took the place of, damaged databases and whole rooms: they hold what was erased since. */
 function dropSetAside({ folder, database }: RoomFiles): void {
   for (const name of readdirSync(folder))
     if (join(folder, name).startsWith(`${database}.damaged-`)) rmSync(join(folder, name), { force: true })
+  dropFormer(folder)
 }
 
 function daysSince(at: number | undefined, now: number): Readonly<Record<string, number>> {

@@ -12,7 +12,6 @@ import { writeAside } from '#core/backup/write-aside.ts'
 import type { Present } from '#core/kernel/clock.ts'
 import type { JobWatch } from '#core/kernel/job-watch.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import { erasedList } from '#core/rights/erased-list.ts'
 import { codeOf, storageProblem } from '#core/kernel/storage-problem.ts'
 import type { OutsideProblem } from './outside-problem.ts'
 import { lockStream } from './age.ts'
@@ -29,6 +28,8 @@ export interface OutsideInput {
   /** What the recovery paper opens, and who was erased: beside the backups and in none of them, so that the newest replaces them. */
   readonly rescue: string
   readonly erased: string
+  /** How many were erased before the copy was made: whoever is erased while this runs is in the copy still. */
+  readonly erasedThen: number
   /** The folder of this seat's backups, on the stick. */
   readonly folder: string
   readonly recipient: string
@@ -124,7 +125,6 @@ export async function makeOutside(
     await write(insideName, streamOfBytes(Buffer.from(JSON.stringify(list))))
     await readBack(folder, files.filter(({ name }) => begun.includes(name)), signal) // prettier-ignore
     await writeBeside(input)
-    const erased = erasedList(input.erased).ids().size
     const open: OpenList = {
       format: 1,
       number,
@@ -133,7 +133,7 @@ export async function makeOutside(
       version: input.version,
       schema,
       recipient,
-      erased,
+      erased: input.erasedThen,
       database,
       inside: insideName,
       files,
@@ -141,7 +141,7 @@ export async function makeOutside(
     signal.throwIfAborted()
     writeAside(join(folder, `backup-${stem}.json`), JSON.stringify(open))
     flush(folder)
-    dropOld(folder, erased)
+    dropOld(folder, input.erasedThen)
     const sizes = new Map(files.map((file) => [file.name, file.bytes]))
     const sum = (names: readonly string[]) => names.reduce((all, name) => all + (sizes.get(name) ?? 0), 0)
     onProgress(1)

@@ -25,6 +25,7 @@ import { canMount, smallDisk, temporaryFolder } from '#core/backup/test-rooms.ts
 import { inventory } from '#core/backup/verify.ts'
 import { filesBelow, openHouseIn } from '#core/house/house-on-disk.fixture.ts'
 import { roomFiles } from '#core/house/room-files.ts'
+import { erasedList } from '#core/rights/erased-list.ts'
 import { recipientOf } from './age.ts'
 import { backupFoldersIn, listsIn } from './found.ts'
 import { identityOf } from './identity.ts'
@@ -85,6 +86,7 @@ async function seatWith(stick = join(temporaryFolder(), 'happy-home-backup-0a1b2
           without: [files.messageParts],
           rescue: files.rescue,
           erased: files.erased,
+          erasedThen: erasedList(files.erased).ids().size,
           folder: stick,
           recipient,
           salt: 'salt',

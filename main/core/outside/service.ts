@@ -18,6 +18,7 @@ import type { OutsideReading } from '#core/health/readings.ts'
 import type { RoomFiles } from '#core/house/room-files.ts'
 import type { RunJob } from '#core/house/run-job.ts'
 import type { Ground } from '#core/kernel/ground.ts'
+import { erasedList } from '#core/rights/erased-list.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import { backupFoldersIn, listsIn } from './found.ts'
 import { identityOf } from './identity.ts'
@@ -54,7 +55,10 @@ export interface OutsideService {
   tryOut(which: Which, typed: Typed): Promise<Result<TriedRestore, Refusal>>
   /** Brings one back into a folder for a room. */
   restoreInto(into: string, which: Which, typed: Typed): Promise<Result<void, Refusal>>
-  /** Writes one by itself where a stick that has ours is in, a day after the last. Only by a clock that is believed. */
+  /**
+   * Writes one by itself where a stick that has ours is in, a day after the last, or at once where somebody was erased since. Only by a clock
+   * that is believed.
+   */
   makeWhenDue(): Promise<void>
 }
 
@@ -132,6 +136,7 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
     alone(async (signal) => {
       const before = known()
       if (!before) return err(refuse('no-backup-key'))
+      const erasedThen = erasedList(parts.files.erased).ids().size
       const [base, copy] = [await parts.places.folderOf(placeId), await parts.copy()]
       if (base === undefined) return err(refuse('no-place'))
       if (copy === undefined) return err(refuse('disk-full'))
@@ -145,6 +150,7 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
           without: [files.messageParts],
           rescue: files.rescue,
           erased: files.erased,
+          erasedThen,
           folder: join(base, folderName(before.recipient)),
           recipient: before.recipient,
           salt: before.salt,
@@ -248,11 +254,14 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
       const now = known()
       if (!now || !clock.trusted() || running) return
       const last = now.made[0]
-      if (last && clock.now().at - last.at < DUE) return
+      const isFresh = last !== undefined && clock.now().at - last.at < DUE
+      const erased = erasedList(parts.files.erased).ids().size
       for (const { id, kind } of await parts.places.places()) {
         const base = kind === 'usb' ? await parts.places.folderOf(id) : undefined
         // Only where somebody has put one by hand: no other stick gets anything.
-        if (base === undefined || listsIn(join(base, folderName(now.recipient))).length === 0) continue
+        const [newest] = base === undefined ? [] : listsIn(join(base, folderName(now.recipient)))
+        // Who was erased goes from a stick as soon as it is in.
+        if (!newest || (isFresh && newest.erased >= erased)) continue
         await make(id)
         return
       }
