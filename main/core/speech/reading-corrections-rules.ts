@@ -1,3 +1,5 @@
+import { particlePatterns, particleWords, type ReadingPattern } from './particle-rules.ts'
+
 /**
  * Words that the dictionary reads wrongly where our screens say them, by the 现代汉语词典. A longer word stands behind
  * the shorter one in it. Found in November 2026 by reading all that the child's screens say, and common words beside them.
@@ -107,52 +109,27 @@ const words: readonly (readonly [word: string, syllables: string])[] = [
   ['找着', 'zhao3 zhao2'],
 ]
 
-/** How something is done, where no two characters are the same: what ends so stands for all that ends so (不公平 behind 公平). */
-const manners = `
-  声 般 似 性 猛 一个劲 一口气 不停 不断 不住 逐渐 突然 忽然 猛然 自然 特别 过早 适时 间接 系统 潜在 徒劳
-  快活 高兴 快乐 开心 愉快 欢快 轻快 飞快 很快 迅速 飞速 迅猛 急忙 匆忙 着急 焦急 剧烈 猛烈 凶猛 和缓 轻松 简单 简短 简要 粗略
-  认真 仔细 细心 小心 耐心 专心 安心 热心 诚心 真诚 诚实 虔诚 忠实 坦率 老实 努力 用力 使劲 费力 吃力 熟练 流利 流畅 顺利 准确 精确 正确
-  清楚 明白 模糊 含糊 含蓄 整齐 整洁 干净 有秩序 牢固 稳定 恰当 正当 公平 主动 积极 自觉 自愿 无保留 成功 健康 平安 幸福 自由
-  安静 平静 冷静 悠闲 懒散 勇敢 大胆 坚强 坚定 顽强 倔强 果断 无畏 鲁莽 草率 轻率 愚蠢 明智 机警 警觉 敏捷 敏锐 锐利 具体 概括 极大
-  热情 热烈 热切 热忱 恳切 亲切 亲热 温柔 温和 友好 仁慈 威严 无情 无礼 礼貌 恭敬 谦虚 谦恭 谦逊 骄傲 自豪 得意 满意
-  生气 难过 伤心 害怕 紧张 惊讶 吃惊 惊奇 好奇 奇怪 激动 感动 感激 痛快 痛苦 孤单 颤抖 非凡 轻蔑
-`
-  .trim()
-  .split(/\s+/u)
-/** A doubled character before 地 is how something is done (慢慢地, 慢吞吞地), unless it counts places or days (家家地上). */
-const manner = `(?:([^家户村处天年月日地])\\1|([^\\p{P}])([^\\p{P}])\\2\\3|(?:${manners.join('|')})(?!地[方面理带区形位点图球铁板]))地(?!方)`
-
-/** `at` is the place of the syllable in what is found, -1 for the last. */
-const patterns: readonly (readonly [pattern: RegExp, at: number, syllable: string])[] = [
+const patterns: readonly ReadingPattern[] = [
   // 三行: a row of a field of dots
   [/[一二三四五六七八九十两几]行/gu, 1, 'hang2'],
-  // 听得见, 看得到: what can be done
-  [/[听看找买吃拿走搬说做写想记赶]得(?=[见到完动起了出清懂])/gu, 1, 'de5'],
   // 等一等; 一个一个 below is another thing
   [/(?<!一)([^一\p{P}])一\1/gu, 1, 'yi5'],
   [/一([个次步位段样上下定道句条件对])一\1/gu, 2, 'yi2'],
   [/一([节张天年点只本边遍行页颗朵声层])一\1/gu, 2, 'yi4'],
-  // 跑得快, 写得真好: how something is done
-  [/[跑说写做画唱走长玩吃听看来算学飞变坐读记过打睡起连好多快高]得(?=[很真太最更还好快慢多高大远清不那这怎])/gu, 1, 'de5'],
-  // 我得走了: must
-  [/[我你他她还总也就]得(?=[走去回来先把再做写问找等给])/gu, 1, 'dei3'],
-  // 慢慢地, 大声地 alone and before what is done so; 慢慢地上楼 goes up, and is no ground
-  [new RegExp(manner, 'gu'), -1, 'de5'],
-  [new RegExp(`${manner}上(?=\\p{Script=Han})`, 'gu'), -1, 'shang4'],
 ] // prettier-ignore
 
 /** Puts right what is known to be read wrongly. `syllables` has one entry a code point of `text`; a changed copy comes back. */
 export function corrected(text: string, syllables: readonly string[]): readonly string[] {
   const right = [...syllables]
   const before = (index: number) => Array.from(text.slice(0, index)).length
-  for (const [word, reading] of words) {
+  for (const [word, reading] of [...particleWords, ...words]) {
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length))
       right.splice(before(at), Array.from(word).length, ...reading.split(' '))
   }
-  for (const [pattern, at, syllable] of patterns) {
+  for (const [pattern, at, syllable] of [...particlePatterns, ...patterns]) {
     for (const found of text.matchAll(pattern)) {
       const length = Array.from(found[0]).length
-      right[before(found.index) + (at === -1 ? length - 1 : at)] = syllable
+      right[before(found.index) + (at < 0 ? length + at : at)] = syllable
     }
   }
   return right
