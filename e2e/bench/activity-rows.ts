@@ -9,6 +9,7 @@ import { pupils } from '../tour/rooms.ts'
 import { ask, seat, sitDown } from '../tour/visit.ts'
 import { openBarePage } from './bare-page.ts'
 import { answered, asked, layHand, solutionOf } from './exercise-hand.ts'
+import { drag } from './hand.ts'
 import { memoryOf } from './processes.ts'
 import { longestFrame, watchFrames } from './frames.ts'
 import { slowest, watch } from './taps.ts'
@@ -74,18 +75,14 @@ async function boxOf(page: Page, among: readonly string[]) {
 }
 
 /** Draws long strokes over the exercise, from its middle, as a hand does that drags or writes: a hundred moves each. */
-async function drawOver(page: Page): Promise<void> {
+async function drawOver(page: Page, session: CDPSession): Promise<void> {
   const on = await boxOf(page, ['.write-field', '[role=slider]', 'canvas', '.board-main', 'section', ''])
   const [x, y, r] = [on.x + on.width / 2, on.y + on.height / 2, Math.min(on.width, on.height) / 3]
-  for (let stroke = 0; stroke < 4; stroke += 1) {
-    await page.mouse.move(x, y - r)
-    await page.mouse.down()
-    for (let step = 1; step <= 100; step += 1) {
-      const angle = (step / 50) * Math.PI
-      await page.mouse.move(x + r * Math.sin(angle), y - r * Math.cos(angle))
-    }
-    await page.mouse.up()
-  }
+  const spots = Array.from({ length: 101 }, (_none, step) => {
+    const angle = (step / 50) * Math.PI
+    return [x + r * Math.sin(angle), y - r * Math.cos(angle)] as const
+  })
+  for (let stroke = 0; stroke < 4; stroke += 1) await drag(session, spots)
 }
 
 /** Where a child of characters writes: the stone of the stream is opened first. */
@@ -117,7 +114,7 @@ async function speedRows(place: Place, activity: Activity): Promise<Row[]> {
     await asked(page)
     await begin(page)
     await longestFrame(page)
-    await drawOver(page)
+    await drawOver(page, session)
     const frame = await longestFrame(page)
     return [
       {
@@ -181,16 +178,25 @@ async function memoryRow(place: Place, activity: Activity, count: number): Promi
   }
 }
 
+export interface ActivityRows {
+  /** Exercises that memory is looked at after. */
+  readonly count: number
+  /** Undefined takes each. */
+  readonly only: readonly string[] | undefined
+  /** Speed needs a machine that does nothing else; memory does not. */
+  readonly isPart: (part: 'speed' | 'memory') => boolean
+}
+
 /** Each activity of the catalog on a slow processor, and after many exercises. */
 export async function activityRows(
   place: Place,
-  count: number,
-  only: readonly string[] | undefined,
+  { count, only, isPart }: ActivityRows,
   take: (what: string, work: () => Promise<Row | readonly Row[]>) => Promise<void>,
 ): Promise<void> {
   for (const activity of activities) {
     if (only && !only.includes(activity.id)) continue
-    await take(`${activity.id}: taps, answers, strokes`, () => speedRows(place, activity))
-    await take(`${activity.id}: memory`, () => memoryRow(place, activity, count))
+    if (isPart('speed'))
+      await take(`${activity.id}: taps, answers, strokes`, () => speedRows(place, activity))
+    if (isPart('memory')) await take(`${activity.id}: memory`, () => memoryRow(place, activity, count))
   }
 }

@@ -51,26 +51,33 @@ const taking =
     }
   }
 
-async function windowRows(place: Place): Promise<Row[]> {
+type Wanted = (part: string) => boolean
+
+async function windowRows(place: Place, wanted: Wanted): Promise<Row[]> {
   const real = hostBinary().host === 'electron'
   const rows: Row[] = []
   const take = taking(rows)
-  if (real) await take('start and memory', () => startRows(place, short ? 3 : 9))
-  else rows.push(notHere('start to the faces ÷ a blank window', '≤ 1.5', onlyElectron))
-  if (!real) rows.push(notHere('memory (PSS of all processes) ÷ a blank window', '≤ 1.5', onlyElectron))
-  await take('memory growth', () => growthRow(place, short ? 120 : 1000))
-  await take('taps', () => tapRows(place))
-  await take('writing', () => writingRow(place))
-  if (real) await take('bridge', () => bridgeRow(place, short ? 5 : 15))
-  else rows.push(notHere('bridge round trip ÷ an empty invoke (p99)', '≤ 2', onlyElectron))
-  await take('script', () => bytesRow(place))
-  await take('idle', () => idleRows(place, short ? 10 : 20))
+  if (wanted('start') && real) await take('start and memory', () => startRows(place, short ? 3 : 9))
+  else if (wanted('start'))
+    rows.push(
+      notHere('start to the faces ÷ a blank window', '≤ 1.5', onlyElectron),
+      notHere('memory (PSS of all processes) ÷ a blank window', '≤ 1.5', onlyElectron),
+    )
+  if (wanted('growth')) await take('memory growth', () => growthRow(place, short ? 120 : 1000))
+  if (wanted('taps')) await take('taps', () => tapRows(place))
+  if (wanted('writing')) await take('writing', () => writingRow(place))
+  if (wanted('bridge') && real) await take('bridge', () => bridgeRow(place, short ? 5 : 15))
+  else if (wanted('bridge'))
+    rows.push(notHere('bridge round trip ÷ an empty invoke (p99)', '≤ 2', onlyElectron))
+  if (wanted('script')) await take('script', () => bytesRow(place))
+  if (wanted('idle')) await take('idle', () => idleRows(place, short ? 10 : 20))
   return rows
 }
 
 /**
  * Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows,activities,diary`;
- * `--activity=sums,pairs` takes some activities of the catalog instead of each.
+ * `--activity=sums,pairs` takes some activities of the catalog instead of each; `--part=speed,memory` what is measured of them, as
+ * `--part=start,growth,taps,writing,bridge,script,idle` does of the windows.
  */
 export async function takeBench(args: readonly string[]): Promise<void> {
   const chosen = (name: string) =>
@@ -79,7 +86,9 @@ export async function takeBench(args: readonly string[]): Promise<void> {
       ?.split('=')[1]
       ?.split(',')
   const only = chosen('only')
-  const wanted = (part: string) => only?.includes(part) ?? true
+  const parts = chosen('part')
+  const wanted: Wanted = (what) => only?.includes(what) ?? true
+  const isPart: Wanted = (part) => parts?.includes(part) ?? true
   const rows: Row[] = []
   if (wanted('windows') || wanted('activities') || wanted('diary')) {
     const folder = mkdtempSync(join(tmpdir(), 'happy-home-bench-'))
@@ -95,9 +104,13 @@ export async function takeBench(args: readonly string[]): Promise<void> {
       await roomIn(room, template, 'zh-CN')
       const display = screen?.display ?? process.env['DISPLAY'] ?? ''
       const place = { room, blank: join(folder, 'blank'), display }
-      if (wanted('windows')) rows.push(...(await windowRows(place)))
+      if (wanted('windows')) rows.push(...(await windowRows(place, isPart)))
       if (wanted('activities'))
-        await activityRows(place, short ? 100 : 1000, chosen('activity'), taking(rows))
+        await activityRows(
+          place,
+          { count: short ? 100 : 1000, only: chosen('activity'), isPart },
+          taking(rows),
+        )
       // Last: the room is a thicker one afterwards.
       if (wanted('diary')) await taking(rows)('diary', () => diaryRows(place))
     } finally {

@@ -28,3 +28,15 @@ export async function slowest(page: Page): Promise<number> {
     return worst
   })
 }
+
+/** Hears how long each tap takes to show as soon as it has, ms, for a page that is gone soon after; of what shows within 16 ms nothing is heard. */
+export async function hearTaps(page: Page, heard: (ms: number) => void): Promise<void> {
+  await page.exposeFunction('tapTook', heard)
+  await page.evaluate(() => {
+    const { tapTook } = window as unknown as { tapTook: (ms: number) => void }
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ((entry as PerformanceEventTiming).interactionId) tapTook(entry.duration)
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+  })
+}
