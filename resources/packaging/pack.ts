@@ -7,17 +7,18 @@ import { packDeb } from './debian/pack-deb.ts'
 import { packSetup } from './windows/pack-setup.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const usage = `npm run pack -- --linux | --win [--dir] [--electron=FOLDER] [--output=FOLDER]
+const usage = `npm run pack -- --linux | --win [--dir] [--electron=FOLDER] [--output=FOLDER] [--update-keys=FILE]
   --dir              only the laid-out program, no installer
   --electron=FOLDER  an Electron at hand; what is made with it is for trying, not for a school
   --output=FOLDER    dist, unless said otherwise
+  --update-keys=FILE whose updates its seats believe: keys-1.txt of \`npm run update -- keys\`
 SOURCE_DATE_EPOCH dates the files; DEBFULLNAME and DEBEMAIL name who answers for the package.`
 
 const value = (name: string) =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
 const has = (name: string) => process.argv.includes(`--${name}`)
 
-const known = /^--(linux|win|dir|electron=.+|output=.+)$/
+const known = /^--(linux|win|dir|electron=.+|output=.+|update-keys=.+)$/
 const systems = (['linux', 'win'] as const).filter(has)
 if (systems.length === 0 || process.argv.slice(2).some((word) => !known.test(word))) {
   console.error(usage)
@@ -38,7 +39,11 @@ try {
     if (laid.electron)
       console.log(`With Electron ${laid.electron} from ${given}: for trying, not for a school.`)
     if (has('dir')) continue
-    console.log(system === 'linux' ? packDeb({ ...laid, output }) : packSetup({ ...laid, output }))
+    console.log(
+      system === 'linux'
+        ? packDeb({ ...laid, output, updateKeys: value('update-keys') })
+        : packSetup({ ...laid, output }),
+    )
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

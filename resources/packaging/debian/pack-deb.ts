@@ -17,6 +17,8 @@ import { tmpdir } from 'node:os'
 import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { writeKeyList } from '#core/updates/key-list-rules.ts'
+import { keysAt } from '../updates/make-update.ts'
 
 const here = import.meta.dirname
 const root = resolve(here, '../../..')
@@ -35,10 +37,12 @@ interface Wish {
   readonly version?: string
   /** Said in the package where it is not the product's own. */
   readonly electron?: string | undefined
+  /** The first list of keys by whose updates its seats believe; without one a technician brings it. */
+  readonly updateKeys?: string | undefined
 }
 
 /** @returns the path of the deb */
-export function packDeb({ program, output, version = ownVersion(), electron }: Wish): string {
+export function packDeb({ program, output, version = ownVersion(), electron, updateKeys }: Wish): string {
   const tree = mkdtempSync(join(tmpdir(), 'happy-home-deb-'))
   try {
     const put = (to: string, content: string | Buffer) => {
@@ -48,6 +52,8 @@ export function packDeb({ program, output, version = ownVersion(), electron }: W
     const ours = (name: string) => readFileSync(join(here, name))
     mkdirSync(join(tree, dirname(home)), { recursive: true })
     cpSync(program, join(tree, home), { recursive: true })
+    put(`${home}/resources/seat.txt`, `version ${version}\nschema ${newestSchema()}\n`)
+    if (updateKeys) put(`${home}/resources/update-keys.txt`, writeKeyList(keysAt(updateKeys)))
     mkdirSync(join(tree, 'usr/sbin'), { recursive: true })
     symlinkSync(`/${home}/resources/provisioning/debian/set-up-seat`, join(tree, 'usr/sbin/happy-home-seat'))
     put('usr/share/man/man8/happy-home-seat.8.gz', zipped(ours('happy-home-seat.8')))
@@ -79,6 +85,14 @@ export function packDeb({ program, output, version = ownVersion(), electron }: W
 const ownVersion = () =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
+/** The form of the room's database that this program writes: by it a seat knows whether the program before could still read it. */
+const newestSchema = () =>
+  Math.max(
+    ...readdirSync(join(root, 'main/core/db/migrations')).map((file) =>
+      Number(/^(\d+)-.*\.sql$/.exec(file)?.[1] ?? 0),
+    ),
+  )
+
 /** Seconds since 1970: what the builder says, otherwise the day of the newest entry in the changelog. */
 export function dated(): number {
   const said = process.env.SOURCE_DATE_EPOCH
@@ -98,7 +112,7 @@ function zipped(content: Buffer): Buffer {
 
 /** What runs, by name; everything else is read only. */
 const runs =
-  /\/opt\/happy-home\/happy-home$|\/(chrome-sandbox|chrome_crashpad_handler|set-up-seat|kiosk-session|stick|09_happy_home|prerm|postinst|postrm)$/
+  /\/opt\/happy-home\/happy-home$|\/(chrome-sandbox|chrome_crashpad_handler|disks|set-up-seat|update-seat|kiosk-session|stick|09_happy_home|prerm|postinst|postrm)$/
 
 /** One owner, one date and no accident of the builder's umask. The date in seconds. */
 function settle(path: string, date: number): void {
