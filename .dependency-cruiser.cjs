@@ -15,7 +15,7 @@ module.exports = {
       from: {},
       to: {
         couldNotResolve: true,
-        pathNot: '[?]|^~icons/|^parent-(words|icons|faces):|^pinyin-dictionary:|^(electron|vite)$',
+        pathNot: '[?]|^~icons/|^parent-(words|icons|faces):|^(pinyin-dictionary|face):|^(electron|vite)$',
       },
     },
     {

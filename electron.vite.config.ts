@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 import { characterContent } from './renderer/build/characters/plugin.ts'
+import { childFace } from './renderer/build/face/plugin.ts'
 import { firstPage } from './renderer/build/first-page.ts'
 import { firstScript } from './renderer/build/first-script.ts'
 import { pinyinDictionary } from './renderer/build/pinyin/plugin.ts'
@@ -50,6 +51,7 @@ export default defineConfig({
       sprites(),
       pinyinDictionary(),
       characterContent(),
+      childFace(),
       firstPage(at('renderer/pupil/index.html')),
     ],
     build: {

@@ -1,16 +1,7 @@
 import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from 'vite'
 
-/**
- * The face comes in ranges, numbered by how common their characters are, 119 the commonest. Names of children stand in bold;
- * words beside them, and the letters of pinyin (98 and 99), in regular.
- */
-const isAhead = (weight: string, range: number): boolean =>
-  weight === 'bold' ? range >= 105 : range >= 112 || range === 98 || range === 99
-
-const isFontAhead = (fileName: string): boolean => {
-  const [, weight = '', range = ''] = /lxgwwenkai-(bold|regular)-subset-(\d+)-/.exec(fileName) ?? []
-  return weight !== '' && isAhead(weight, Number(range))
-}
+/** What the words of the first screen and most names are written in (see `face/face.ts`). */
+const isFontAhead = (fileName: string): boolean => /kai-(bold|regular)-(words|names)-/.test(fileName)
 
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
 
@@ -33,7 +24,7 @@ const fonts = (bundle: Bundle): HtmlTagDescriptor[] =>
 
 /**
  * Has a page fetch the words of most rooms, and the face that they and names are written in, together with its scripts.
- * Asked for only when words are laid out, a range of the face comes after they were laid out once in whatever the system has,
+ * Asked for only when words are laid out, a file of the face comes after they were laid out once in whatever the system has,
  * which is slow to search, and all of it is done again.
  */
 export function firstPage(page: string): Plugin {

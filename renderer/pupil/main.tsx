@@ -1,6 +1,6 @@
 import '#ui/tokens.css'
 import '#ui/base.css'
-import '#ui/fonts-child.css'
+import 'face:first.css'
 import { createRoot } from 'react-dom/client'
 import { createClient, roomLook } from '../api/query.tsx'
 import { sessionOverBridge } from './session/session-store.ts'
@@ -27,3 +27,5 @@ withoutFling()
 await asked
 
 createRoot(root).render(<App client={client} words={words} store={store} voice={createVoice()} />)
+// Rarer characters: a sheet of some hundred rules, which nothing of the first screen waits for. A slow PC may never be idle.
+requestIdleCallback(() => void import('face:rest.css'), { timeout: 2000 })
