@@ -1,7 +1,8 @@
 import { app } from 'electron'
 import { declareScheme } from './shell/app-scheme.ts'
 import { built } from './shell/built.ts'
-import { settleDataFolder } from './shell/data-folder.ts'
+import { keepCompiled } from './shell/compiled-scripts.ts'
+import { compiledFolder, settleDataFolder } from './shell/data-folder.ts'
 import { hardenProcess, refuseDangerousSwitches } from './shell/harden.ts'
 import { readAhead } from './shell/read-ahead.ts'
 import { openShell } from './shell/shell.ts'
@@ -15,6 +16,7 @@ if (process.argv.includes('--check')) await (await import('./shell/check-seat.ts
 hardenProcess()
 declareScheme()
 if (isFirstStart()) {
+  keepCompiled(compiledFolder(built.at))
   void readAhead(built.pages, 'pupil/index.html')
   void app.whenReady().then(openShell)
 } else app.quit()

@@ -47,6 +47,10 @@ export function documentsFolder(): string {
 export const roomFolder = (kind: 'own' | 'example'): string =>
   kind === 'own' ? join(app.getPath('userData'), 'room') : join(app.getPath('userData'), 'example')
 
+/** What V8 compiled of the edition that was built then (UTC milliseconds). */
+export const compiledFolder = (builtAt: number): string =>
+  join(app.getPath('userData'), 'compiled', String(builtAt))
+
 /** `happy-home --example` looks around in the example room. */
 export const startsWithExample = (words: readonly string[] = process.argv): boolean =>
   words.includes('--example')
