@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { serious } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { familyOf } from './family.ts'
 import { layLetterGround } from './letter-ground.ts'
-import { begin, call, must, openRoom, signIn } from './open-room.ts'
+import { begin, call, coordinator, must, openRoom, signIn } from './open-room.ts'
+import { marksAndCopies } from './marking.ts'
 import { fakeDevices } from './parent-phones.ts'
-import { roomOf } from './room-copy.ts'
+import { databaseOf, roomOf } from './room-copy.ts'
 import { sweep } from './sweep.ts'
 
 const words = '红薯像小兔子，我给妈妈留了三个'
@@ -31,6 +33,37 @@ function readableIn(userData: string): readonly string[] {
   })
 }
 
+const longName = '阿依古丽·买买提江·吐尔逊·阿不都热合曼·欧阳雪莲子'
+
+/** As many givings of a page as a room of a whole school may have. */
+function givenPages(path: string, of: { childId: string; page: string; staffId: string }): void {
+  const raw = new DatabaseSync(path)
+  try {
+    const id = `printf('019a0000-0000-7000-8000-%012d', place)`
+    raw.exec('PRAGMA busy_timeout = 5000; CREATE TEMP TABLE place AS WITH RECURSIVE n (place) AS (SELECT 1 UNION ALL SELECT place + 1 FROM n WHERE place < 500) SELECT place FROM n') // prettier-ignore
+    raw.prepare(`INSERT INTO diary_page (id, child_id, day, started_at, opening, trusted, key_id)
+      SELECT ${id}, child_id, day, started_at, opening, trusted, key_id FROM place, diary_page WHERE id = ?`).run(of.page) // prettier-ignore
+    raw.prepare(`INSERT INTO diary_share (id, child_id, page_id, circle, contact_id, staff_id, messages, given_at, trusted, looked_at, looked_trusted, ended_at)
+      SELECT ${id}, ?, ${id}, 'adult', NULL, ?, '[]', 1763800000000 + place * 3600000, 1, iif(place % 3, 1763800000000, NULL), 1, NULL FROM place`).run(of.childId, of.staffId) // prettier-ignore
+    raw.prepare('UPDATE child SET name = ? WHERE id = ?').run(longName, of.childId)
+  } finally {
+    raw.close()
+  }
+}
+
+/** What is wider than its place, or stands beside the window. */
+const sideways = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [
+    ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
+    ...[
+      ...document.querySelectorAll<HTMLElement>(
+        '.shared-list li, .shared-list .btn, .shared-paper, .desk header > *',
+      ),
+    ]
+      .filter((box) => box.getBoundingClientRect().right > innerWidth + 1)
+      .map((box) => box.textContent ?? box.className),
+  ])
+
 async function writePage(pupil: Page, text: string): Promise<string> {
   const { id: page } = await must(pupil, 'diary.begin')
   const step = { kind: 'text', text } as const
@@ -39,6 +72,7 @@ async function writePage(pupil: Page, text: string): Promise<string> {
 }
 
 test('a page goes to mother’s phone and comes back with a tap, to one teacher by name, and to nobody else', async ({
+  host,
   launch,
   userData,
 }) => {
@@ -111,6 +145,10 @@ test('a page goes to mother’s phone and comes back with a tap, to one teacher 
       await button(staff, '看这一页').click()
       await expect(staff.locator('.paper-words')).toHaveText(words)
       await staff.screenshot({ path: test.info().outputPath('shared-page.png') })
+      // To look at: what is marked or copied of it is nothing.
+      expect(await marksAndCopies(staff.locator('.paper-words'))).toBe('')
+      if (host === 'electron')
+        expect(await app.evaluate(({ clipboard }) => clipboard.readText())).not.toContain(words)
       expect(await call(staff, 'shares.look', { childId, page: other })).toMatchObject({ ok: false })
       await expect(pupil.getByText('李老师看过了')).toBeVisible()
     })
@@ -122,6 +160,34 @@ test('a page goes to mother’s phone and comes back with a tap, to one teacher 
       await staff.screenshot({ path: test.info().outputPath('gone.png') })
       await pupil.screenshot({ path: test.info().outputPath('taken.png') })
       expect(readableIn(userData)).toEqual([])
+    })
+
+    await test.step('five hundred pages of a child with a long name, in English on a narrow console', async () => {
+      const people = await must(staff, 'staff.people')
+      const idOf = (role: string) => people.find((one) => one.role === role)!.id
+      await must(pupil, 'shares.give', { page, to: { circle: 'adult', id: idOf('teacher') } })
+      givenPages(databaseOf(userData), { childId, page, staffId: idOf('teacher') })
+      await must(staff, 'staff.signIn', { id: idOf('coordinator'), pin: coordinator.pin })
+      const settings = await must(staff, 'room.settings')
+      await must(staff, 'room.changeSettings', { ...settings, staffLanguage: 'en' })
+      await must(staff, 'staff.signIn', { id: idOf('teacher'), pin: teacher.pin })
+      await staff.setViewportSize({ width: 1024, height: 768 })
+      await staff.reload()
+      await button(staff, 'Look').click()
+      const rows = staff.locator('.shared-list li')
+      await expect(rows).toHaveCount(60)
+      await button(staff, 'Show more').click()
+      await expect(rows).toHaveCount(120)
+      expect(await sideways(staff)).toEqual([])
+      expect(await serious(staff)).toEqual([])
+      await staff.screenshot({ path: test.info().outputPath('many-1024-en.png') })
+      await rows.first().getByRole('button').click()
+      await expect(staff.locator('.paper-words')).toHaveText(words)
+      expect(await sideways(staff)).toEqual([])
+      await staff.screenshot({ path: test.info().outputPath('page-1024-en.png') })
+      // Back where it was left.
+      await button(staff, 'Back to the list').click()
+      await expect(rows).toHaveCount(120)
     })
   } finally {
     await ground.close()

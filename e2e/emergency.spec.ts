@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import type { Role } from '#contract/roles.ts'
 import { expect, test } from './fixture.ts'
+import { answersTo } from './role-answers.ts'
 import { call, coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
 import { databaseOf, roomOf } from './room-copy.ts'
 import { comeIn, knock, openPage, refusalOf, skipTime } from './staff-ways.ts'
 import { firstWindow } from './windows.ts'
+import { marksAndCopies } from './marking.ts'
 
 const secret = '晚上有人一直敲门，叫我开门。我把灯关了。'
 const why = '同学说她周日晚上一个人在家，有人一直敲门。今天没来上学。'
 const other = { name: '李老师', role: 'social-worker', pin: '582913', checkedOn: null } as const
 const ownPin = '730268'
+const nobodyLeft = '还要一位大人：一位协调员'
 const wrongPin = '730269'
 
 /** Every file of the room that holds this. */
@@ -40,6 +44,33 @@ async function typePinOf(staff: Page, name: string, pin: string): Promise<void> 
   await key.getByLabel(`${name}的密码`).fill(pin)
   await key.getByRole('button', { name: '确认' }).click()
 }
+
+/** Whether it is seen: what stands behind a dialog takes no tap, and lies over it all the same where its place in the pile says so. */
+const liesOnTop = (of: Locator): Promise<boolean> =>
+  of.evaluate((box) => {
+    const silent = [...document.querySelectorAll<HTMLElement>('[inert]')]
+    for (const each of silent) each.inert = false
+    const { left, top, width, height } = box.getBoundingClientRect()
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+    for (const each of silent) each.inert = true
+    return box.contains(seen)
+  })
+
+/** Whether the staff window is kept out of pictures of the screen now; undefined where the host offers nothing to watch. */
+async function watchPictures(app: ElectronApplication): Promise<() => Promise<boolean | undefined>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows())
+      window.setContentProtection = (on) => Object.assign(globalThis, { outOfPictures: on })
+  })
+  return () => app.evaluate(() => (globalThis as { outOfPictures?: boolean }).outOfPictures)
+}
+
+/** The one of Ctrl+C, and the one that X11 fills with whatever is marked. */
+const clipboards = (app: ElectronApplication): Promise<readonly string[]> =>
+  app.evaluate(({ clipboard }) => {
+    const board = clipboard as unknown as { readText(kind?: 'selection'): string | Promise<string> }
+    return Promise.all([board.readText(), board.readText('selection')])
+  })
 
 async function openTheForm(staff: Page): Promise<void> {
   await openPage(staff, '孩子')
@@ -73,6 +104,14 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
   await must(pupil, 'sessions.end')
   await staff.reload()
 
+  /** Whatever somebody of this role asks main for, nothing of the page is in what it answers. */
+  const holdsNoWord = async (asker: Page, role: Role) => {
+    const { asked, text } = await answersTo(asker, role, { childId, page })
+    expect(asked).toBeGreaterThan(role === 'coordinator' ? 40 : 25)
+    expect(text).toContain('林小雨')
+    for (const part of [secret, secret.slice(0, 6)]) expect(text).not.toContain(part)
+  }
+
   await test.step('a PIN that somebody else chose is no key: the page says what is missing', async () => {
     await openTheForm(staff)
     await expect(staff.getByText('现在还不能紧急打开')).toBeVisible()
@@ -88,14 +127,17 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
     for (const method of ['openings.look', 'openings.now', 'openings.record'] as const)
       expect(await refusalOf(staff, method)).toBe('not-allowed')
     expect(await refusalOf(staff, 'openings.days', { childId })).toBe('not-allowed')
+    await holdsNoWord(staff, 'teacher')
   })
 
   await test.step('the social worker takes a PIN of her own; both have a key then', async () => {
     await must(staff, 'staff.signIn', { id: otherId, pin: other.pin })
+    await holdsNoWord(staff, 'social-worker')
     await must(staff, 'staff.changeMyPin', { old: other.pin, pin: ownPin })
     const people = await must(staff, 'staff.people')
     const me = people.find(({ role }) => role === 'coordinator')!
     await must(staff, 'staff.signIn', { id: me.id, pin: coordinator.pin })
+    await holdsNoWord(staff, 'coordinator')
     await expect
       .poll(async () => (await must(staff, 'openings.look')).partners.map(({ id }) => id))
       .toEqual([otherId])
@@ -137,6 +179,7 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
   await test.step('both PINs open it, to look only', async () => {
     await typePinOf(staff, other.name, ownPin)
     await expect(keyOf(staff, other.name)).toContainText('已确认')
+    const hidden = await watchPictures(app)
     await staff.getByRole('button', { name: '打开，15 分钟' }).click()
     const view = staff.locator('.opened')
     await expect(view.locator('textarea')).toHaveValue(secret)
@@ -145,24 +188,26 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
     await staff.screenshot({ path: test.info().outputPath('open.png') })
     await view.getByRole('button', { name: '110' }).click()
     await expect(staff.locator('.opening-number')).toHaveText('110')
+    expect(await liesOnTop(staff.locator('.opening-number'))).toBe(true)
     await staff.screenshot({ path: test.info().outputPath('number.png') })
     await staff.getByRole('dialog').getByRole('button', { name: '记下报告' }).click()
     await staff.getByLabel('几点').fill('15:40')
+    expect(await liesOnTop(staff.getByLabel('几点'))).toBe(true)
     await staff.screenshot({ path: test.info().outputPath('report.png') })
     await staff.getByRole('button', { name: '记下', exact: true }).click()
     await expect(view.getByText(`已报告：公安（110），15:40（${coordinator.name}）`)).toBeVisible()
     await staff.setViewportSize({ width: 1024, height: 768 })
     await staff.screenshot({ path: test.info().outputPath('reported-1024.png') })
     await staff.setViewportSize({ width: 1366, height: 768 })
-    // Neither marked nor copied, by mouse or keys. A real mouse: what lies over the words takes it, as it would for a grown-up.
-    const words = (await view.locator('textarea').boundingBox())!
-    await staff.mouse.dblclick(words.x + 30, words.y + 20)
-    expect(await staff.evaluate(() => getSelection()?.toString())).toBe('')
-    await view.locator('textarea').focus()
-    await staff.keyboard.press('ControlOrMeta+a')
-    for (const keys of ['ControlOrMeta+c', 'ControlOrMeta+x']) await staff.keyboard.press(keys)
-    if (host === 'electron') expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(why)
+    expect(await hidden()).toBe(host === 'electron' ? true : undefined)
+    expect(await marksAndCopies(view.locator('textarea'))).toBe('')
+    if (host === 'electron')
+      expect(await clipboards(app)).toEqual([why, expect.not.stringContaining('敲门，叫')])
     await expect(view.locator('textarea')).toHaveValue(secret)
+    // Nor on paper, whoever asks for it.
+    await staff.emulateMedia({ media: 'print' })
+    await expect(view).toBeHidden()
+    await staff.emulateMedia({ media: null })
     expect(filesWith(userData, secret)).toEqual([])
     expect(filesWith(userData, why).map((name) => name.replace(/-wal$/, ''))).toEqual(
       expect.arrayContaining(['room.sqlite']),
@@ -192,6 +237,7 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
     }
     expect(await must(staff, 'openings.now')).toBeNull()
     await expect(staff.locator('.opened')).toHaveCount(0)
+    expect(await staff.content()).not.toContain(secret.slice(0, 6))
     const { entries, chain } = await must(staff, 'openings.record')
     expect(entries.map(({ end }) => end)).toEqual(['time', 'left'])
     expect(chain).toMatchObject({ whole: true, entries: 5 })
@@ -248,5 +294,21 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
       number: 3,
       fault: 'cut-off',
     })
+  })
+
+  await test.step('a PIN that was set anew is no key, and a grown-up who left is none at all: the page says so', async () => {
+    const shut = async (says: string | RegExp, picture: string) => {
+      await staff.reload()
+      await openTheForm(staff)
+      await expect(staff.getByText(says)).toBeVisible()
+      await expect(staff.getByText('现在还不能紧急打开')).toBeVisible()
+      await staff.screenshot({ path: test.info().outputPath(`${picture}.png`) })
+    }
+    await must(staff, 'staff.resetPin', { id: otherId, pin: '918273' })
+    await shut('李老师的密码是别人给的', 'set-anew')
+    expect(await refusalOf(staff, 'openings.confirm', { id: otherId, pin: '918273' })).toBe('no-escrow-key')
+    await must(staff, 'staff.remove', { id: otherId })
+    await shut(nobodyLeft, 'left')
+    expect(await refusalOf(staff, 'openings.confirm', { id: otherId, pin: ownPin })).toBe('not-allowed')
   })
 })

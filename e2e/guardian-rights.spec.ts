@@ -70,6 +70,8 @@ test('a guardian gets a copy, a correction with a trace, and an erasure that a b
     expect(more).toEqual([])
     const out = join(userData, 'copy')
     for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(documents, zip!))))) {
+      for (const form of ['utf8', 'utf16le'] as const)
+        expect(Buffer.from(bytes).includes(Buffer.from(page, form)), path).toBe(false)
       mkdirSync(join(out, path, '..'), { recursive: true })
       writeFileSync(join(out, path), bytes)
     }

@@ -194,6 +194,25 @@ it('closes at its time, when the console is left or locked, and when somebody el
   ])
 })
 
+it('stays open as long as was set, however the clock on the wall jumps, and no longer', async () => {
+  const { clock, openings, ann, both, wish, page } = await room()
+  await both()
+  openings.open(ann, wish)
+  for (const wall of [Date.UTC(2000, 0, 1), Date.UTC(2099, 0, 1), Date.UTC(2026, 10, 23)]) {
+    clock.setWall(wall)
+    clock.pass(MINUTE)
+    openings.tick()
+  }
+  expect(openings.now(ann)).toMatchObject({ leftMs: 12 * MINUTE })
+  clock.setWall(Date.UTC(2000, 0, 1))
+  clock.pass(12 * MINUTE - 1)
+  expect(openings.page(ann, page)).toMatchObject({ ok: true })
+  clock.pass(1)
+  clock.setWall(Date.UTC(2000, 0, 1))
+  expect(openings.page(ann, page)).toMatchObject(refused('not-found'))
+  expect(openings.record.entries().map(({ end }) => end)).toEqual(['time'])
+})
+
 it('tells the child once, with somebody to ask who did not look, and for good', async () => {
   const { openings, ann, both, wish, start } = await room()
   expect(openings.isUntold('rain')).toBe(false)

@@ -5,6 +5,7 @@ import type { OpeningNow } from '#contract/openings.ts'
 import { Button, Icon, Notice, Panel, Waiting } from '#ui/staff.ts'
 import { useAnswer, useDo, useForget } from '../../api/query.tsx'
 import { PagePaper } from '../../paper/page-paper.tsx'
+import { lookOnly } from '../look-only.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 import { NextSteps } from './next-steps.tsx'
@@ -31,7 +32,7 @@ export function OpenView({ now }: { readonly now: OpeningNow }) {
   const minutes = Math.ceil(leftMs / 60_000)
 
   return (
-    <div className="opened" {...held}>
+    <div className="opened" ref={lookOnly}>
       <header>
         <b>
           <Icon name="eye" weight="fill" />
@@ -93,20 +94,6 @@ export function OpenView({ now }: { readonly now: OpeningNow }) {
   )
 }
 
-/** No copy, no menu, no dragging out, no marking. */
-const stop = (event: { preventDefault: () => void }) => event.preventDefault()
-const held = {
-  onCopy: stop,
-  onCut: stop,
-  onContextMenu: stop,
-  onDragStart: stop,
-  onSelect: () => getSelection()?.removeAllRanges(),
-} as const
-
-function unmarked(sheets: HTMLDivElement | null) {
-  sheets?.addEventListener('mousedown', stop)
-}
-
 function OpenPage({
   now,
   id,
@@ -136,8 +123,7 @@ function OpenPage({
       </header>
       {page.waiting && <Waiting label={t('console.waiting')} />}
       {page.refusal && <Notice tone="care" title={refusalWords(t, page.refusal)} />}
-      {/* Marking begins with the mouse going down; the wheel turns the words all the same. */}
-      <div className="opened-sheets" ref={unmarked}>
+      <div className="opened-sheets">
         {page.value?.sheets.map((_, number) => (
           // oxlint-disable-next-line react/no-array-index-key -- the sheets of a page that only is looked at
           <PagePaper

@@ -4,6 +4,7 @@ import type { PageForMe } from '#contract/shares.ts'
 import { Button, DeskHead, Notice, Waiting } from '#ui/staff.ts'
 import { useAnswer, useEvent, useForget } from '../../api/query.tsx'
 import { PagePaper } from '../../paper/page-paper.tsx'
+import { lookOnly } from '../look-only.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { useWords } from '../words.ts'
 
@@ -36,7 +37,7 @@ export function SharedPage({ page, gone, onBack }: SharedPageProps) {
       )}
       {asked.waiting && !gone && <Waiting label={t('console.waiting')} />}
       {shown && (
-        <article className="shared-paper">
+        <article className="shared-paper" ref={lookOnly}>
           <header>
             <b>{shown.clockWrong ? t('shared-pages.some-day') : dayOf(shown.day, language)}</b>
             {shown.sheets.length > 1 && (
