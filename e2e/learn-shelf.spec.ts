@@ -1,8 +1,10 @@
 // The learning corner as a child meets it: its front, the shelves, and what staff took off.
+import { DatabaseSync } from 'node:sqlite'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
+import { databaseOf } from './room-copy.ts'
 
 for (const screens of ['1366x768', '1024x768'] as const)
   test.describe(`at ${screens}`, () => {
@@ -10,6 +12,7 @@ for (const screens of ['1366x768', '1024x768'] as const)
 
     test('a child finds something to begin with, the shelves, and the way back to what was played', async ({
       app,
+      userData,
     }) => {
       const { pupil, staff } = await roomWithChildren(app)
       await arrive(pupil)
@@ -23,6 +26,8 @@ for (const screens of ['1366x768', '1024x768'] as const)
         '电脑本领',
       ])
       await expect(pupil.locator('.again-card')).toContainText('第一次来')
+      // Nor bamboo for a subject in which nothing is there to grow.
+      await expect(pupil.locator('.grove > div')).toHaveCount(5)
       await fitsAChild(pupil, 'the front of the corner')
 
       await pupil.locator('.subjects').getByRole('button', { name: '算数' }).click()
@@ -52,11 +57,18 @@ for (const screens of ['1366x768', '1024x768'] as const)
       await expect(pupil.locator('.act.go-on')).toContainText('接着上次')
       await pupil.getByRole('button', { name: '回到边玩边学' }).click()
       await expect(pupil.locator('.again-card')).toContainText('算一算')
+      // A stalk that is full stays full; the next joints grow beside it.
+      await must(pupil, 'learning.giveUp', { round: round.id, now: round.now })
+      const db = new DatabaseSync(databaseOf(userData))
+      expect(db.prepare('UPDATE learning_progress SET joints = 8').run().changes).toBe(1)
+      db.close()
+      await pupil.reload()
+      await expect(pupil.locator('.grove .stalk rect')).toHaveCount(8)
       await pupil
         .locator('.again-card')
         .getByRole('button', { name: /^(接着玩|开始)$/ })
         .click()
-      await expect(pupil.locator('.beads')).toHaveAccessibleName('第 1 题，一共 10 题')
+      await expect(pupil.locator('.beads')).toHaveAccessibleName('第 2 题，一共 10 题')
 
       for (const grade of [1, 2, 3, 4, 5, 6])
         await must(staff, 'learning.setSwitch', { activity: 'sums', grade, on: false })

@@ -23,12 +23,20 @@ test('a teacher sees what was learnt and what is hard, prints it, and takes an a
   await expect(staff.getByRole('button', { name: '打印错题本' })).toBeEnabled()
   await expect(staff.locator('.print-sheet .answers-page li')).toHaveCount(1)
   expect(await serious(staff)).toEqual([])
+  await staff.getByRole('button', { name: '所有活动' }).click()
+  await staff.getByRole('button', { name: '按孩子' }).click()
+  await staff.getByRole('table', { name: '学了什么' }).locator('.row-open').click()
+  await expect(staff.locator('.panel tbody tr')).toContainText('算一算')
 
   await staff.getByRole('button', { name: '什么难', exact: true }).click()
-  await expect(staff.locator('.table tbody tr')).toHaveCount(1)
+  await expect(staff.getByRole('table', { name: '做错的题' }).locator('tbody tr')).toHaveCount(1)
   await expect(staff.locator('.print-sheet .paper-lines')).toHaveCount(2)
-
-  await staff.getByRole('button', { name: '练习纸', exact: true }).click()
+  // Given up unanswered is hard, too; from where children get stuck the way leads to a sheet of it.
+  const stuck = staff.getByRole('table', { name: '孩子卡在哪里' })
+  await expect(stuck.locator('tbody tr')).toHaveCount(1)
+  const level = await stuck.locator('tbody .row-open').innerText()
+  await stuck.locator('tbody .row-open').click()
+  await expect(staff.locator('.print-sheet h1').first()).toContainText(level)
   await expect(staff.locator('.sheet-look li')).toHaveCount(20)
   const [first] = await staff.locator('.sheet-look').allInnerTexts()
   await staff.getByRole('button', { name: '换一批' }).click()

@@ -95,6 +95,8 @@ export type PrintPart =
       readonly word: string
       readonly facts?: Readonly<Record<string, string | number>>
     }
+  /** What follows stands on a line of its own. */
+  | { readonly kind: 'line' }
   | { readonly kind: 'fraction'; readonly numerator: string; readonly denominator: string }
   /** A line to write on, so many characters wide. */
   | { readonly kind: 'blank'; readonly width: number }
@@ -111,7 +113,12 @@ export type PrintPart =
       readonly kind: 'drawing'
       readonly width: number
       readonly height: number
-      readonly paths: readonly { readonly d: string; readonly stroke?: number; readonly fill?: boolean }[]
+      /** `fill`: black; `grey` lets the lines of its neighbours be seen and counted. */
+      readonly paths: readonly {
+        readonly d: string
+        readonly stroke?: number
+        readonly fill?: boolean | 'grey'
+      }[]
       readonly labels?: readonly {
         readonly x: number
         readonly y: number
@@ -170,9 +177,26 @@ export interface HardItem extends PrintLine {
   readonly times: number
 }
 
+/** A rung of an activity, as hard as it was for those who were on it in the days asked for. */
+export interface HardLevel {
+  readonly activity: string
+  readonly level: string
+  /** School grade that the level belongs to, 1 to 6; null where it has none. */
+  readonly levelGrade: number | null
+  /** How many children were on it. */
+  readonly children: number
+  /** How many of them missed something there that is in their book of mistakes now. */
+  readonly stuck: number
+  /** Exercises that were answered, and how many of them were right at once and without help. */
+  readonly asked: number
+  readonly alone: number
+}
+
 export interface LearningReport {
   /** By class and name of the child, then as on the shelf. */
   readonly rows: readonly ProgressRow[]
+  /** 20 at most, the hardest first; none where nothing was missed. */
+  readonly hardLevels: readonly HardLevel[]
   /** 60 at most, those that most children missed first. */
   readonly hard: readonly HardItem[]
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { openReadable } from '../db/open.ts'
 import { testGround, testNoon } from '../db/test-ground.ts'
 import { newId } from '../kernel/ids.ts'
+import { createLearningService } from '../learning/service.ts'
 import { createUsageService } from '../usage/service.ts'
 import { createPinHash } from '../staff/pin-hash.ts'
 import { makeExample } from './example-job.ts'
@@ -81,6 +82,18 @@ describe('the example room', () => {
     createUsageService(ground).rebuildDays('2026-01-01', '2026-12-31')
     expect(db.all(rollup)).toEqual(counted)
     expect(shares.at(-1)).toBe(1)
+  })
+
+  it('shows staff what was learnt in it: of every subject, with the minutes that it took', () => {
+    const { ground } = first
+    const usage = createUsageService(ground)
+    const learning = createLearningService(ground, { usage, gradeOf: () => null, gameMinutes: () => 0 })
+    const report = learning.report({ days: 150 })
+    if (!report.ok) throw new Error('no report')
+    const rows = report.value.rows.filter(({ tries }) => tries > 0)
+    expect(new Set(rows.map(({ activity }) => activity)).size).toBeGreaterThan(10)
+    expect(rows.filter(({ minutes }) => minutes === 0)).toEqual([])
+    expect(report.value.hardLevels.length).toBeGreaterThan(10)
   })
 
   it('is the same room for the same seed and time', async () => {

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { passwordPictures } from '#contract/people.ts'
-import type { Round } from '#contract/learning.ts'
 import { createExampleCalls } from './furnish-calls.ts'
 import { furnishFamilies } from './furnish-families.ts'
 import { createAvatarChooser } from '../children/avatar-rules.ts'
@@ -16,7 +15,6 @@ import { createChildKeys } from '../keys/child-keys.ts'
 import { noEscrow } from '../keys/escrow.ts'
 import type { Wrapping } from '../keys/wrapping.ts'
 import { createLearningService } from '../learning/service.ts'
-import { sums } from '../learning/arithmetic/activity-rules.ts'
 import { seededRandom } from '../learning/random-rules.ts'
 import { createRoomStore, firstSettings } from '../room/store.ts'
 import { addDays, localDay, startOfDay, termOf, type Day } from '../sessions/local-day-rules.ts'
@@ -28,6 +26,7 @@ import { EXAMPLE_PIN, EXAMPLE_SCHOOL } from './example-words.ts'
 import { exampleDrawing, exampleText } from './drawings.ts'
 import { exampleChildren } from './example-children.ts'
 import { visits, type Visit } from './history.ts'
+import { activityFor, playRound } from './play.ts'
 
 export interface FurnishAsk {
   /** UTC milliseconds: the history ends the day before. */
@@ -114,7 +113,7 @@ function furnishRoom({ db, log, newId, clock }: Ground, pinHash: string): void {
 
 interface Pupil {
   readonly grade: number
-  /** Share of sums right at the first try. */
+  /** Share of exercises right at the first try. */
   readonly skill: number
 }
 
@@ -138,7 +137,7 @@ function furnishChildren({ db, random, newId, clock }: Ground, year: number): Ma
   return pupils
 }
 
-/** Lives one generated visit: the turn, its stays, the sums and pages in them. */
+/** Lives one generated visit: the turn, its stays, the exercises and pages in them. */
 function createLife(
   stage: Ground,
   clock: MovableClock,
@@ -161,29 +160,6 @@ function createLife(
   })
   let cut: string | null = null
 
-  const typed = ({ exercise }: Round, skill: number): string => {
-    const sum = sums.readExercise(exercise)
-    const answer = sum ? String(sums.solve(sum)) : ''
-    return random() < skill
-      ? answer
-      : String(Math.max(0, Math.round(Number(answer)) + (random() < 0.5 ? 1 : -1)))
-  }
-
-  const doSums = (pupil: { childId: string; sessionId: string }, until: number): void => {
-    const skill = children.get(pupil.childId)?.skill ?? 0.8
-    const begun = learning.round(pupil.childId, sums.id)
-    let round = begun.ok ? begun.value : null
-    while (round && round.now < round.length && clock.wall() < until) {
-      clock.pass(8000 + Math.floor(random() * 25_000))
-      const answered = learning.answer(pupil, {
-        round: round.id,
-        now: round.now,
-        answer: typed(round, skill),
-      })
-      round = answered.ok ? answered.value.round : null
-    }
-  }
-
   const drawPage = (writer: { childId: string; sessionId: string }): void => {
     const page = diary.begin(writer.childId)
     if (!page.ok) return
@@ -205,10 +181,18 @@ function createLife(
     let { at } = visit
     for (const { activity, ms } of visit.stays) {
       clock.set(at, trusted)
-      usage.append({ ...writer, kind: 'activity', activity, lengthMs: ms })
+      const { grade = 1, skill = 0.8 } = children.get(childId) ?? {}
+      const plays = activity === 'learn' && random() < 0.5 ? activityFor(grade, random) : undefined
+      const stay = { ...writer, kind: 'activity', activity, lengthMs: ms } as const
+      usage.append(plays === undefined ? stay : { ...stay, detail: plays })
       if (activity === 'call') call(writer, { at, ms, trusted })
       at += ms
-      if (activity === 'learn' && random() < 0.4) doSums(writer, at)
+      const until = at
+      const pass = () => {
+        clock.pass(8000 + Math.floor(random() * 25_000))
+        return clock.wall() < until
+      }
+      if (plays !== undefined) playRound(learning, writer, { activity: plays, skill, random, pass })
       if (activity === 'diary' && random() < 0.25) drawPage(writer)
     }
     clock.set(at, trusted)

@@ -29,7 +29,8 @@ export function stampsEarned(
   return [{ stamp: level, facts: { alone: aloneAt(db, of, level) } }]
 }
 
-const ALONE = 'right = 1 AND helped = 0 AND tries = 1'
+/** An answer that was right at once and without help, in SQL. */
+export const ALONE = 'right = 1 AND helped = 0 AND tries = 1'
 
 function aloneAt(db: ReadableDb, { childId, activity }: Of, level: string): number {
   const sql = `SELECT count(*) AS alone FROM learning_answer WHERE child_id = ? AND activity = ? AND level = ? AND ${ALONE}`

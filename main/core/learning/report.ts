@@ -1,6 +1,8 @@
-import type { HardItem, LearningReport, ProgressRow } from '#contract/learning.ts'
+import type { HardItem, HardLevel, LearningReport, ProgressRow } from '#contract/learning.ts'
 import type { ReadableDb } from '../db/handles.ts'
 import { activities, activityOf } from './activities.ts'
+import { ALONE } from './earned.ts'
+import { hardestFirst } from './hard-rules.ts'
 import { parsed } from './parsed-rules.ts'
 import type { Random } from './random-rules.ts'
 import { lastMerge, progressId, standing, type Standing } from './standing.ts'
@@ -86,6 +88,7 @@ export function reportOf(
     rows.sort((one, other) => byChild(one) - byChild(other) || one.order - other.order)
     return {
       rows: rows.map(({ order: _order, ...row }) => row),
+      hardLevels: hardLevelsOf(db, scope, since),
       hard: hardOf(db, scope, since, random),
     }
   })
@@ -93,12 +96,18 @@ export function reportOf(
 
 type Scope = readonly (string | null)[]
 
+/** Stays that are over, and those that children are at now: these become events when they end. */
 function minutesOf(db: ReadableDb, scope: Scope, since: number): ReadonlyMap<string, number> {
   const rows = db.all<{ key: string; ms: number }>(
-    `SELECT event.child_id || ' ' || event.detail AS key, sum(event.length_ms) AS ms
-     FROM usage_event AS event JOIN child ON child.id = event.child_id JOIN class ON class.id = child.class_id
-     WHERE ${meant} AND event.at >= ? AND event.kind = 'activity' AND event.activity = 'learn'
-       AND event.detail IS NOT NULL GROUP BY key`,
+    `SELECT stay.child_id || ' ' || stay.detail AS key, sum(stay.ms) AS ms
+     FROM (
+       SELECT child_id, detail, length_ms AS ms, at, activity FROM usage_event WHERE kind = 'activity'
+       UNION ALL
+       SELECT beat.child_id, json_extract(beat.place, '$.page'), beat.stay_ms, beat.stay_at, beat.activity
+       FROM session_beat AS beat JOIN session ON session.id = beat.session_id AND session.end_reason IS NULL
+       WHERE json_extract(beat.place, '$.name') = 'activity'
+     ) AS stay JOIN child ON child.id = stay.child_id JOIN class ON class.id = child.class_id
+     WHERE ${meant} AND stay.at >= ? AND stay.activity = 'learn' AND stay.detail IS NOT NULL GROUP BY key`,
     [...scope, since],
   )
   return new Map(rows.map(({ key, ms }) => [key, ms]))
@@ -112,6 +121,28 @@ function answersOf(db: ReadableDb, scope: Scope, since: number) {
     [...scope, since],
   )
   return new Map(rows.map(({ key, ...row }) => [key, row]))
+}
+
+/** Which rungs were hard. A level that no activity knows any more is left out. */
+function hardLevelsOf(db: ReadableDb, scope: Scope, since: number): readonly HardLevel[] {
+  const rows = db.all<Omit<HardLevel, 'levelGrade'>>(
+    `SELECT activity, level, count(DISTINCT child_id) AS children,
+       count(DISTINCT CASE WHEN missed = 1 THEN child_id END) AS stuck, sum(first) AS asked, sum(alone) AS alone
+     FROM (
+       SELECT child_id, activity, level, 0 AS missed, tries = 1 AS first, (${ALONE}) AS alone
+       FROM learning_answer WHERE at >= ?
+       UNION ALL
+       SELECT child_id, activity, level, 1, 0, 0 FROM learning_book WHERE missed_at >= ? AND left_at IS NULL
+     ) AS done JOIN child ON child.id = done.child_id JOIN class ON class.id = child.class_id
+     WHERE ${meant} GROUP BY activity, level`,
+    [since, since, ...scope],
+  )
+  return hardestFirst(
+    rows.flatMap((row) => {
+      const level = activityOf(row.activity)?.levels.find(({ id }) => id === row.level)
+      return level ? [{ ...row, levelGrade: level.grade }] : []
+    }),
+  )
 }
 
 /** What was missed, by how many children and how often. What no activity knows any more, or has no line, is left out. */

@@ -6,6 +6,7 @@ import type { Answered, Round } from '#contract/learning.ts'
 import { refuse } from '#contract/refusal.ts'
 import { testGround } from '../db/test-ground.ts'
 import { err, type Result } from '../kernel/result.ts'
+import { addSession, closeSession } from '../sessions/store.ts'
 import { createUsageService } from '../usage/service.ts'
 import { sums } from './arithmetic/activity-rules.ts'
 import { characters } from './characters/activity-rules.ts'
@@ -346,13 +347,38 @@ describe('the report', () => {
     expect(all.rows[0]).toMatchObject({ levelGrade: 2, places: sums.levels.length })
     expect(all.hard).toMatchObject([{ activity: 'sums', item: key, children: 1, times: 1 }])
     expect(all.hard[0]!.ask.length).toBeGreaterThan(0)
+    const hardest = { activity: 'sums', level: asked(missed).level, levelGrade: 2 }
+    expect(all.hardLevels).toEqual([{ ...hardest, children: 3, stuck: 1, asked: 3, alone: 2 }])
     expect(value(at.learning.report({ days: 30, classId: 'k3' }))).toMatchObject({
       rows: [{ childName: 'c' }],
+      hardLevels: [],
       hard: [],
     })
     expect(value(at.learning.report({ days: 30, childId: 'b' })).rows).toHaveLength(1)
     at.ground.clock.pass(10 * day)
     expect(value(at.learning.report({ days: 7 }))).toMatchObject({ hard: [], rows: [{ tries: 0 }, {}, {}] })
+  })
+})
+
+describe('the minutes', () => {
+  it('count a stay that is under way, and no other twice', () => {
+    const at = learningAt()
+    people(at.ground)
+    const round = value(at.learning.round('a', 'sums'))
+    value(at.learning.answer(pupil, { ...turnOf(round), answer: solved(round) }))
+    const session = { seat: 'x', childId: 'a', startedAt: 0, trusted: true, plannedMs: 1, continues: null }
+    const stay = { activity: 'learn', stayAt: at.ground.clock.wall(), stayMs: 120_000 }
+    for (const id of ['s', 'over']) {
+      addSession(at.ground.db, { ...session, id })
+      at.ground.db.run(
+        `INSERT INTO session_beat (session_id, child_id, boot, planned_ms, length_ms, used_ms, beat_at, beat_uptime, place,
+           stayed, paused, ending, activity, stay_at, stay_trusted, stay_ms, first_event)
+         VALUES (?, 'a', 'b', 1, 1, 1, 1, 1, '{"name":"activity","page":"sums"}', 0, 0, NULL, ?, ?, 1, ?, 0)`,
+        [id, stay.activity, stay.stayAt, stay.stayMs],
+      )
+    }
+    closeSession(at.ground.db, 'over', 120_000, 'power-cut')
+    expect(value(at.learning.report({ days: 7 })).rows).toMatchObject([{ childName: 'a', minutes: 2 }])
   })
 })
 

@@ -80,7 +80,8 @@ export function GaugeScene({ task, help }: { readonly task: Of<'jug' | 'balance'
         <path key={at} className="gauge-tick" d={`M208 ${yOf(at)}h${at % 5 === 0 ? -46 : -28}`} />
       ))}
       {[0, 5, 10, ...(help ? [1] : [])].map((at) => (
-        <text key={at} className={at === 1 ? 'helped' : ''} x="250" y={yOf(at) + 9}>
+        // The first step lies so near to nought that its number needs a column of its own.
+        <text key={at} className={at === 1 ? 'helped' : ''} x={at === 1 ? 296 : 250} y={yOf(at) + 9}>
           {at * step}
         </text>
       ))}
@@ -202,7 +203,8 @@ export function AngleScene({
         key={`${far} ${mark}`}
         className={help && mine ? 'degree helped' : 'degree'}
         x={x}
-        y={Number(y) + 7}
+        // Those of the base stand above its line.
+        y={Number(y) + (mark % 180 === 0 ? -8 : 7)}
       >
         {number}
       </text>
@@ -223,8 +225,6 @@ export function AngleScene({
           d={`M${at(five * 5, 214)}L${at(five * 5, five % 2 === 0 ? 200 : 206)}`}
         />
       ))}
-      {marks.map((mark) => label(mark, 184, mark, base === 'right'))}
-      {marks.map((mark) => label(mark, 150, 180 - mark, base === 'left'))}
       {help && (
         <path
           className="arc"
@@ -237,6 +237,8 @@ export function AngleScene({
       )}
       <path className="ray" d={`M${at(base === 'right' ? 0 : 180, 214)}L240 225L${at(angle, 214)}`} />
       <circle className="corner" cx="240" cy="225" r="7" />
+      {marks.map((mark) => label(mark, 181, mark, base === 'right'))}
+      {marks.map((mark) => label(mark, 134, 180 - mark, base === 'left'))}
     </svg>
   )
 }

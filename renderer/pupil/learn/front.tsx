@@ -34,7 +34,7 @@ export function Front({ shelf }: { readonly shelf: Shelf }) {
         ) : (
           <SayCard kind="empty" title={s('empty.title')} hint={s('empty.hint')} />
         )}
-        <Grove grove={shelf.grove} />
+        <Grove shelf={shelf} />
       </HillScene>
       {others.length > 0 && (
         <>

@@ -6,13 +6,16 @@ import { subjectPictures } from './subjects.tsx'
 /** Subjects that grow bamboo: what is played with, not what a teacher or a program brings. */
 const growing: readonly Subject[] = ['characters', 'typing', 'maths', 'map', 'logic', 'computer', 'stories']
 
-/** Joints drawn on a stalk; what grew beyond stands for itself in a second stalk behind the first. */
+/** Joints drawn on a stalk; what grew beyond stands beside it in young stalks: nothing that grew is ever gone. */
 const tallest = 6
 
 /** The child's own bamboo: one stalk a subject, as many joints as it has grown, a sprout where nothing has. */
-export function Grove({ grove }: { readonly grove: Shelf['grove'] }) {
+export function Grove({ shelf: { grove, cards } }: { readonly shelf: Pick<Shelf, 'grove' | 'cards'> }) {
   const { t } = useShelfWords()
-  const stalks = growing.map((subject) => ({ subject, joints: grove[subject] ?? 0 }))
+  const stalks = growing
+    .map((subject) => ({ subject, joints: grove[subject] ?? 0 }))
+    // As with the doors: none for a subject in which nothing is there to grow.
+    .filter(({ subject, joints }) => joints > 0 || cards.some((card) => card.subject === subject))
   const words = stalks
     .map(({ subject, joints }) => {
       const facts = { subject: t(`subject.${subject}`), joints }
@@ -32,11 +35,12 @@ export function Grove({ grove }: { readonly grove: Shelf['grove'] }) {
 }
 
 function Stalk({ joints }: { readonly joints: number }) {
-  const shown = joints === 0 ? 0 : ((joints - 1) % tallest) + 1
+  const shown = Math.min(joints, tallest)
   const height = shown * 27
   return (
     <svg className="stalk" viewBox="0 0 56 176" aria-hidden="true">
-      {joints > tallest && <rect x="36" y="20" width="9" height="156" rx="4" fill="#8fc79a" />}
+      <Young joints={joints - tallest} x={39} />
+      <Young joints={joints - 2 * tallest} x={6} />
       {Array.from({ length: shown }, (_, index) => {
         const y = 176 - (index + 1) * 27
         return (
@@ -59,4 +63,19 @@ function Stalk({ joints }: { readonly joints: number }) {
       )}
     </svg>
   )
+}
+
+/** A thinner stalk beside the first, never taller than it. */
+function Young({ joints, x }: { readonly joints: number; readonly x: number }) {
+  return Array.from({ length: Math.min(joints, tallest) }, (_, index) => (
+    <rect
+      key={`joint-${index}`}
+      x={x}
+      y={176 - (index + 1) * 27}
+      width="11"
+      height="25"
+      rx="4"
+      fill="#8fc79a"
+    />
+  ))
 }

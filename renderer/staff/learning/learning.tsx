@@ -1,5 +1,6 @@
 import './learning.css'
 import { useState } from 'react'
+import type { HardLevel } from '#contract/learning.ts'
 import type { StaffPerson } from '#contract/people.ts'
 import { DeskHead, Notice, Select, Tabs, Waiting } from '#ui/staff.ts'
 import { useAnswer } from '../../api/query.tsx'
@@ -22,6 +23,8 @@ export default function Learning({ person }: { readonly person: StaffPerson }) {
   const [view, show] = useState<View>('learnt')
   const [classId, setClassId] = useState<string>()
   const [days, setDays] = useState<number>(30)
+  // What was hard is printed next.
+  const [sheet, setSheet] = useState<Pick<HardLevel, 'activity' | 'level'>>()
   const classes = useAnswer('children.classes', undefined)
   const switches = useAnswer('learning.switches', undefined, { fresh: true })
   const ready = useActivityCatalogs('shelf', ...(switches.value ?? []).map(({ activity }) => activity))
@@ -37,7 +40,10 @@ export default function Learning({ person }: { readonly person: StaffPerson }) {
           label={t('learning.view-label')}
           items={views.map((id) => ({ id, label: t(`learning.view.${id}`) }))}
           chosen={view}
-          onChoose={(id) => show(views.find((one) => one === id) ?? 'learnt')}
+          onChoose={(id) => {
+            setSheet(undefined)
+            show(views.find((one) => one === id) ?? 'learnt')
+          }}
         />
         {asks && (
           <>
@@ -67,9 +73,18 @@ export default function Learning({ person }: { readonly person: StaffPerson }) {
         <Waiting label={t('console.waiting')} />
       ) : (
         <>
-          {view === 'learnt' && report.value && <Learnt rows={report.value.rows} />}
-          {view === 'hard' && report.value && <Hard items={report.value.hard} />}
-          {view === 'sheets' && <Sheets activities={switches.value} />}
+          {view === 'learnt' && report.value && <Learnt key={classId ?? 'all'} rows={report.value.rows} />}
+          {view === 'hard' && report.value && (
+            <Hard
+              levels={report.value.hardLevels}
+              items={report.value.hard}
+              onSheet={(level) => {
+                setSheet(level)
+                show('sheets')
+              }}
+            />
+          )}
+          {view === 'sheets' && <Sheets activities={switches.value} first={sheet} />}
           {view === 'shelf' && (
             <ShelfSwitches
               rows={switches.value}

@@ -1,20 +1,26 @@
 import { useState } from 'react'
 import type { ProgressRow } from '#contract/learning.ts'
-import { Button, EmptyState, Panel, Table, type Column } from '#ui/staff.ts'
+import { Button, EmptyState, Panel, Table, Tabs, type Column } from '#ui/staff.ts'
 import { useTableWords } from '../table-words.ts'
 import { useWords } from '../words.ts'
 import { ChildSheet } from './child-sheet.tsx'
-import { byActivity, type ActivityTally } from './tally-rules.ts'
+import { Activities, Children, useCounted } from './tallies.tsx'
+import { byActivity, byChild } from './tally-rules.ts'
 import { useNames } from './use-names.ts'
 
 type Chosen = { readonly activity: string } | { readonly childId: string }
 
-/** By activity; an activity opens into its children, a child into all that it has begun. */
+const ways = ['activity', 'child'] as const
+type Way = (typeof ways)[number]
+
+/** By activity or by child; an activity opens into its children, a child into all that it has begun. */
 export function Learnt({ rows }: { readonly rows: readonly ProgressRow[] }) {
   const { t } = useWords()
   const names = useNames()
   const words = useTableWords()
+  const counted = useCounted()
   const [chosen, choose] = useState<Chosen>()
+  const [way, setWay] = useState<Way>('activity')
   if (rows.length === 0)
     return (
       <Panel>
@@ -23,15 +29,29 @@ export function Learnt({ rows }: { readonly rows: readonly ProgressRow[] }) {
     )
   if (!chosen)
     return (
-      <Panel>
-        <Tallies rows={byActivity(rows)} onOpen={(activity) => choose({ activity })} />
+      <Panel
+        right={
+          <Tabs
+            label={t('learning.by-label')}
+            items={ways.map((id) => ({ id, label: t(`learning.by.${id}`) }))}
+            chosen={way}
+            onChoose={(id) => setWay(ways.find((one) => one === id) ?? 'activity')}
+          />
+        }
+      >
+        {way === 'activity' ? (
+          <Activities rows={byActivity(rows)} onOpen={(activity) => choose({ activity })} />
+        ) : (
+          <Children rows={byChild(rows)} onOpen={(childId) => choose({ childId })} />
+        )}
       </Panel>
     )
   const inside = rows.filter((row) =>
     'childId' in chosen ? row.childId === chosen.childId : row.activity === chosen.activity,
   )
   const [first] = inside
-  const title = 'childId' in chosen ? (first?.childName ?? '') : names.activity(chosen.activity)
+  const name = first?.childName ?? ''
+  const title = 'childId' in chosen ? `${name}  ${first?.classLabel ?? ''}` : names.activity(chosen.activity)
   const who: Column<ProgressRow> =
     'childId' in chosen
       ? { id: 'activity', title: t('learning.activity'), cell: ({ activity }) => names.activity(activity) }
@@ -47,18 +67,18 @@ export function Learnt({ rows }: { readonly rows: readonly ProgressRow[] }) {
       title: t('learning.level'),
       cell: ({ activity, level, place, places }) => `${names.level(activity, level)} (${place}/${places})`,
     },
-    ...shared(t),
+    ...counted,
   ]
   return (
     <Panel
       title={title}
       right={
         <>
-          {'childId' in chosen && <ChildSheet childId={chosen.childId} name={title} />}
+          {'childId' in chosen && <ChildSheet childId={chosen.childId} name={name} />}
           <Button
             look="ghost"
             icon="arrow-left"
-            label={t('learning.back')}
+            label={t(way === 'child' ? 'learning.everybody' : 'learning.back')}
             onPress={() => choose(undefined)}
           />
         </>
@@ -74,69 +94,5 @@ export function Learnt({ rows }: { readonly rows: readonly ProgressRow[] }) {
         onOpen={({ childId, activity }) => choose('childId' in chosen ? { activity } : { childId })}
       />
     </Panel>
-  )
-}
-
-type Say = ReturnType<typeof useWords>['t']
-
-interface Counted {
-  readonly minutes: number
-  readonly tries: number
-  readonly right: number
-  readonly inBook: number
-}
-
-const shared = (t: Say): readonly Column<Counted>[] => [
-  { id: 'minutes', title: t('learning.minutes'), number: true, cell: ({ minutes }) => Math.round(minutes) },
-  { id: 'tries', title: t('learning.tries'), number: true, cell: ({ tries }) => tries },
-  {
-    id: 'right',
-    title: t('learning.right'),
-    number: true,
-    cell: ({ tries, right }) => (tries === 0 ? '' : `${Math.round((100 * right) / tries)} %`),
-  },
-  { id: 'book', title: t('learning.in-book'), number: true, cell: ({ inBook }) => inBook },
-]
-
-function Tallies({
-  rows,
-  onOpen,
-}: {
-  readonly rows: readonly ActivityTally[]
-  readonly onOpen: (activity: string) => void
-}) {
-  const { t } = useWords()
-  const names = useNames()
-  const words = useTableWords()
-  return (
-    <Table
-      label={t('learning.view.learnt')}
-      rows={rows}
-      rowKey={({ activity }) => activity}
-      words={words}
-      columns={[
-        {
-          id: 'activity',
-          title: t('learning.activity'),
-          cell: ({ activity }: ActivityTally) => names.activity(activity),
-        },
-        {
-          id: 'children',
-          title: t('learning.children'),
-          number: true,
-          cell: ({ children }: ActivityTally) => children,
-        },
-        {
-          id: 'level',
-          title: t('learning.levels'),
-          cell: ({ activity, lowest, highest }: ActivityTally) =>
-            lowest === highest
-              ? names.level(activity, lowest)
-              : `${names.level(activity, lowest)} … ${names.level(activity, highest)}`,
-        },
-        ...shared(t),
-      ]}
-      onOpen={({ activity }) => onOpen(activity)}
-    />
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SwitchRow } from '#contract/learning.ts'
+import type { HardLevel, SwitchRow } from '#contract/learning.ts'
 import { Button, NumberField, Notice, Panel, Select } from '#ui/staff.ts'
 import { useAnswer, useDo } from '../../api/query.tsx'
 import { refusalWords } from '../refusal-words.ts'
@@ -8,13 +8,19 @@ import { ExercisePaper } from '../papers/exercise-paper.tsx'
 import { Printed } from '../papers/printed.tsx'
 import { useNames } from './use-names.ts'
 
+interface SheetsProps {
+  readonly activities: readonly SwitchRow[]
+  /** What stands there first; the first activity unless said. */
+  readonly first: Pick<HardLevel, 'activity' | 'level'> | undefined
+}
+
 /** Fresh exercises of a level on paper, their answers on a page of their own. */
-export function Sheets({ activities }: { readonly activities: readonly SwitchRow[] }) {
+export function Sheets({ activities, first }: SheetsProps) {
   const { t } = useWords()
   const names = useNames()
-  const [chosen, choose] = useState(activities[0]?.activity ?? '')
+  const [chosen, choose] = useState(first?.activity ?? activities[0]?.activity ?? '')
   const levels = activities.find(({ activity }) => activity === chosen)?.levels ?? []
-  const [wanted, setLevel] = useState<string>()
+  const [wanted, setLevel] = useState(first?.level)
   const level = levels.find((id) => id === wanted) ?? levels[0] ?? ''
   const [count, setCount] = useState(20)
   const sheet = useAnswer('learning.sheet', { activity: chosen, level, count }, { fresh: true })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ProgressRow } from '#contract/learning.ts'
-import { byActivity } from './tally-rules.ts'
+import { byActivity, byChild } from './tally-rules.ts'
 
 const row = (activity: string, place: number, more: Partial<ProgressRow> = {}): ProgressRow => ({
   childId: 'c',
@@ -40,4 +40,26 @@ it('adds children up by activity, with the lowest and highest level by their pla
     expect.objectContaining({ activity: 'maze', children: 1, lowest: 'level 1', highest: 'level 1' }),
   ])
   expect(byActivity([])).toEqual([])
+})
+
+it('adds activities up by child, two of one name apart', () => {
+  expect(
+    byChild([
+      row('sums', 1, { minutes: 2, tries: 5, right: 3, inBook: 1 }),
+      row('sums', 1, { childId: 'd', classLabel: '三(1)班', tries: 1 }),
+      row('maze', 1, { minutes: 0.5, tries: 1, right: 1 }),
+    ]),
+  ).toEqual([
+    {
+      childId: 'c',
+      childName: '小雨',
+      classLabel: '二(1)班',
+      activities: 2,
+      minutes: 2.5,
+      tries: 6,
+      right: 4,
+      inBook: 1,
+    },
+    expect.objectContaining({ childId: 'd', classLabel: '三(1)班', activities: 1, tries: 1 }),
+  ])
 })

@@ -27,6 +27,8 @@ function Part({ activity, part }: { readonly activity: string; readonly part: Pr
       return <span>{part.text}</span>
     case 'word':
       return <span>{any(part.word, part.facts) ?? part.word}</span>
+    case 'line':
+      return <span className="printed-line" />
     case 'fraction':
       return (
         <span className="printed-fraction">
@@ -83,7 +85,7 @@ function Drawing({ part: { width, height, paths, labels = [] } }: { readonly par
         <path
           key={`${index}`}
           d={d}
-          fill={fill ? 'black' : 'none'}
+          fill={fill === 'grey' ? '#bbb' : fill ? 'black' : 'none'}
           stroke="black"
           strokeWidth={stroke}
           strokeLinecap="round"

@@ -30,3 +30,10 @@ describe('the stones of a lesson', () => {
     expect(characters.readExercise(JSON.parse(JSON.stringify(exercise)))).toEqual(exercise)
   })
 })
+
+it('a character on paper is written after one that shows which of the many of its sound is meant', () => {
+  const exercise = characters.next(state, random, asking)
+  const [sound, grid] = characters.print(exercise)?.ask ?? []
+  expect(sound).toEqual({ kind: 'text', text: exercise.pinyin })
+  expect(grid).toEqual({ kind: 'grid', characters: [exercise.character, '', '', ''] })
+})

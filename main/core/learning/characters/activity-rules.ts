@@ -180,10 +180,11 @@ export const characters: ActivityRules<CharactersState, CharacterExercise, Chara
     return { ...after, recent }
   },
 
+  // Many characters sound alike: the first square shows which one is meant, and how it is written.
   print: ({ character, pinyin }) => ({
     ask: [
       { kind: 'text', text: pinyin },
-      { kind: 'grid', characters: ['', '', '', ''] },
+      { kind: 'grid', characters: [character, '', '', ''] },
     ],
     answer: [
       { kind: 'text', text: pinyin },

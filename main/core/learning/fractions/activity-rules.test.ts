@@ -135,3 +135,23 @@ describe('fractions', () => {
     )
   })
 })
+
+describe('on paper', () => {
+  it('parts that are meant are grey, never black: they are to be counted by the lines between them', () => {
+    const random = seededRandom(7)
+    for (let times = 0; times < 200; times += 1) {
+      const asked = fractions.next(fractions.readState(null, 'see'), random, {
+        grade: 3,
+        term: 1,
+        inRound: [],
+        seen: [],
+      })
+      const [shape] = fractions.print(asked)?.ask ?? []
+      const paths = shape?.kind === 'drawing' ? shape.paths : []
+      const [numerator, denominator] = fractions.solve(asked) as number[]
+      expect(paths).toHaveLength(denominator!)
+      expect(paths.filter(({ fill }) => fill === 'grey')).toHaveLength(numerator!)
+      expect(paths.filter(({ fill }) => fill === true)).toEqual([])
+    }
+  })
+})

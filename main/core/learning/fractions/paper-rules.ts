@@ -13,7 +13,7 @@ export function slice(at: number, parts: number, far: number): string {
   return `M0 0L${point(at)}A${far} ${far} 0 ${large} 1 ${point(at + 1)}Z`
 }
 
-/** A pie or a bar in black lines, the first parts filled. */
+/** A pie or a bar in black lines, the first parts grey: as many as can be counted. */
 export function shapeOnPaper(shape: Shape, parts: number, filled: number): PrintPart {
   const places = Array.from({ length: parts }, (_, at) => at)
   if (shape === 'pie') {
@@ -26,7 +26,7 @@ export function shapeOnPaper(shape: Shape, parts: number, filled: number): Print
       kind: 'drawing',
       width: 92,
       height: 92,
-      paths: places.map((at) => ({ d: moved(at), stroke: 2, fill: at < filled })),
+      paths: places.map((at) => ({ d: moved(at), stroke: 2, fill: at < filled && 'grey' })),
     }
   }
   const wide = 160 / parts
@@ -37,7 +37,7 @@ export function shapeOnPaper(shape: Shape, parts: number, filled: number): Print
     paths: places.map((at) => ({
       d: `M${round(2 + at * wide)} 2H${round(2 + (at + 1) * wide)}V38H${round(2 + at * wide)}Z`,
       stroke: 2,
-      fill: at < filled,
+      fill: at < filled && 'grey',
     })),
   }
 }

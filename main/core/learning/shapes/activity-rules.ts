@@ -88,7 +88,11 @@ function printed(drawn: Drawn, by: number, label?: string): PrintPart {
     kind: 'drawing',
     width,
     height: label === undefined ? height : height + 24,
-    paths: paths.map(({ d, tone }) => ({ d, stroke: tone === 'empty' ? 0.6 : 1.4, fill: filled.has(tone) })),
+    paths: paths.map(({ d, tone }) => ({
+      d,
+      stroke: tone === 'empty' ? 0.6 : 1.4,
+      fill: filled.has(tone) && 'grey',
+    })),
     ...(label === undefined ? {} : { labels: [{ x: width / 2, y: height + 12, size: 16, text: label }] }),
   }
 }
@@ -101,7 +105,7 @@ function printedPick({ ask, name, models, choices, right }: Picking) {
   const shown = (choice: Choice, at: number): PrintPart =>
     choice.kind === 'number'
       ? { kind: 'text', text: `${letterOf(at)} ${choice.number}` }
-      : printed(choice.drawn, 0.45, letterOf(at))
+      : printed(choice.drawn, 0.31, letterOf(at))
   const chosen = choices[right]
   const told: PrintPart = {
     kind: 'text',
@@ -111,6 +115,7 @@ function printedPick({ ask, name, models, choices, right }: Picking) {
     ask: [
       words,
       ...models.map((model) => printed(model, 0.5)),
+      { kind: 'line' } as const,
       ...choices.map(shown),
       { kind: 'blank', width: 3 } as const,
     ],
