@@ -1,6 +1,7 @@
 import type { BalanceHint } from '#core/learning/balance/activity-rules.ts'
 import { tiltOf } from '#core/learning/balance/scale-rules.ts'
 import type { Choose } from '#core/learning/balance/task-rules.ts'
+import { SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import type { PictureName } from '#ui/sprite/names.ts'
 import { ChoiceCards, useChoosing } from '../frame/choice-cards.tsx'
@@ -47,7 +48,9 @@ export function ChooseTask({
           <svg viewBox="0 0 60 60" aria-hidden="true">
             <path d="M30 8v40M12 32l18 18l18-18" />
           </svg>
-          <span>{ask}</span>
+          <span>
+            <SpokenText>{ask}</SpokenText>
+          </span>
         </p>
         <Says />
         <ChoiceCards

@@ -34,6 +34,7 @@ export function CharacterQuiz(props: ActivityProps<QuizExercise, QuizHint>) {
     <Board
       className="quiz-board"
       speak={t(`ask.${way}`)}
+      unseen
       tools={<Tools speak={way === 'picture' ? t('ask.picture') : said} />}
     >
       <div className="quiz">

@@ -28,7 +28,7 @@ export function Stream({
   const character = current?.character ?? ''
   const speak = t('cross', { character })
   return (
-    <Board className="stream-board" speak={speak}>
+    <Board className="stream-board" speak={speak} unseen>
       <section className="stream">
         <Landscape />
         <ol className="stones">

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import type { ComputerExercise, ComputerHint } from '#core/learning/computer/activity-rules.ts'
 import { doneOf } from '#core/learning/computer/task-rules.ts'
 import { Pill } from '#ui/child/buttons.tsx'
+import { SpokenText } from '#ui/child/speak.tsx'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useGo } from '../../pupil/session/session.tsx'
 import { useFrame } from '../frame/frame.tsx'
@@ -39,6 +40,7 @@ export function Computer(props: Props) {
   return (
     <Board
       speak={t('path-say')}
+      unseen
       end={<Pill picture="passport" label={s('passport.open')} onPress={() => go('learn', 'passport')} />}
     >
       <HillPath at={props.exercise.level} onGo={() => setOnPath(false)} />
@@ -60,7 +62,13 @@ function Under({ ask }: { readonly ask: string }) {
   const { stage } = useFrame()
   return (
     <div className="pc-under">
-      {stage === 'shown' ? <Says shown={t('shown')} /> : <p className="pc-ask">{ask}</p>}
+      {stage === 'shown' ? (
+        <Says shown={t('shown')} />
+      ) : (
+        <p className="pc-ask">
+          <SpokenText>{ask}</SpokenText>
+        </p>
+      )}
       <Tools swap={false} giveUp />
     </div>
   )

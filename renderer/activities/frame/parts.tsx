@@ -2,6 +2,7 @@ import './parts.css'
 import type { ReactNode } from 'react'
 import { GoButton, Pill, RoundButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
+import { useSpoken } from '#ui/speech.ts'
 import { Beads, KeyPad, type KeyPadProps } from '#ui/child/sums.tsx'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
@@ -12,12 +13,14 @@ import { useFrame } from './frame.tsx'
 export interface TitleLineProps {
   /** What the speaker reads; unless given, the title. */
   readonly speak?: string
+  /** What is read stands nowhere on the page: it is shown while it is read, and lights up as everywhere. */
+  readonly unseen?: boolean
   /** What stands at the end; unless given, the beads of the round, where it has more than one exercise. */
   readonly end?: ReactNode
 }
 
 /** The title line of an activity: one step back, title, speaker, and at its end beads or one pill. */
-export function TitleLine({ speak, end }: TitleLineProps) {
+export function TitleLine({ speak, unseen = false, end }: TitleLineProps) {
   const { t } = useWords()
   const { title } = useFrame()
   const read = speak ?? title
@@ -28,8 +31,21 @@ export function TitleLine({ speak, end }: TitleLineProps) {
         <SpokenText>{title}</SpokenText>
       </h1>
       <Speak text={read} label={t('child.read', { text: read })} />
-      <span className="title-end">{end ?? <RoundBeads />}</span>
+      <span className="title-end">
+        {unseen && <Caption text={read} />}
+        {end ?? <RoundBeads />}
+      </span>
     </div>
+  )
+}
+
+/** What is being read, over the end of the title line; it is gone with the voice and takes no tap. */
+function Caption({ text }: { readonly text: string }) {
+  if (useSpoken(text) === undefined) return null
+  return (
+    <p className="title-caption" aria-hidden="true">
+      <SpokenText pinyin={false}>{text}</SpokenText>
+    </p>
   )
 }
 

@@ -84,7 +84,7 @@ export function Mazes({
         : ''
   const walked = stage === 'shown' ? wayIn(exercise, shown) : way
   return (
-    <Board className="mazes-board" speak={says || ask}>
+    <Board className="mazes-board" speak={says || ask} unseen={!says}>
       <div className="maze-row">
         <section className="maze-card">
           <div className="maze-room">

@@ -64,7 +64,7 @@ export function Pay({
   const look = (said as MoneySaid | null)?.than
   const ask = question(t, task)
   return (
-    <Board className="money" speak={ask} tools={<Tools />}>
+    <Board className="money" speak={ask} unseen tools={<Tools />}>
       <div className="shop">
         <section className="shop-scene" role="img" aria-label={ask}>
           <span className="awning" />

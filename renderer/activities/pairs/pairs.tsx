@@ -42,6 +42,7 @@ export function Pairs({
     <Board
       className="pairs-board"
       speak={t('ask')}
+      unseen
       end={<Beads of={all} at={over ? all : found.length} label={t('found', { now: found.length, all })} />}
       tools={<Tools giveUp />}
     >

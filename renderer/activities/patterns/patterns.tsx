@@ -23,7 +23,7 @@ export function Patterns(props: ActivityProps<PatternExercise, PatternHint>) {
   const named = places.map((place) => (place ? name(place) : t('empty'))).join(t('between'))
   const ask = isSquare ? t('ask-square') : t('ask')
   return (
-    <Board className="patterns-board" speak={ask} tools={<Tools />}>
+    <Board className="patterns-board" speak={ask} unseen tools={<Tools />}>
       <div className="patterns">
         {isSquare ? (
           <div className="square" role="img" aria-label={named}>

@@ -49,6 +49,7 @@ export function PoemTyping({ exercise, ...props }: ActivityProps<PoemExercise, P
               <li key={one.text} className={index === line ? 'in-turn' : ''}>
                 <CharactersLine
                   part={one}
+                  spokenAs={said}
                   done={index < line ? one.pinyin.length : index === line ? at : -1}
                 />
                 <span className="punct" aria-hidden="true">

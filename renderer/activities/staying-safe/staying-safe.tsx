@@ -1,5 +1,6 @@
 import './staying-safe.css'
 import type { SafeExercise, SafeHint } from '#core/learning/staying-safe/activity-rules.ts'
+import { SpokenText } from '#ui/child/speak.tsx'
 import { Picture } from '#ui/picture.tsx'
 import { ChoiceCards, useChoosing } from '../frame/choice-cards.tsx'
 import { Board, Says, Tools } from '../frame/parts.tsx'
@@ -21,19 +22,18 @@ export function StayingSafe(props: ActivityProps<SafeExercise, SafeHint>) {
   const spoken = [tell, story === 'strong' || story === 'who' || exercise.level === 'stranger' ? '' : ask]
     .filter((part) => part !== '')
     .join(' ')
+  const read = [spoken, ...(isText ? [] : choices.map(nameOf))].join(' ')
   return (
-    <Board
-      className="safe-board"
-      speak={[spoken, ...(isText ? [] : choices.map(nameOf))].join(' ')}
-      tools={<Tools speak={spoken} />}
-    >
+    <Board className="safe-board" speak={read} tools={<Tools />}>
       <div className="safe">
         <section className="safe-story">
           <span className="safe-pictures" aria-hidden="true">
             <Picture name={where} />
             <Picture name={what} />
           </span>
-          <p>{spoken}</p>
+          <p>
+            <SpokenText spokenAs={read}>{spoken}</SpokenText>
+          </p>
         </section>
         <Says wrong={whyNot(said, isText, any) ?? t('why.other')} shown={t(`shown.${exercise.level}`)} />
         <ChoiceCards
@@ -50,7 +50,7 @@ export function StayingSafe(props: ActivityProps<SafeExercise, SafeHint>) {
             ) : (
               <span className="safe-choice">
                 <Picture name={choicePictures[choice] ?? 'star'} />
-                {nameOf(choice)}
+                <SpokenText spokenAs={read}>{nameOf(choice)}</SpokenText>
               </span>
             )
           }

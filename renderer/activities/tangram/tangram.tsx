@@ -81,6 +81,7 @@ export function Tangram({
     <Board
       className="tan-board"
       speak={ask}
+      unseen
       tools={
         <Tools giveUp>
           <RoundButton

@@ -72,6 +72,7 @@ export function KeyLesson({
     <Board
       className="typing-board"
       speak={said}
+      unseen
       end={
         <>
           {!letters && (

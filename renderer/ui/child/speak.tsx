@@ -34,7 +34,7 @@ export function Speak({ text, label, plain = false }: SpeakProps) {
 
 export interface SpokenTextProps {
   readonly children: string
-  /** What is read where it is more than what is shown; unless given, the text itself. */
+  /** What is read where it is more than what is shown: the text lights up where its own words come in it. */
   readonly spokenAs?: string
   /** Off where there is no room for pinyin. */
   readonly pinyin?: boolean
@@ -46,8 +46,9 @@ export function SpokenText({ children: text, spokenAs = text, pinyin = true }: S
   const pinyinOf = usePinyin()
   const words = pinyin ? pinyinOf?.(text) : undefined
   if (at === undefined && !words) return text
+  const before = segments(spokenAs.slice(0, Math.max(0, spokenAs.indexOf(text)))).length
   return segments(text).map((part, index) => {
-    const lit = at !== undefined && index <= at
+    const lit = at !== undefined && before + index <= at
     const word = words?.[index]
     const className = lit ? 'lit' : undefined
     // A segment has no name of its own but its place.
