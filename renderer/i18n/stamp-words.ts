@@ -24,8 +24,13 @@ export function useStampWords({
   // A stamp without words of its own is a level that was passed.
   const [own, evidence] = parted(any(`stamp.${stamp}`, facts))
   const name = own ?? any(`level.${stamp}`) ?? title
-  const { alone } = facts
-  const counted = typeof alone === 'number' && alone > 0 ? t('passport.alone', { title, alone }) : undefined
+  const { alone, inARow } = facts
+  const counted =
+    typeof inARow === 'number'
+      ? t('passport.in-a-row', { title, inARow })
+      : typeof alone === 'number' && alone > 0
+        ? t('passport.alone', { title, alone })
+        : undefined
   const proof = any(`proof.${stamp}`, facts) ?? evidence ?? counted ?? (name === title ? '' : title)
   const by = any(`by.${String(facts['by'])}`)
   return { name, proof: by === undefined ? proof : t('passport.by', { proof, by }) }

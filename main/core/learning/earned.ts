@@ -19,7 +19,13 @@ export function stampsEarned(
     result,
   }: { readonly before: unknown; readonly after: unknown; readonly result: Finished<Exercise> },
 ): readonly Stamped[] {
-  if (activity.stamps) return activity.stamps(before, after, result)
+  if (activity.stamps) {
+    const own = activity.stamps(before, after, result)
+    if (own.length === 0) return own
+    // Each has its evidence, also where the activity has none of its own.
+    const alone = aloneAt(db, of, result.exercise.level)
+    return own.map(({ stamp, facts }) => ({ stamp, facts: { alone, ...facts } }))
+  }
   if (result.how === 'shown' || result.from === 'book') return []
   const place = (state: unknown) => activity.levels.findIndex(({ id }) => id === activity.levelOf(state))
   const level = activity.levelOf(before)

@@ -9,6 +9,7 @@ import { err, type Result } from '../kernel/result.ts'
 import { addSession, closeSession } from '../sessions/store.ts'
 import { createUsageService } from '../usage/service.ts'
 import { sums } from './arithmetic/activity-rules.ts'
+import { balance } from './balance/activity-rules.ts'
 import { characters } from './characters/activity-rules.ts'
 import { createLearningService } from './service.ts'
 
@@ -404,6 +405,18 @@ describe('stamps', () => {
     const dayless = value(doubted.learning.stampsOf('a'))
     expect(dayless.length).toBeGreaterThan(0)
     expect(dayless.map((stamp) => stamp.at)).toEqual(dayless.map(() => null))
+  })
+
+  it('each has its evidence, also where its activity has none of its own', () => {
+    const at = learningAt()
+    const earned = () => value(at.learning.stampsOf('a'))
+    for (let times = 0; times < 80 && earned().length < 2; times += 1) {
+      const round = value(at.learning.round('a', 'balance'))
+      const exercise = balance.readExercise(round.exercise)!
+      value(at.learning.answer(pupil, { ...turnOf(round), answer: balance.solve(exercise) }))
+    }
+    expect(earned().length).toBeGreaterThan(0)
+    for (const { facts } of earned()) expect(facts['alone']).toBeGreaterThan(0)
   })
 
   it('show nothing for answers that were shown', () => {

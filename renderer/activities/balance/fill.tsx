@@ -63,6 +63,7 @@ export function FillTask({
     <Board
       className="balance-board"
       speak={says && stage !== 'wrong' ? says : ask}
+      unseen={!says || stage === 'wrong'}
       tools={
         <Tools>
           {over ? null : (

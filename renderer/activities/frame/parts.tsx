@@ -44,7 +44,9 @@ function Caption({ text }: { readonly text: string }) {
   if (useSpoken(text) === undefined) return null
   return (
     <p className="title-caption" aria-hidden="true">
-      <SpokenText pinyin={false}>{text}</SpokenText>
+      <span>
+        <SpokenText pinyin={false}>{text}</SpokenText>
+      </span>
     </p>
   )
 }

@@ -2,7 +2,7 @@ import '../typing/typing.css'
 import './poem-typing.css'
 import type { PoemExercise, PoemHint } from '#core/learning/poem-typing/activity-rules.ts'
 import { Pill } from '#ui/child/buttons.tsx'
-import { Speak } from '#ui/child/speak.tsx'
+import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { BackToShelf, RoundBeads } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
@@ -26,7 +26,11 @@ export function PoemTyping({ exercise, ...props }: ActivityProps<PoemExercise, P
     <main className="board poem-board">
       <div className="title-line">
         <BackToShelf />
-        <h1 lang="zh-CN">{poem.title}</h1>
+        <h1 lang="zh-CN">
+          <SpokenText spokenAs={said} pinyin={false}>
+            {poem.title}
+          </SpokenText>
+        </h1>
         <p className="soft" lang="zh-CN">
           唐 · {poem.author}
         </p>

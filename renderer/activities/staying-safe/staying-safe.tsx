@@ -50,7 +50,9 @@ export function StayingSafe(props: ActivityProps<SafeExercise, SafeHint>) {
             ) : (
               <span className="safe-choice">
                 <Picture name={choicePictures[choice] ?? 'star'} />
-                <SpokenText spokenAs={read}>{nameOf(choice)}</SpokenText>
+                <span>
+                  <SpokenText spokenAs={read}>{nameOf(choice)}</SpokenText>
+                </span>
               </span>
             )
           }

@@ -41,7 +41,7 @@ function Stamps({ child, stamps }: { readonly child: ChildRow; readonly stamps: 
         ))}
       </ul>
       <PaperActions about="passport" childId={child.id} />
-      <PassportBooklet name={child.name} stamps={stamps} />
+      <PassportBooklet child={child} stamps={stamps} />
     </>
   )
 }
