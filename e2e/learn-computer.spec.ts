@@ -120,6 +120,11 @@ test('a story: what harms says why, what helps is right; and on a page to see an
     const cards = pupil.locator('.choice-card')
     await expect(cards).toHaveCount(exercise.choices.length)
     await fitsAChild(pupil, id)
+    // The voice reads the story, then each choice: what it reads is lit where it stands.
+    const speaker = pupil.locator('.title-line .speak')
+    await speaker.click()
+    await expect(pupil.locator('.safe-story .lit').first()).toBeVisible()
+    await speaker.click()
     await cards.nth((exercise.right + 1) % exercise.choices.length).click()
     await expect(pupil.locator('.says')).not.toBeEmpty()
     await pupil.keyboard.press(`${exercise.right + 1}`)

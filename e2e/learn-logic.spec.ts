@@ -26,6 +26,13 @@ test('rows go on: by mouse, by key, by finger; wrong helps, and is found again a
   await fitsAChild(pupil, 'patterns')
   await pupil.screenshot({ path: test.info().outputPath('patterns.png') })
 
+  // What is read stands nowhere on this page: it is seen while it is read, and gone after it.
+  const speaker = pupil.locator('.title-line .speak')
+  await speaker.click()
+  await expect(pupil.locator('.title-caption .lit').first()).toBeVisible()
+  await speaker.click()
+  await expect(pupil.locator('.title-caption')).toHaveCount(0)
+
   const first = await asked(pupil)
   const wrong = (first.right + 1) % 4
   await choices.nth(wrong).click()

@@ -2,7 +2,7 @@ import './parts.css'
 import type { ReactNode } from 'react'
 import { GoButton, Pill, RoundButton } from '#ui/child/buttons.tsx'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
-import { useSpoken } from '#ui/speech.ts'
+import { useMute, useSpeech, useSpoken } from '#ui/speech.ts'
 import { Beads, KeyPad, type KeyPadProps } from '#ui/child/sums.tsx'
 import { useRefusalWords } from '../../i18n/child-refusal-words.ts'
 import { useShelfWords } from '../../i18n/shelf-words.ts'
@@ -24,13 +24,20 @@ export function TitleLine({ speak, unseen = false, end }: TitleLineProps) {
   const { t } = useWords()
   const { title } = useFrame()
   const read = speak ?? title
+  const speaker = useSpeech()
+  const isMute = useMute()
   return (
     <div className="title-line">
       <BackToShelf />
       <h1>
         <SpokenText>{title}</SpokenText>
       </h1>
-      <Speak text={read} label={t('child.read', { text: read })} />
+      {unseen && isMute ? (
+        // No voice here: who can read sees the words, lit as slowly as they would be said.
+        <RoundButton label={read} icon="info" weight="bold" onPress={() => speaker.speak(read)} />
+      ) : (
+        <Speak text={read} label={t('child.read', { text: read })} />
+      )}
       <span className="title-end">
         {unseen && <Caption text={read} />}
         {end ?? <RoundBeads />}
