@@ -3,6 +3,7 @@ import { activities, activityOf } from '../learning/activities.ts'
 import type { Activity, Exercise } from '../learning/activity-rules.ts'
 import type { Pupil } from '../learning/finishing.ts'
 import { pick, type Random } from '../learning/random-rules.ts'
+import type { Turn } from '../learning/rounds.ts'
 import type { LearningService } from '../learning/service.ts'
 
 /** What a child of the example plays, besides sums: what is over in a minute, of every subject. */
@@ -61,13 +62,14 @@ export function playRound(
 ): void {
   const activity = activityOf(id)
   const begun = learning.round(pupil.childId, id)
-  let round: Round | null = begun.ok ? begun.value : null
-  while (activity && round && round.now < round.length && pass()) {
+  if (!activity || !begun.ok) return
+  let round: Round | null = begun.value
+  while (round && round.now < round.length && pass()) {
     const exercise = activity.readExercise(round.exercise)
     if (!exercise) return
     const answer = random() < skill ? activity.solve(exercise) : wrongAnswer(activity, exercise, random)
-    const turn = { round: round.id, now: round.now }
-    const answered =
+    const turn: Turn = { round: round.id, now: round.now }
+    const answered: ReturnType<LearningService['answer']> =
       answer === undefined ? learning.giveUp(pupil, turn) : learning.answer(pupil, { ...turn, answer })
     round = answered.ok ? answered.value.round : null
   }
