@@ -20,6 +20,8 @@ ExecStart=/usr/bin/xinit ${session} -- /usr/bin/Xvfb :0 -screen 0 1366x768x24 -f
 
 export interface BootedSeat {
   readonly display: string
+  /** Where its files, sockets and mounts are seen from here. */
+  readonly root: () => string
   /** Runs a line of shell inside, as root. */
   readonly run: (line: string) => { said: string; status: number | null }
   /** Presses, types, moves and clicks as xdotool does. */
@@ -56,6 +58,7 @@ export function boot(root: string): BootedSeat {
     readFileSync(`/proc/${container.pid}/task/${container.pid}/children`, 'utf8').trim().split(' ')[0] ?? ''
   return {
     display,
+    root: () => `/proc/${leader()}/root`,
     run: (line) => {
       const ran = spawnSync('nsenter', ['-t', leader(), '-a', 'sh', '-c', `exec 2>&1; ${line}`], {
         encoding: 'utf8',

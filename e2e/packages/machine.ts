@@ -15,12 +15,41 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OwnRoot } from './clean-root.ts'
 
+/** As the program does on a seat: asks for the stick, writes, and says when it is done. Prints every answer. */
+export const writer = `
+use IO::Socket::UNIX;
+my ($name, $file) = @ARGV;
+my $line = IO::Socket::UNIX->new(Peer => '/run/happy-home/sticks') or die "nobody listens\\n";
+$line->autoflush(1);
+sub ask { print $line "$_[0]\\n"; my $said = <$line>; chomp $said; print "$said,"; $said }
+exit unless ask("write $name") eq 'ready';
+open my $out, '>', "/media/$name/$file" or die "$!\\n";
+print $out 'a' x 300000;
+close $out;
+ask('forget');
+ask('done');
+print open(my $late, '>', "/media/$name/late.txt") ? 'writable' : 'read-only';
+`
+
 /** What the probe in the image says of it; only the test's image has one. */
 const probe = `#!/bin/sh
+wrote=
 while :; do
+  stick=$(ls /media 2>/dev/null | head -n 1)
+  [ -n "$stick" ] || wrote=
+  if [ -n "$stick" ] && [ -z "$wrote" ]; then
+    wrote=$(setpriv --reuid kiosk --regid kiosk --clear-groups perl /usr/local/bin/writer "$stick" export.bin 2>&1 | tr ' \\n' '~~')
+    [ -s "/media/$stick/export.bin" ] && wrote=$wrote,$(wc -c <"/media/$stick/export.bin")
+  fi
+  # What a stick of the test asks for.
+  if [ -e "/media/$stick/fill-the-disk" ] && [ ! -e /var/filled ]; then
+    touch /var/filled
+    dd if=/dev/zero of=/home/kiosk/filled bs=1M 2>/dev/null
+    sync
+  fi
   room=$(grep -cs 'A room is open' /home/kiosk/.config/happy-home/logs/main.log)
   sticks=$(grep ' /media/' /proc/mounts | tr ' ' '~' | tr '\\n' ';')
-  echo "PROBE vt=$(cat /sys/class/tty/tty0/active) x=$(pgrep -xc Xorg) gettys=$(pgrep -xc agetty) room=\${room:-0} up=$(cut -d. -f1 /proc/uptime) year=$(date +%Y) sticks=$sticks" >/dev/ttyS0
+  echo "PROBE vt=$(cat /sys/class/tty/tty0/active) x=$(pgrep -xc Xorg) gettys=$(pgrep -xc agetty) room=\${room:-0} up=$(cut -d. -f1 /proc/uptime) year=$(date +%Y) sticks=$sticks free=$(df --output=avail / | tail -n 1 | tr -d ' ') wrote=$wrote" >/dev/ttyS0
   sleep 2
 done
 `
@@ -39,6 +68,10 @@ export interface Seen {
   readonly up: number
   readonly year: number
   readonly sticks: string
+  /** Kilobytes that the disk still takes. */
+  readonly free: number
+  /** What the seat's account was answered when it wrote on the stick. */
+  readonly wrote: string
 }
 
 /** Adds a kernel and the probe to a root with the package in it, and makes a disk of it. */
@@ -52,6 +85,7 @@ export function makeDisk(root: OwnRoot, disk: string): { kernel: string; initrd:
   within('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'linux-image-amd64')
   writeFileSync(join(root.folder, 'usr/local/bin/probe'), probe)
   chmodSync(join(root.folder, 'usr/local/bin/probe'), 0o755)
+  writeFileSync(join(root.folder, 'usr/local/bin/writer'), writer)
   writeFileSync(join(root.folder, 'etc/systemd/system/probe.service'), unit)
   const wants = join(root.folder, 'etc/systemd/system/sysinit.target.wants')
   mkdirSync(wants, { recursive: true })
@@ -130,6 +164,8 @@ export class Machine {
       up: number('up'),
       year: number('year'),
       sticks: of('sticks'),
+      free: number('free'),
+      wrote: of('wrote'),
     }
   }
 
@@ -174,12 +210,20 @@ export class Machine {
   }
 }
 
-/** A stick of one file system, made from a folder. @returns false where its tool is missing */
-export function makeStick(file: string, kind: 'vfat' | 'ext4', folder: string): boolean {
+export type StickKind = 'vfat' | 'ext4' | 'broken'
+
+/** A stick of one file system, made from a folder; `broken`: FAT whose tables hold anything. @returns false where its tool is missing */
+export function makeStick(file: string, kind: StickKind, folder: string): boolean {
   writeFileSync(file, '')
   execFileSync('truncate', ['-s', '40M', file])
   if (kind === 'ext4') return spawnSync('mke2fs', ['-q', '-t', 'ext4', '-F', '-d', folder, file]).status === 0
   if (spawnSync('mkfs.vfat', ['-n', 'STICK', file]).status !== 0) return false
   const files = readdirSync(folder).map((name) => join(folder, name))
-  return spawnSync('mcopy', ['-i', file, ...files, '::']).status === 0
+  if (spawnSync('mcopy', ['-i', file, ...files, '::']).status !== 0) return false
+  if (kind === 'vfat') return true
+  const bytes = readFileSync(file)
+  // Behind the first sector, which says what it is: the same noise each time.
+  for (let at = 1024; at < 400_000; at += 1) bytes[at] = (at * 2_654_435_761) >>> 13
+  writeFileSync(file, bytes)
+  return true
 }

@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { createFilesService } from '#core/files/service.ts'
+import { silentLog } from '#core/kernel/log.ts'
 import { packDeb } from '../../resources/packaging/debian/pack-deb.ts'
 import { layOut } from '../../resources/packaging/lay-out.ts'
 import { hostBinary } from '../host-binary.ts'
@@ -81,6 +84,7 @@ test('an image becomes a seat in a chroot, once, and the check says what is so',
     ['systemctl disable happy-home-kiosk.service', 'the room starts'],
     ['echo >> /etc/systemd/logind.conf.d/90-happy-home.conf', 'the files'],
     ['systemctl unmask apt-daily.timer', 'no updates in a lesson'],
+    ['systemctl disable happy-home-sticks.socket', 'save to sticks'],
     ['usermod --groups sudo kiosk', 'the account kiosk'],
   ] as const) {
     root.run(deed)
@@ -126,6 +130,71 @@ test('it boots into the room: no login, no console, everything of the session th
       'busctl --system call org.freedesktop.login1 /org/freedesktop/login1 org.freedesktop.DBus.Properties Get ss org.freedesktop.login1.Manager HandleLidSwitch',
     ).said,
   ).toContain('"ignore"')
+})
+
+test('staff’s files go to a stick, which is read only before and after', async () => {
+  const { run, root: seen } = seat as BootedSeat
+  // FAT is the emulated PC's affair (npm run seat): here a file of this machine stands in for the stick, under a stick's name.
+  const image = join(folder, 'stick.img')
+  execFileSync('truncate', ['-s', '8M', image])
+  const owner = run('echo $(id -u kiosk):$(id -g kiosk)').said.trim()
+  execFileSync('mke2fs', ['-q', '-t', 'ext2', '-E', `root_owner=${owner}`, '-F', image])
+  const loop = spawnSync('losetup', ['--find', '--show', image], { encoding: 'utf8' }).stdout.trim()
+  test.skip(loop === '', 'this machine has no loop devices')
+  const rights = 'nosuid,nodev,noexec'
+  const mounted = run(
+    `mkdir -p /media/sdz1 && mknod /dev/sdz1 b $(cat /sys/class/block/${basename(loop)}/dev | tr : ' ') &&
+     mount -t ext2 -o ro,${rights} /dev/sdz1 /media/sdz1 && mount -o remount,bind,rw,${rights} /media/sdz1`,
+  )
+  expect(mounted).toEqual({ said: '', status: 0 })
+  try {
+    const stick = join(seen(), 'media/sdz1')
+    const isReadOnly = (): boolean => run('touch /media/sdz1/touched').said.includes('Read-only')
+    const way = { root: join(seen(), 'media/'), socket: join(seen(), 'run/happy-home/sticks') }
+    const sticks = async () => [{ folder: stick, name: 'STICK' }]
+    const files = createFilesService({ documents: folder, sticks, way, log: silentLog })
+    const save = async (bytes: number) => {
+      const place = (await files.places())[0]?.id ?? ''
+      return files.write(place, ['名单'], 'csv', new Uint8Array(bytes))
+    }
+    expect(isReadOnly()).toBe(true)
+    expect(await save(100_000)).toEqual({ ok: true, value: { file: '名单.csv' } })
+    expect(statSync(join(stick, '名单.csv')).size).toBe(100_000)
+    expect(isReadOnly()).toBe(true)
+    expect(await save(20_000_000)).toMatchObject({ error: { code: 'stick-full' } })
+    expect(isReadOnly()).toBe(true)
+    // A program that dies while it writes.
+    const dies = `setpriv --reuid kiosk --regid kiosk --clear-groups perl -e '
+      use IO::Socket::UNIX; my $line = IO::Socket::UNIX->new(Peer => "/run/happy-home/sticks") or die; $line->autoflush(1);
+      print $line "write sdz1\\n"; print scalar <$line>; open my $out, ">", "/media/sdz1/half" or die "closed"; kill 9, $$'`
+    expect(run(dies).said).toContain('ready')
+    await expect.poll(isReadOnly).toBe(true)
+    // Nothing but a mounted partition, asked for by the seat's account alone.
+    const said = (name: string) =>
+      run(
+        `perl -e 'use IO::Socket::UNIX; my $line = IO::Socket::UNIX->new(Peer => "/run/happy-home/sticks") or die; $line->autoflush(1);
+        print $line "write $ARGV[0]\\n"; print scalar <$line>' '${name}'`,
+      ).said.trim()
+    run('ln -s /etc /media/sdy1; mkdir /media/sdx1')
+    for (const name of ['sdy1', 'sdx1', 'sdw1']) expect([name, said(name)]).toEqual([name, 'gone'])
+    for (const name of ['../etc', 'sdz1/..', 'SDZ1', 'sdz1;sdz1', 'x'.repeat(9000)])
+      expect(said(name)).toBe('')
+    run('rm /media/sdy1; rmdir /media/sdx1')
+    expect(run('stat -c %a%U /run/happy-home/sticks').said.trim()).toBe('600kiosk')
+    execFileSync('blockdev', ['--setro', loop])
+    expect(await save(10)).toMatchObject({ error: { code: 'stick-protected' } })
+    const log = run('journalctl -o cat -t happy-home-sticks').said
+    expect(log).toMatch(/sdz1: open for writing[\s\S]*sdz1: closed[\s\S]*closed after the line had broken/)
+    expect(run('systemctl --failed --plain --no-legend; ls /run/happy-home/writes.[0-9]*').said).not.toMatch(
+      /sticks|writes\.\d+-/,
+    )
+    // Unplugged, its place is gone.
+    run('umount --lazy /media/sdz1 && rmdir /media/sdz1')
+    expect(await save(10)).toMatchObject({ error: { code: 'no-place' } })
+  } finally {
+    run('umount --lazy /media/sdz1; rm -f /dev/sdz1')
+    spawnSync('losetup', ['--detach', loop])
+  }
 })
 
 test('Chinese is typed with the system’s pinyin; the left Shift gives letters', async () => {

@@ -9,7 +9,7 @@ import { packDeb } from '../../resources/packaging/debian/pack-deb.ts'
 import { layOut } from '../../resources/packaging/lay-out.ts'
 import { hostBinary } from '../host-binary.ts'
 import { cleanRoot, ownRoot, whyNot } from './clean-root.ts'
-import { Machine, makeDisk, makeStick, type Seen } from './machine.ts'
+import { Machine, makeDisk, makeStick, type Seen, type StickKind } from './machine.ts'
 
 /** Seconds that an emulated PC may take for a start; a real one takes a tenth. */
 const start = 600
@@ -62,12 +62,12 @@ try {
   await pc.picture(join(pictures, 'first-screen.png'))
 
   /** Waits for two more lines of the probe: the second was begun after now. */
-  async function looksAgain(): Promise<Seen | undefined> {
+  async function looksAgain(on: Machine = pc): Promise<Seen | undefined> {
     for (let times = 0; times < 2; times++) {
-      const before = pc.seen()?.up
-      await pc.until((seen) => seen.up !== before, patient)
+      const before = on.seen()?.up
+      await on.until((seen) => seen.up !== before, patient)
     }
-    return pc.seen()
+    return on.seen()
   }
   /** Presses keys and looks whether the PC is where it was, and did not start anew. */
   async function press(what: string, ...lines: string[]): Promise<void> {
@@ -92,30 +92,51 @@ try {
   mkdirSync(files)
   writeFileSync(join(files, 'autorun.inf'), '[autorun]\r\nopen=evil.exe\r\n')
   writeFileSync(join(files, 'evil.exe'), 'MZ')
-  for (const kind of ['vfat', 'ext4'] as const) {
-    const file = join(place, `${kind}.img`)
+  /** Plugs in a stick for as long as `during` takes. */
+  async function plug(
+    on: Machine,
+    kind: StickKind,
+    name: string,
+    during: () => Promise<void>,
+  ): Promise<void> {
+    const file = join(place, `${name}.img`)
     if (!makeStick(file, kind, files)) {
       console.log(`not tried: a ${kind} stick (its tool is not installed: dosfstools, mtools)`)
-      continue
+      return
     }
-    await pc.say(
-      `drive_add 0 if=none,id=${kind},format=raw,file=${file}`,
-      `device_add usb-storage,bus=xhci.0,drive=${kind},id=stick-${kind}`,
+    await on.say(
+      `drive_add 0 if=none,id=${name},format=raw,file=${file}`,
+      `device_add usb-storage,bus=xhci.0,drive=${name},id=stick-${name}`,
     )
-    if (kind === 'vfat') {
-      const mounted = await pc.until((seen) => /~ro,nosuid,nodev,noexec/.test(seen.sticks), patient)
-      row('a stick with autorun: read only, nothing starts', mounted, pc.seen())
-      await pc.say(`device_del stick-${kind}`)
-      row(
-        'the stick pulled: its place is gone',
-        await pc.until((seen) => seen.sticks === '', patient),
-        pc.seen(),
-      )
-    } else {
-      const seen = await looksAgain()
-      row('a stick with rights and devices (ext4): left alone', seen?.sticks === '' && seen.room > 0, seen)
-    }
+    await during()
+    await on.say(`device_del stick-${name}`)
+    row(
+      `the ${name} stick pulled: its place is gone`,
+      await on.until((seen) => seen.sticks === '', patient),
+      on.seen(),
+    )
   }
+  await plug(pc, 'vfat', 'plain', async () => {
+    const mounted = await pc.until((seen) => /~ro,nosuid,nodev,noexec/.test(seen.sticks), patient)
+    row('a stick with autorun: read only, nothing starts', mounted, pc.seen())
+    const asked = await pc.until((seen) => seen.wrote !== '', patient)
+    row(
+      'an export to that stick: written, read only again',
+      asked && pc.seen()?.wrote === 'ready,forgotten,closed,read-only,300000',
+      pc.seen(),
+    )
+  })
+  await plug(pc, 'ext4', 'rights', async () => {
+    const seen = await looksAgain()
+    row('a stick with rights and devices (ext4): left alone', seen?.sticks === '' && seen.room > 0, seen)
+  })
+  // Mounted or not, and written or refused: what counts is that the seat goes on, and that it is open to nobody in the end.
+  await plug(pc, 'broken', 'broken', async () => {
+    await looksAgain()
+    await pc.until(({ sticks }) => !sticks.includes('~rw,'), patient)
+    const seen = pc.seen()
+    row('a stick with a broken file system: the room goes on', seen !== undefined && asBefore(seen) && seen.room > 0 && !seen.sticks.includes('~rw,'), seen) // prettier-ignore
+  })
   await pc.picture(join(pictures, 'after-the-keys.png'))
 
   await pc.say('system_powerdown')
@@ -139,6 +160,12 @@ try {
     await cut.until((seen) => seen.room > 2 && asBefore(seen), start),
     cut.seen(),
   )
+  writeFileSync(join(files, 'fill-the-disk'), '')
+  await plug(cut, 'vfat', 'filling', async () => {
+    const filled = await cut.until((seen) => seen.free < 1000, patient)
+    const seen = await looksAgain(cut)
+    row('a disk that fills: the room goes on', filled && seen !== undefined && asBefore(seen) && seen.room > 0, seen) // prettier-ignore
+  })
 } finally {
   await machine?.end()
   root.end()

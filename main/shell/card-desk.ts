@@ -2,6 +2,8 @@ import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { House } from '#core/house/open-house.ts'
+import { ok } from '#core/kernel/result.ts'
+import { whileWriting } from '#core/outside/stick-writer.ts'
 import { findCard, type FoundCard } from '#core/provisioning/find-card.ts'
 import { takeSeatNumber } from '#core/provisioning/seat-numbers.ts'
 import type { CardDesk } from '../features/setup.ts'
@@ -18,7 +20,7 @@ export function createCardDesk({ files, ground }: House, settings: Settings): Ca
   let shown: FoundCard | undefined
   return {
     look: async () => {
-      const places = await files.places()
+      const places = await files.readable()
       const sticks = await Promise.all(
         places.filter(({ kind }) => kind === 'usb').map(({ id }) => files.folderOf(id)),
       )
@@ -32,7 +34,11 @@ export function createCardDesk({ files, ground }: House, settings: Settings): Ca
       shown = found
       if (!found) return { found: null, refused: refused.map(({ why }) => why) }
       const { school, room, seats, language } = found.card
-      const seat = takeSeatNumber(found.folder, settings.get().seatId, seats) ?? null
+      const number = () => takeSeatNumber(found.folder, settings.get().seatId, seats)
+      // One that it took before is only read. Where the stick takes none, a person says it.
+      const given = ok(number())
+      const taken = given.value ? given : await whileWriting(found.folder, async () => ok(number()))
+      const seat = (taken.ok && taken.value) || null
       const { fingerprint, isKnownKey, isAgeUnknown } = found
       return {
         found: { school, room, seats, language, seat, fingerprint, isKnownKey, isAgeUnknown },

@@ -75,7 +75,11 @@ export type RefusalCode =
   | 'backup-line'
   | 'backup-half'
   | 'backup-pair'
+  // sticks
   | 'stick-bad'
+  | 'stick-busy'
+  | 'stick-full'
+  | 'stick-protected'
 
 export interface Refusal {
   readonly code: RefusalCode

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { silentLog } from '#core/kernel/log.ts'
 import { fileName, freeName } from './file-name-rules.ts'
-import { stickFolders } from './mount-rules.ts'
+import { labelOf, mountedSticks } from './mount-rules.ts'
 import { createFilesService } from './service.ts'
 
 const folders: string[] = []
@@ -80,13 +80,23 @@ it('makes names that a stick takes', () => {
   expect(freeName('a.b.csv', 1)).toBe('a.b (2).csv')
 })
 
-it('finds sticks among the mounts, with blanks in their names, and not what cannot be written', () => {
+it('finds sticks among the mounts, with blanks in their names, those that only read too, and what they are called', () => {
   const mounts = `proc /proc proc rw,nosuid 0 0
 /dev/sda1 / ext4 rw,relatime 0 0
 /dev/sdb1 /media/kiosk/MY\\040STICK vfat rw,nosuid 0 0
-/dev/sdc1 /run/media/kiosk/LOCKED vfat ro,nosuid 0 0
+/dev/sdc1 /media/sdc1 vfat ro,nosuid 0 0
 tmpfs /mnt/tmp tmpfs rw 0 0
 /dev/sdd1 /mnt/usb exfat rw 0 0
 `
-  expect(stickFolders(mounts)).toEqual(['/media/kiosk/MY STICK', '/mnt/usb'])
+  expect(mountedSticks(mounts)).toEqual([
+    { folder: '/media/kiosk/MY STICK', device: '/dev/sdb1' },
+    { folder: '/media/sdc1', device: '/dev/sdc1' },
+    { folder: '/mnt/usb', device: '/dev/sdd1' },
+  ])
+  expect(['KINGSTON', 'MY\\x20STICK', '\\xe5\\xad\\xa6\\xe6\\xa0\\xa1', '100%'].map(labelOf)).toEqual([
+    'KINGSTON',
+    'MY STICK',
+    '学校',
+    '100%',
+  ])
 })

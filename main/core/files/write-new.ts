@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '#core/kernel/storage-problem.ts'
+import { eachPiece, ReadBackDiffers } from '#core/outside/stream-files.ts'
 import { freeName } from './file-name-rules.ts'
 
 /**
@@ -9,8 +11,13 @@ import { freeName } from './file-name-rules.ts'
  * before it gets its name, so a stick pulled out early holds the whole file or none of that name that is full of holes.
  * Throws what the file system throws.
  */
-export function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
-  return writeNewBy(folder, name, async (path) => {
+export function writeNew(
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  forget?: () => Promise<boolean>,
+): Promise<string> {
+  const fill = async (path: string): Promise<void> => {
     const file = await open(path, 'wx')
     try {
       await file.writeFile(bytes)
@@ -18,14 +25,19 @@ export function writeNew(folder: string, name: string, bytes: Uint8Array): Promi
     } finally {
       await file.close()
     }
-  })
+  }
+  return writeNewBy(folder, name, fill, forget)
 }
 
-/** The same for what is too large to hold: `fill` writes the file at a path and brings it to the disk. Throws what it throws. */
+/**
+ * The same for what is too large to hold: `fill` writes the file at a path and brings it to the disk. Where `forget` says that the system knows
+ * nothing of the file any more, it is read back from the disk. Throws what they throw, and `ReadBackDiffers`.
+ */
 export async function writeNewBy(
   folder: string,
   name: string,
   fill: (path: string) => Promise<void>,
+  forget?: () => Promise<boolean>,
 ): Promise<string> {
   await sweepAsides(folder)
   const taken = await reserve(folder, name)
@@ -33,7 +45,10 @@ export async function writeNewBy(
   underway.add(aside)
   try {
     await fill(aside)
+    const written = forget && (await contentOf(aside))
     await rename(aside, join(folder, taken))
+    if ((await forget?.()) && (await contentOf(join(folder, taken))) !== written)
+      throw new ReadBackDiffers(taken)
     return taken
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined)
@@ -43,6 +58,8 @@ export async function writeNewBy(
     underway.delete(aside)
   }
 }
+
+const contentOf = async (path: string): Promise<string> => (await eachPiece(createReadStream(path))).sha256
 
 const underway = new Set<string>()
 

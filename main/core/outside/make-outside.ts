@@ -2,8 +2,6 @@ import { createHmac } from 'node:crypto'
 import { existsSync, lstatSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { Readable } from 'node:stream'
-import { createGzip } from 'node:zlib'
 import BetterSqlite3 from 'better-sqlite3'
 import { fileStamp } from '#core/backup/backup-rules.ts'
 import { flush } from '#core/backup/files.ts'
@@ -17,7 +15,8 @@ import type { OutsideProblem } from './outside-problem.ts'
 import { lockStream } from './age.ts'
 import { listsIn } from './found.ts'
 import type { InsideList, OpenList } from './listing.ts'
-import { eachPiece, streamOf, streamOfBytes, writeStream } from './stream-files.ts'
+import { whileWriting, type OpenStick, type StickProblem } from './stick-writer.ts'
+import { eachPiece, gzip, ReadBackDiffers, streamOf, streamOfBytes, writeStream } from './stream-files.ts'
 
 export interface OutsideInput {
   /** A verified copy of the database (`make-backup.ts`), which nobody writes. */
@@ -54,13 +53,24 @@ const KEPT = 4
 /** Left free on the stick. */
 const SPARE = 2 ** 20
 
+/** Where `folder` lies on a stick of a Debian seat, the stick is opened for it and closed again. See `write`. */
+export async function makeOutside(
+  input: OutsideInput,
+  watch: JobWatch,
+): Promise<Result<Outside, OutsideProblem>> {
+  const made = await whileWriting(dirname(input.folder), ({ forget }) => write(input, watch, forget))
+  if (made.ok) return made
+  return err(typeof made.error === 'string' ? { kind: made.error } : made.error)
+}
+
 /**
  * Writes a backup that only the key on paper opens: the database anew, media that are not there yet. Everything is written aside, brought to the
  * disk, named, and read back; the list that makes it a backup comes last. Meant for a thread.
  */
-export async function makeOutside(
+async function write(
   input: OutsideInput,
   { onProgress, signal }: JobWatch,
+  forget: OpenStick['forget'],
 ): Promise<Result<Outside, OutsideProblem>> {
   const { folder, recipient } = input
   const begun: string[] = []
@@ -85,7 +95,7 @@ export async function makeOutside(
 
     let done = 0
     const files: OpenList['files'] = []
-    const write = async (name: string, content: ReadableStream<Uint8Array>) => {
+    const lay = async (name: string, content: ReadableStream<Uint8Array>) => {
       begun.push(name)
       const locked = await lockStream(recipient, content)
       const written = await writeStream(join(folder, name), locked, signal)
@@ -103,7 +113,7 @@ export async function makeOutside(
       // With its number: what an older list names is never written over.
       const name = `objects/${id.slice(0, 2)}/${id.slice(2)}-${number}.age`
       await ownFolder(dirname(join(folder, name)))
-      const { sha256 } = await write(name, streamOf(join(input.media, path)))
+      const { sha256 } = await lay(name, streamOf(join(input.media, path)))
       inside.push({ path, name, bytes: plainBytes, sha256 })
       done += plainBytes
       onProgress(done / whole)
@@ -111,7 +121,7 @@ export async function makeOutside(
     const stem = `${String(number).padStart(6, '0')}-${fileStamp(input.now.at)}`
     const database = `room-${stem}.sqlite.gz.age`
     const packed = streamOf(input.copy).pipeThrough(gzip())
-    await write(database, packed)
+    await lay(database, packed)
     const { rows, schema } = countsOf(input.copy)
     const list: InsideList = {
       format: 1,
@@ -122,7 +132,8 @@ export async function makeOutside(
       media: inside,
     }
     const insideName = `inside-${stem}.json.age`
-    await write(insideName, streamOfBytes(Buffer.from(JSON.stringify(list))))
+    await lay(insideName, streamOfBytes(Buffer.from(JSON.stringify(list))))
+    await bring(forget)
     await readBack(folder, files.filter(({ name }) => begun.includes(name)), signal) // prettier-ignore
     await writeBeside(input)
     const open: OpenList = {
@@ -139,8 +150,12 @@ export async function makeOutside(
       files,
     }
     signal.throwIfAborted()
-    writeAside(join(folder, `backup-${stem}.json`), JSON.stringify(open))
+    const listName = `backup-${stem}.json`
+    writeAside(join(folder, listName), JSON.stringify(open))
     flush(folder)
+    begun.push(listName)
+    await bring(forget)
+    if (listsIn(folder)[0]?.number !== number) throw new ReadBackDiffers(listName)
     dropOld(folder, input.erasedThen)
     const sizes = new Map(files.map((file) => [file.name, file.bytes]))
     const sum = (names: readonly string[]) => names.reduce((all, name) => all + (sizes.get(name) ?? 0), 0)
@@ -175,6 +190,7 @@ async function ownFolder(path: string): Promise<void> {
 function problemOf(error: unknown, signal: AbortSignal): OutsideProblem {
   if (signal.aborted) return { kind: 'stopped' }
   if (error instanceof ReadBackDiffers) return { kind: 'stick-bad' }
+  if (error instanceof StickFailed) return { kind: error.kind }
   const code = codeOf(error)
   if (code === 'ENOENT' || code === 'ENODEV' || code === 'ENOTDIR' || code === 'ENXIO')
     return { kind: 'no-place' }
@@ -183,9 +199,20 @@ function problemOf(error: unknown, signal: AbortSignal): OutsideProblem {
   throw error
 }
 
-class ReadBackDiffers extends Error {}
+class StickFailed extends Error {
+  readonly kind: StickProblem
+  constructor(kind: StickProblem) {
+    super(kind)
+    this.kind = kind
+  }
+}
 
-/** What a cheap stick swallowed without keeping it shows here; the system may answer from memory while the stick stays in. */
+async function bring(forget: OpenStick['forget']): Promise<void> {
+  const forgotten = await forget?.()
+  if (forgotten && !forgotten.ok) throw new StickFailed(forgotten.error)
+}
+
+/** What a cheap stick swallowed without keeping it shows here, where the system could be told to forget; elsewhere it may answer from memory. */
 async function readBack(folder: string, files: OpenList['files'], signal: AbortSignal): Promise<void> {
   for (const { name, bytes, sha256 } of files) {
     const read = await eachPiece(streamOf(join(folder, name)), undefined, signal)
@@ -230,21 +257,6 @@ const lies = (folder: string, { name, bytes }: OpenList['files'][number]): boole
 function fits(folder: string, need: number): boolean {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize >= need + SPARE
-}
-
-function gzip(): ReadableWritablePair<Uint8Array, Uint8Array> {
-  const packer = createGzip({ level: 6 })
-  return {
-    readable: Readable.toWeb(packer) as ReadableStream<Uint8Array>,
-    writable: new WritableStream<Uint8Array>({
-      write: (piece) =>
-        new Promise((resolve, reject) => {
-          packer.write(piece, (error) => (error ? reject(error) : resolve()))
-        }),
-      close: () => void packer.end(),
-      abort: () => void packer.destroy(),
-    }),
-  }
 }
 
 function countsOf(copy: string) {

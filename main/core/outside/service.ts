@@ -13,7 +13,7 @@ import type {
 import { refuse, type Refusal } from '#contract/refusal.ts'
 import type { ReadableDb } from '#core/db/connection.ts'
 import { readMeta, writeMeta } from '#core/db/meta.ts'
-import type { FilesService } from '#core/files/service.ts'
+import { onStick, type FilesService } from '#core/files/service.ts'
 import type { OutsideReading } from '#core/health/readings.ts'
 import type { RoomFiles } from '#core/house/room-files.ts'
 import type { RunJob } from '#core/house/run-job.ts'
@@ -161,8 +161,11 @@ export function createOutside(ground: Ground, parts: OutsideParts): OutsideServi
         { onProgress, signal },
       )
       if (!made.ok) {
-        log.warn('No backup was written outside', { why: made.error.kind })
-        return err(refusalOf(made.error))
+        const { kind } = made.error
+        log.warn('No backup was written outside', { why: kind })
+        const isStick = (await parts.places.readable()).find(({ id }) => id === placeId)?.kind === 'usb'
+        const refusal = refusalOf(made.error)
+        return err(isStick ? refuse(onStick('usb', refusal.code)) : refusal)
       }
       const { number, bytes, newBytes } = made.value
       const places = await parts.places.places()

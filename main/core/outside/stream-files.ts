@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, lstatSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
 
 export interface Written {
   readonly bytes: number
@@ -47,9 +48,27 @@ export async function writeStream(
   }
 }
 
+export function gzip(): ReadableWritablePair<Uint8Array, Uint8Array> {
+  const packer = createGzip({ level: 6 })
+  return {
+    readable: Readable.toWeb(packer) as ReadableStream<Uint8Array>,
+    writable: new WritableStream<Uint8Array>({
+      write: (piece) =>
+        new Promise((resolve, reject) => {
+          packer.write(piece, (error) => (error ? reject(error) : resolve()))
+        }),
+      close: () => void packer.end(),
+      abort: () => void packer.destroy(),
+    }),
+  }
+}
+
+/** What lies there is not what was written. */
+export class ReadBackDiffers extends Error {}
+
 /** Reads a stream to its end and tells each piece; what it was, all together. */
 export async function eachPiece(
-  content: ReadableStream<Uint8Array>,
+  content: AsyncIterable<Uint8Array>,
   tell: (piece: Uint8Array) => Promise<unknown> | void = () => {},
   signal?: AbortSignal,
 ): Promise<Written> {

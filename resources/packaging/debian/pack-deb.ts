@@ -110,9 +110,11 @@ function zipped(content: Buffer): Buffer {
   return bytes
 }
 
-/** What runs, by name; everything else is read only. */
-const runs =
-  /\/opt\/happy-home\/happy-home$|\/(chrome-sandbox|chrome_crashpad_handler|disks|set-up-seat|update-seat|kiosk-session|stick|09_happy_home|prerm|postinst|postrm)$/
+/** What runs: programs by their names, scripts of the seat and of the package by their first line. Everything else is read only. */
+const programs = /\/opt\/happy-home\/(happy-home|chrome-sandbox|chrome_crashpad_handler)$/
+const scripts = /\/(DEBIAN|provisioning\/debian)\//
+const runs = (path: string): boolean =>
+  programs.test(path) || (scripts.test(path) && readFileSync(path, 'latin1').startsWith('#!'))
 
 /** One owner, one date and no accident of the builder's umask. The date in seconds. */
 function settle(path: string, date: number): void {
@@ -122,7 +124,7 @@ function settle(path: string, date: number): void {
     chmodSync(path, 0o755)
   } else if (!stat.isSymbolicLink()) {
     // The set-uid helper is for kernels without user namespaces for everybody; Debian's own chromium ships it so, too.
-    chmodSync(path, path.endsWith('/chrome-sandbox') ? 0o4755 : runs.test(path) ? 0o755 : 0o644)
+    chmodSync(path, path.endsWith('/chrome-sandbox') ? 0o4755 : runs(path) ? 0o755 : 0o644)
   }
   lutimesSync(path, date, date)
 }
