@@ -97,8 +97,42 @@ test('each table is set, and undone, by the same names', () => {
         true,
       ])
   // What is kept before it is changed is looked up again by the same key.
-  for (const kind of ['chord', 'custom', 'filter', 'machine', 'logon', 'person'])
-    expect([kind, undo.includes(`"${kind} $`)]).toEqual([kind, true])
+  const kept = new Set(
+    [...script.matchAll(/Keep ["']([a-z ]+?)(?: [$A-Z]|["'])/g)].map(([, kind = '']) => kind),
+  )
+  expect([...kept].toSorted()).toEqual(
+    ['chord', 'count', 'custom', 'feature', 'filter', 'launcher', 'power', 'power plan'], // prettier-ignore
+  )
+  for (const kind of [...kept, 'machine', 'logon', 'person'])
+    expect([kind, new RegExp(`["']${kind}(["']| [$A-Z])`).test(undo)]).toEqual([kind, true])
+})
+
+test('what was done is looked at again, and undoing goes on where the account is gone', () => {
+  const ensure = /^function Ensure[\s\S]*?^}/m.exec(script)?.[0] ?? ''
+  expect(ensure.indexOf('& $Do')).toBeGreaterThan(0)
+  expect(ensure.lastIndexOf('& $Test')).toBeGreaterThan(ensure.indexOf('& $Do'))
+  const undo = script.slice(script.indexOf('if ($Undo) {'), script.indexOf('# --- 1 the edition'))
+  expect(undo).not.toContain('(Get-LocalUser $Account).SID')
+  // What the filter and the launcher hold can be undone only while they are there.
+  expect(undo.indexOf('Disable-WindowsOptionalFeature')).toBeGreaterThan(undo.indexOf('WEKF_Settings'))
+})
+
+test('the machine stays awake: screen, disk, lid, sleep button; the power button shuts down', () => {
+  const body = /^\$power = @\(\n([\s\S]*?)^\)/m.exec(script)?.[1] ?? ''
+  const settings = [...body.matchAll(/@\('(\w+)', '(\w+)', (\d)\)/g)].map(([, group, name, value]) => [
+    group,
+    name,
+    value,
+  ])
+  expect(settings).toEqual([
+    ['SUB_VIDEO', 'VIDEOIDLE', '0'],
+    ['SUB_DISK', 'DISKIDLE', '0'],
+    ['SUB_SLEEP', 'STANDBYIDLE', '0'],
+    ['SUB_SLEEP', 'HIBERNATEIDLE', '0'],
+    ['SUB_BUTTONS', 'LIDACTION', '0'],
+    ['SUB_BUTTONS', 'SBUTTONACTION', '0'],
+    ['SUB_BUTTONS', 'PBUTTONACTION', '3'],
+  ])
 })
 
 test('it runs in the PowerShell that has WMI classes, and says what an edition lacks', () => {

@@ -35,7 +35,11 @@ function Ensure([string]$Zh, [string]$En, [scriptblock]$Test, [scriptblock]$Do) 
   if ($holds) { return }
   if ($Check) { Say "还没有：$Zh" "not yet: $En"; $script:faults = 1; return }
   Say $Zh $En
-  try { & $Do } catch { Say "没有做成：$Zh（$_）" "could not be done: $En ($_)"; $script:faults = 1 }
+  try {
+    & $Do
+    # What was done is looked at again: not every call of Windows says that it did nothing.
+    if (-not (& $Test)) { throw 'it is not so afterwards' }
+  } catch { Say "没有做成：$Zh（$_）" "could not be done: $En ($_)"; $script:faults = 1 }
 }
 
 # --- tables: each row is set, checked and undone by the same lines below. Names are held against Microsoft's by a test.
@@ -151,10 +155,11 @@ function Get-Class([string]$Name) { [wmiclass]"\\localhost\root\standardcimv2\em
 
 if ($Undo) {
   if (-not (Test-Path $beforeFile)) { Say '这台电脑不是座位。' 'This PC is no seat.'; exit 0 }
-  $sid = (Get-LocalUser $Account).SID.Value
+  # Somebody may have removed the account meanwhile: everything else is undone all the same.
+  $user = Get-LocalUser $Account -ErrorAction SilentlyContinue
   try {
-    (Get-Class WESL_UserSetting).RemoveCustomShell($sid) | Out-Null
-    (Get-Class WESL_UserSetting).SetEnabled($false) | Out-Null
+    if ($user) { (Get-Class WESL_UserSetting).RemoveCustomShell($user.SID.Value) | Out-Null }
+    if (-not $script:before['launcher']) { (Get-Class WESL_UserSetting).SetEnabled($false) | Out-Null }
   } catch { Say '没有找到外壳启动器。' 'Shell Launcher is not there.' }
   foreach ($chord in $chords) {
     $key = Get-CimInstance @wmi -ClassName WEKF_PredefinedKey -Filter "Id = '$chord'" -ErrorAction SilentlyContinue
@@ -169,7 +174,13 @@ if ($Undo) {
   foreach ($name in $logon.Keys) { Restore-Value "logon $name" $logonPath $name $logon[$name] }
   try { Use-Hive { param($hive) foreach ($row in $person) { Restore-Value "person $($row[0])\$($row[1])" "$hive\$($row[0])" $row[1] $row[2] } } }
   catch { Say '账户还没有登录过。' 'The account has not signed in yet.' }
+  Restore-Value 'count AutoLogonCount' $logonPath 'AutoLogonCount' 1
   if ($script:before['power']) { powercfg /setactive $script:before['power'] }
+  if ($script:before['power plan']) { powercfg /delete $script:before['power plan'] }
+  # Last: the filter's and the launcher's settings are gone with them.
+  foreach ($feature in $features) {
+    if ($script:before["feature $feature"] -eq $false) { Disable-WindowsOptionalFeature -Online -NoRestart -FeatureName $feature | Out-Null }
+  }
   Remove-Item $state -Recurse -Force
   Say '座位已撤销，重新启动后生效。账户和孩子们的数据没有动。' 'The seat is undone; restart the PC. The account and the data of the children were left as they are.'
   exit 0
@@ -185,6 +196,7 @@ if ($missing) {
 Ensure '外壳启动器和键盘筛选器已安装' 'Shell Launcher and Keyboard Filter are installed' {
   -not ($features | Where-Object { (Get-WindowsOptionalFeature -Online -FeatureName $_).State -ne 'Enabled' })
 } {
+  foreach ($feature in $features) { Keep "feature $feature" ((Get-WindowsOptionalFeature -Online -FeatureName $feature).State -eq 'Enabled') }
   Enable-WindowsOptionalFeature -Online -NoRestart -All -FeatureName $features | Out-Null
   Say '请重新启动，然后再运行一次。' 'Please restart, then run this once more.'
   exit 3010
@@ -198,12 +210,15 @@ Ensure "账户 $Account，没有权限" "an account '$Account' without rights" {
     New-LocalUser -Name $Account -NoPassword -AccountNeverExpires -UserMayNotChangePassword | Out-Null
     Add-LocalGroupMember -SID 'S-1-5-32-545' -Member $Account
   }
+  if (Get-LocalGroupMember -SID 'S-1-5-32-544' | Where-Object Name -like "*\$Account") {
+    Remove-LocalGroupMember -SID 'S-1-5-32-544' -Member $Account
+  }
 }
 Ensure '快乐家园是这个账户的外壳，结束后总会再启动' 'Happy Home is the shell of that account, started again whenever it ends' {
   $sid = (Get-LocalUser $Account).SID.Value
   (Get-CimInstance @wmi -ClassName WESL_UserSetting | Where-Object Sid -eq $sid).Shell -eq "`"$App`"" -and (Get-Class WESL_UserSetting).IsEnabled().Enabled
 } {
-  Keep 'shell' 'explorer.exe'
+  Keep 'launcher' ([bool](Get-Class WESL_UserSetting).IsEnabled().Enabled)
   $sid = (Get-LocalUser $Account).SID.Value
   $shell = Get-Class WESL_UserSetting
   # Everybody else keeps the desktop; 0 = start again when it ends.
@@ -245,27 +260,46 @@ foreach ($name in $filterSettings.Keys) {
 foreach ($row in $machine) { Set-Value "machine $($row[0])\$($row[1])" "HKLM:\$($row[0])" $row[1] $row[2] }
 foreach ($name in $logon.Keys) { Set-Value "logon $name" $logonPath $name $logon[$name] }
 Ensure '自动登录没有次数限制' 'signing in by itself has no count that ends' { $null -eq (Get-Value $logonPath 'AutoLogonCount') } {
+  Keep 'count AutoLogonCount' (Get-Value $logonPath 'AutoLogonCount')
   Remove-ItemProperty -Path $logonPath -Name 'AutoLogonCount'
 }
 try { Use-Hive { param($hive) foreach ($row in $person) { Set-Value "person $($row[0])\$($row[1])" "$hive\$($row[0])" $row[1] $row[2] } } }
 catch { $script:faults = 1; Say "账户的设置没有写成：$_" "The account's own settings could not be written: $_" }
 
 # --- 5 no sleep, no dark screen, the lid does nothing; the power button shuts down
-$plan = '8c5e7fda-e8bf-4a96-9a85-a6e23a8c635c'
-Ensure '不睡眠，不黑屏' 'no sleep and no dark screen' { $script:before.ContainsKey('power') -and (powercfg /getactivescheme) -match $script:before['power plan'] } {
-  $active = [regex]::Match((powercfg /getactivescheme | Out-String), '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}').Value
-  Keep 'power' $active
-  $own = [regex]::Match((powercfg /duplicatescheme $plan | Out-String), '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}').Value
-  Keep 'power plan' $own
-  powercfg /changename $own 'Happy Home'
-  powercfg /setactive $own
-  foreach ($what in 'monitor', 'disk', 'standby', 'hibernate') { powercfg /change "$what-timeout-ac" 0; powercfg /change "$what-timeout-dc" 0 }
-  foreach ($side in '/setacvalueindex', '/setdcvalueindex') {
-    powercfg $side $own SUB_BUTTONS LIDACTION 0
-    powercfg $side $own SUB_BUTTONS SBUTTONACTION 0
-    powercfg $side $own SUB_BUTTONS PBUTTONACTION 3
+$guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+function Get-Active { [regex]::Match((powercfg /getactivescheme | Out-String), $guid).Value }
+# A setting of the active plan as Windows shows it, mains and battery: 0x00000000.
+function Test-Power([string]$Group, [string]$Setting, [int]$Value) {
+  $shown = [regex]::Matches((powercfg /query SCHEME_CURRENT $Group $Setting | Out-String), '0x([0-9a-f]{8})\s*$', 'Multiline')
+  $last = @($shown | Select-Object -Last 2)
+  $last.Count -eq 2 -and -not ($last | Where-Object { [Convert]::ToInt32($_.Groups[1].Value, 16) -ne $Value })
+}
+# Group, setting, value: no dark screen, no disk that stops, no sleep; lid and sleep button do nothing, the power button shuts down (3).
+$power = @(
+  @('SUB_VIDEO', 'VIDEOIDLE', 0), @('SUB_DISK', 'DISKIDLE', 0), @('SUB_SLEEP', 'STANDBYIDLE', 0), @('SUB_SLEEP', 'HIBERNATEIDLE', 0),
+  @('SUB_BUTTONS', 'LIDACTION', 0), @('SUB_BUTTONS', 'SBUTTONACTION', 0), @('SUB_BUTTONS', 'PBUTTONACTION', 3)
+)
+Ensure '供电方案是自己的' 'a power plan of its own' { $script:before['power plan'] -and (Get-Active) -eq $script:before['power plan'] } {
+  Keep 'power' (Get-Active)
+  if (-not $script:before['power plan']) {
+    # A copy of the plan in use: the fast one is not there on every machine.
+    $own = [regex]::Match((powercfg /duplicatescheme (Get-Active) | Out-String), $guid).Value
+    if (-not $own) { throw 'powercfg /duplicatescheme' }
+    Keep 'power plan' $own
+    powercfg /changename $own 'Happy Home'
   }
-  powercfg /setactive $own
+  powercfg /setactive $script:before['power plan']
+}
+foreach ($row in $power) {
+  # Not every machine has a lid or a sleep button; what Windows does not list is not there.
+  if (-not (powercfg /query SCHEME_CURRENT $row[0] $row[1] | Out-String).Contains('0x')) { continue }
+  Ensure "供电：$($row[1]) = $($row[2])" "power: $($row[1]) = $($row[2])" { Test-Power $row[0] $row[1] $row[2] } {
+    # In the plan of our own only, which goes away with -Undo.
+    if ((Get-Active) -ne $script:before['power plan']) { throw 'the power plan is not ours' }
+    foreach ($side in '/setacvalueindex', '/setdcvalueindex') { powercfg $side SCHEME_CURRENT $row[0] $row[1] $row[2] }
+    powercfg /setactive SCHEME_CURRENT
+  }
 }
 
 if (-not $Check -and $script:faults -eq 0) { Say '好了，请重新启动。' 'Done. Please restart.' }
