@@ -164,7 +164,7 @@ test('staff’s files go to a stick, which is read only before and after', async
     expect(await save(20_000_000)).toMatchObject({ error: { code: 'stick-full' } })
     expect(isReadOnly()).toBe(true)
     // A program that dies while it writes.
-    const dies = `setpriv --reuid kiosk --regid kiosk --clear-groups perl -e '
+    const dies = `setpriv --reuid kiosk --regid kiosk --clear-groups perl -e '$| = 1;
       use IO::Socket::UNIX; my $line = IO::Socket::UNIX->new(Peer => "/run/happy-home/sticks") or die; $line->autoflush(1);
       print $line "write sdz1\\n"; print scalar <$line>; open my $out, ">", "/media/sdz1/half" or die "closed"; kill 9, $$'`
     expect(run(dies).said).toContain('ready')
