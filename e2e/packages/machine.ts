@@ -34,6 +34,9 @@ print open(my $late, '>', "/media/$name/late.txt") ? 'writable' : 'read-only';
 /** What the probe in the image says of it; only the test's image has one. */
 const probe = `#!/bin/sh
 wrote=
+opened() { grep -cs 'A room is open' /home/kiosk/.config/happy-home/logs/main.log; }
+# Of earlier starts: a power cut may take the last of these lines with it.
+before=$(opened)
 while :; do
   stick=$(ls /media 2>/dev/null | head -n 1)
   [ -n "$stick" ] || wrote=
@@ -47,9 +50,10 @@ while :; do
     dd if=/dev/zero of=/home/kiosk/filled bs=1M 2>/dev/null
     sync
   fi
-  room=$(grep -cs 'A room is open' /home/kiosk/.config/happy-home/logs/main.log)
+  now=$(opened)
+  room=$((\${now:-0} - \${before:-0}))
   sticks=$(grep ' /media/' /proc/mounts | tr ' ' '~' | tr '\\n' ';')
-  echo "PROBE vt=$(cat /sys/class/tty/tty0/active) x=$(pgrep -xc Xorg) gettys=$(pgrep -xc agetty) room=\${room:-0} up=$(cut -d. -f1 /proc/uptime) year=$(date +%Y) sticks=$sticks free=$(df --output=avail / | tail -n 1 | tr -d ' ') wrote=$wrote" >/dev/ttyS0
+  echo "PROBE vt=$(cat /sys/class/tty/tty0/active) x=$(pgrep -xc Xorg) gettys=$(pgrep -xc agetty) room=$room up=$(cut -d. -f1 /proc/uptime) year=$(date +%Y) sticks=$sticks free=$(df --output=avail / | tail -n 1 | tr -d ' ') wrote=$wrote" >/dev/ttyS0
   sleep 2
 done
 `
@@ -63,6 +67,7 @@ export interface Seen {
   readonly vt: string
   readonly x: number
   readonly gettys: number
+  /** How often a room was opened since the machine started. */
   readonly room: number
   /** Seconds since the machine started. */
   readonly up: number

@@ -145,7 +145,7 @@ try {
   // The clock's battery is dead: what was known last is the time.
   machine = new Machine(place, disk, boot, ['-rtc', 'base=2000-01-01T00:00:00'])
   const again = machine
-  const old = await again.until((seen) => seen.room > 1 && asBefore(seen), start)
+  const old = await again.until((seen) => seen.room > 0 && asBefore(seen), start)
   row(
     'a clock at 2000: the room opens, at the last known time',
     old && (again.seen()?.year ?? 0) >= 2026,
@@ -157,7 +157,7 @@ try {
   const cut = machine
   row(
     'pulled power: the room opens again',
-    await cut.until((seen) => seen.room > 2 && asBefore(seen), start),
+    await cut.until((seen) => seen.room > 0 && asBefore(seen), start),
     cut.seen(),
   )
   writeFileSync(join(files, 'fill-the-disk'), '')
