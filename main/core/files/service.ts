@@ -100,13 +100,14 @@ export function createFilesService(parts: PlacesParts & { readonly log: Log }): 
     readable: async () => (await findPlaces(parts)).map(asPlace),
     write: (placeId, words, extension, bytes) =>
       writing(placeId, (folder, forget) => writeNew(folder, fileName(words, extension), bytes, forget)),
-    writeBy: (placeId, words, extension, fill) =>
-      writing(placeId, (folder, forget) => {
-        const filled = async (path: string): Promise<void> => {
-          const made = await fill(path)
-          if (!made.ok) throw new Refused(made.error)
-        }
-        return writeNewBy(folder, fileName(words, extension), filled, forget)
-      }),
+    writeBy: (placeId, words, extension, fill) => {
+      const filled = async (path: string): Promise<void> => {
+        const made = await fill(path)
+        if (!made.ok) throw new Refused(made.error)
+      }
+      return writing(placeId, (folder, forget) =>
+        writeNewBy(folder, fileName(words, extension), filled, forget),
+      )
+    },
   }
 }

@@ -33,6 +33,9 @@ async function seat(says?: Says) {
 }
 const usual: Says = (heard) => ({ forget: 'forgotten', done: 'closed' })[heard] ?? 'ready'
 const nothing = async () => ok('written')
+const fails = () => Promise.reject(new Error('broken'))
+const isPlain = async ({ forget }: OpenStick) => ok(forget === undefined)
+const forgets = async ({ forget }: OpenStick) => (await forget?.()) ?? ok(true)
 
 it('takes nothing for a stick but the kernel’s name of a partition below the seat’s folder', () => {
   const taken = ['sda', 'sda1', 'sdab12', 'mmcblk0p1']
@@ -62,8 +65,7 @@ it('asks first, writes then, and closes what it opened, also when the work fails
   }
   expect(await whileWriting(folder, work, way)).toEqual(ok(ok(true)))
   expect(heard).toEqual(['write sda1', 'work', 'forget', 'done'])
-  const broken = () => Promise.reject(new Error('broken'))
-  await expect(whileWriting(folder, broken, way)).rejects.toThrow('broken')
+  await expect(whileWriting(folder, fails, way)).rejects.toThrow('broken')
   expect(heard.slice(4)).toEqual(['write sda1', 'done'])
 })
 
@@ -72,8 +74,7 @@ it('writes plainly where nobody is to be asked: another folder, a PC without the
   expect(await whileWriting(join(one.folder, 'below'), nothing, one.way)).toEqual(ok('written'))
   expect(one.heard).toEqual([])
   const other = await seat()
-  const work = async ({ forget }: OpenStick) => ok(forget === undefined)
-  expect(await whileWriting(other.folder, work, other.way)).toEqual(ok(true))
+  expect(await whileWriting(other.folder, isPlain, other.way)).toEqual(ok(true))
 })
 
 it.each([
@@ -84,8 +85,7 @@ it.each([
   ['something else', 'io-error'],
 ])('does not begin where the answer is %s', async (answer, problem) => {
   const { folder, way } = await seat(() => answer)
-  const work = () => Promise.reject(new Error('begun'))
-  expect(await whileWriting(folder, work, way)).toEqual({ ok: false, error: problem })
+  expect(await whileWriting(folder, fails, way)).toEqual({ ok: false, error: problem })
 })
 
 it('ends with a problem where the line breaks: before the answer, in the middle, at the end', async () => {
@@ -95,8 +95,7 @@ it('ends with a problem where the line breaks: before the answer, in the middle,
     const { folder, way } = await seat((heard, line) =>
       heard === at ? void line.destroy() : usual(heard, line),
     )
-    const work = async ({ forget }: OpenStick) => (await forget?.()) ?? ok(true)
-    expect(await whileWriting(folder, work, way)).toMatchObject({ ok: false, error: 'io-error' })
+    expect(await whileWriting(folder, forgets, way)).toMatchObject({ ok: false, error: 'io-error' })
   }
 })
 
