@@ -107,7 +107,7 @@ const Stuck = memo(function Stuck({ item, label, picture, held, desk, unit, box,
     >
       {held && (
         <>
-          <HeldPicture item={item} picture={picture} width={width} height={height} />
+          <HeldPicture thing={thing} picture={picture} width={width} height={height} />
           <i />
           <i />
           <i />
@@ -121,13 +121,14 @@ const Stuck = memo(function Stuck({ item, label, picture, held, desk, unit, box,
 /** A photograph's shadow and tape reach over its edge by so much of its longer side. */
 const over = 0.1
 
-function HeldPicture({
-  item,
+/** Painted once for all of its way: only where it lies changes while it is moved. */
+const HeldPicture = memo(function HeldPicture({
+  thing,
   picture,
   width,
   height,
 }: {
-  readonly item: DiaryItem
+  readonly thing: DiaryItem['thing']
   readonly picture: Drawable
   readonly width: number
   readonly height: number
@@ -142,7 +143,7 @@ function HeldPicture({
     canvas.current.height = side * devicePixelRatio
     const size = long * devicePixelRatio
     const middle = (side * devicePixelRatio) / 2
-    drawThing(ground, { thing: item.thing, at: { x: middle, y: middle, size, turn: 0 } }, picture)
-  })
+    drawThing(ground, { thing, at: { x: middle, y: middle, size, turn: 0 } }, picture)
+  }, [thing, picture, long, side])
   return <canvas ref={canvas} style={{ width: side, height: side }} />
-}
+})
