@@ -136,4 +136,16 @@ test('a child turns its diary by month, lights a heart, and has its year printed
     await expect.poll(() => must(staff, 'yearBook.wish')).toBeNull()
     expect(filesBelow(userData).filter(isBook)).toEqual([])
   })
+
+  await test.step('of a child who has signed out there is no book to print or to save', async () => {
+    await button(pupil, '请老师印出来').click()
+    await expect.poll(() => must(staff, 'yearBook.wish')).toMatchObject({ childId })
+    await must(pupil, 'sessions.end')
+    await expect.poll(() => must(staff, 'yearBook.wish')).toBeNull()
+    for (const asked of [
+      await call(staff, 'yearBook.print', { childId }),
+      await call(staff, 'yearBook.save', { childId, place: 'documents' }),
+    ])
+      expect(asked).toMatchObject({ error: { code: 'not-found' } })
+  })
 })
