@@ -280,6 +280,32 @@ test('devices that are missing or fall out take nothing of what was said, and a 
       return sound.duration
     }, cut?.address ?? '')
     expect(seconds).toBeGreaterThan(2.5)
+  })
+
+  await test.step('the power goes while it asks whether a photograph is good', async () => {
+    const before = await firstWindow(app)
+    await must(before, 'sessions.move', { name: 'diary-page', page })
+    await tool(before, '拍照').click()
+    await expect(button(before, '拍')).toBeEnabled()
+    await before.waitForFunction(
+      () => (document.querySelector<HTMLVideoElement>('.finder video')?.videoWidth ?? 0) > 0,
+    )
+    await button(before, '拍').click()
+    await expect(before.getByText('这张好吗？')).toBeVisible()
+    await cutPower(app)
+    app = await launch([...fakeDevices])
+    const after = await firstWindow(app)
+    await begin(after, { childId })
+    const [, , taken] = await things(after, page)
+    expect(taken).toMatchObject({ kind: 'photo' })
+    const wide = await after.evaluate(
+      async (path) => (await createImageBitmap(await (await fetch(path)).blob())).width,
+      taken?.address ?? '',
+    )
+    expect(wide).toBeGreaterThan(100)
+    await must(after, 'sessions.move', { name: 'diary-page', page })
+    await tool(after, '贴纸').click()
+    await expect(after.locator('.stuck')).toHaveCount(1)
     await app.close()
   })
 })

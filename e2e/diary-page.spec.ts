@@ -5,6 +5,7 @@ import type { DiaryItem, DiaryPage } from '#contract/diary.ts'
 import { newId } from '#core/kernel/ids.ts'
 import { tap } from './activity-ground.ts'
 import { arrive, draw, painted, roomWithChildren } from './child-ground.ts'
+import { fakeDevices } from './parent-phones.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
@@ -266,4 +267,57 @@ test('a page without room says so, in words and with a picture, and takes nothin
   await expect(pupil.getByRole('button', { name: '加一张横线纸' })).toHaveCount(0)
   await fitsAChild(pupil, 'no more sheets')
   expect((await pageNow(pupil)).sheets).toHaveLength(12)
+})
+
+test('a page without room for voices and photographs says each in its words, and still shows a sheet to draw on', async ({
+  launch,
+}) => {
+  const app = await launch([...fakeDevices])
+  const { pupil } = await roomWithChildren(app)
+  await arrive(pupil)
+  const { id: page } = await must(pupil, 'diary.begin')
+  await pupil.evaluate(async (id) => {
+    const heads = { voice: [0x1a, 0x45, 0xdf, 0xa3], photo: [0xff, 0xd8, 0xff, 0xe0] }
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- this function travels to the page
+    const ask = async (method: string, input: object) => {
+      const answer = (await window.house.call(method, input)) as { readonly ok: boolean }
+      if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer)}`)
+    }
+    for (const [kind, count] of [
+      ['voice', 12],
+      ['photo', 30],
+    ] as const)
+      for (let at = 0; at < count; at += 1) {
+        const media = crypto.randomUUID()
+        const thing = kind === 'voice' ? { kind, media, seconds: 5 } : { kind, media }
+        const place = { x: 200 + at * 40, y: 300 + at * 10, size: 200, turn: 0 }
+        const step = {
+          id: crypto.randomUUID(),
+          kind: 'item',
+          sheet: 0,
+          item: crypto.randomUUID(),
+          thing,
+          at: place,
+        }
+        await ask('diaryMedia.begin', { page: id, step })
+        await ask('diaryMedia.append', { media, piece: 0, bytes: new Uint8Array([...heads[kind], 1, 2, 3]) })
+        await ask('diaryMedia.finish', { media, seconds: 5 })
+        await ask('diary.put', { page: id, step })
+      }
+  }, page)
+  await must(pupil, 'sessions.move', { name: 'diary-page', page })
+  await press(pupil, '录音')
+  await expect(pupil.getByText('这一页录了好多声音啦！', { exact: false })).toBeVisible()
+  await expect(pupil.locator('.recorder .go, .recorder-foot .go')).toBeDisabled()
+  await fitsAChild(pupil, 'no more voices')
+  await press(pupil, '拍照')
+  await expect(pupil.getByText('这一页放了好多照片啦！', { exact: false })).toBeVisible()
+  await expect(pupil.getByRole('button', { name: '拍', exact: true })).toBeDisabled()
+  await fitsAChild(pupil, 'no more photographs')
+  await press(pupil, '不拍了')
+  // However much was said, there is a sheet to draw on.
+  await press(pupil, '画画')
+  await pupil.screenshot({ path: test.info().outputPath('all-voices.png') })
+  expect((await pupil.locator('.paper-sheet > canvas').boundingBox())!.height).toBeGreaterThan(300)
+  expect(itemsOn(await pageNow(pupil))).toHaveLength(42)
 })
