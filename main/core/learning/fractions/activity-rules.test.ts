@@ -20,7 +20,8 @@ function isRight(task: FractionTask, answer: unknown): boolean {
   const [first = 0, second = 0] = list
   switch (task.kind) {
     case 'see':
-      return first === task.fraction.numerator && second === task.fraction.denominator
+      // A quarter is two of eight, too.
+      return near(first / second, value(task.fraction))
     case 'shade':
       return near(list.length / task.parts, value(task.fraction))
     case 'shade-tenths':
@@ -58,6 +59,45 @@ describe.each(levels.map(({ id }) => id))('%s', (level) => {
     }
     expect(asked.size).toBeGreaterThanOrEqual(18)
   })
+})
+
+const upTo = (most: number): readonly number[] => Array.from({ length: most + 1 }, (_, at) => at)
+const partsUpTo = (most: number) => upTo(most).map((many) => upTo(most - 1).slice(0, many))
+
+/** What a child could hand in, right and wrong. */
+function answersTo(task: FractionTask): readonly unknown[] {
+  switch (task.kind) {
+    case 'compare':
+      return [0, 1]
+    case 'line':
+      return upTo(task.fraction.denominator)
+    case 'shade':
+      return partsUpTo(task.parts)
+    case 'shade-tenths':
+      return partsUpTo(10)
+    case 'tenths':
+      return upTo(10).map((one) => [one])
+    case 'equal':
+      return upTo(60).map((one) => [one])
+    case 'see':
+      return upTo(12).flatMap((one) => upTo(12).map((other) => [one, other]))
+    case 'add':
+    case 'subtract':
+      return upTo(30).flatMap((one) =>
+        exercise(keyOf(task)).fields.length === 2 ? upTo(30).map((other) => [one, other]) : [[one]],
+      )
+  }
+}
+
+it.each(levels.map(({ id }) => id))('%s: no other answer is right than by decimals', (level) => {
+  const random = seededRandom(22)
+  for (let made = 0; made < 60; made += 1) {
+    const task = makeTask(level, random)
+    for (const answer of answersTo(task)) {
+      const found = fractions.check(exercise(keyOf(task), level), answer).check
+      expect(found === 'right', `${keyOf(task)}: ${JSON.stringify(answer)}`).toBe(isRight(task, answer))
+    }
+  }
 })
 
 const hint = (key: string) => fractions.hint(exercise(key), 1)
