@@ -87,15 +87,22 @@ export function solutionOf(activity: Activity, exercise: Json): Json {
 
 /** Hands in an answer; ms until the page has shown what came of it. */
 export const answered = (page: Handled, answer: Json): Promise<number> =>
-  page.evaluate(async (given) => {
-    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
-    const frame = () => new Promise((done) => requestAnimationFrame(done))
-    const began = performance.now()
-    const { exercise, stage } = window.given() ?? {}
-    window.given()?.onAnswer(JSON.parse(given))
-    // Where nothing is enjoyed for long, the next exercise may be there before this one is seen to be right.
-    while (window.given()?.stage === stage && window.given()?.exercise === exercise) await frame()
-    // Once more, so that it is on the screen.
-    await frame()
-    return performance.now() - began
-  }, JSON.stringify(answer))
+  page.evaluate(
+    async ([given, most]) => {
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing else is
+      const frame = () => new Promise((done) => requestAnimationFrame(done))
+      const began = performance.now()
+      const { exercise, stage } = window.given() ?? {}
+      window.given()?.onAnswer(JSON.parse(given))
+      // Where nothing is enjoyed for long, the next exercise may be there before this one is seen to be right.
+      while (window.given()?.stage === stage && window.given()?.exercise === exercise) {
+        if (performance.now() - began > most)
+          throw new Error(`nothing came of ${given} while ${stage}: ${JSON.stringify(exercise)}`)
+        await frame()
+      }
+      // Once more, so that it is on the screen.
+      await frame()
+      return performance.now() - began
+    },
+    [JSON.stringify(answer), patience] as const,
+  )

@@ -42,7 +42,7 @@ export const VERDICTS = 3
 
 /**
  * A walk for stars (its answer: the squares walked to), a position with white to move (its answer: the moves, black's
- * reply between two of them), or one with black to move that is judged (its answer: 0, 1 or 2, as `verdictOf`).
+ * reply between two of them), or one with black to move that is judged (its answer: 0 checkmate, 1 stalemate, 2 neither).
  */
 export interface ChessExercise extends Exercise {
   /** Where the men stand: the first part of a FEN. In a walk the one that walks and own pawns. */

@@ -98,6 +98,3 @@ export function matingStep(board: Chess): Step | null {
   board.undo()
   return stepOf(made)
 }
-
-/** 0 checkmate, 1 stalemate, 2 neither: the side to move can go on. */
-export const verdictOf = (board: Chess): 0 | 1 | 2 => (board.isCheckmate() ? 0 : board.isStalemate() ? 1 : 2)
