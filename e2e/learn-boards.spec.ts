@@ -13,6 +13,7 @@ import {
   touchAt,
   turnRight,
 } from './activity-hands.ts'
+import { layHand } from './bench/exercise-hand.ts'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
@@ -90,15 +91,31 @@ test('seven pieces cover a shadow: dragged, tapped, by finger and by keys; a cra
   await pupil.keyboard.press('ArrowLeft')
   await expect(pupil.getByText('竹子长了一节！')).toBeVisible()
 
-  // Another one, whose answer is asked for.
+  // Another one, never the one that was laid, also not for a moment; its answer is asked for.
+  const met = await exercisesMet(pupil)
   await pupil.getByRole('button', { name: '再来一组' }).click()
   await pupil.getByRole('button', { name: '告诉我' }).click()
   await expect(pupil.getByText('看，可以这样拼')).toBeVisible()
+  expect(await met()).toBe(1)
   await expect(pupil.locator('.tan-piece[data-placed=true], .tan-piece.is-fixed')).toHaveCount(7)
   await pupil.screenshot({ path: test.info().outputPath('tangram-shown.png') })
   await pupil.getByRole('button', { name: '下一题' }).click()
   await expect(pupil.locator('.round-end')).toBeVisible()
 })
+
+/** Counts the exercises that are on the screen from now on, however shortly; answers how to ask. */
+async function exercisesMet(pupil: Page): Promise<() => Promise<number>> {
+  await layHand(pupil)
+  await pupil.evaluate(() => {
+    const met = new Set<string>()
+    Object.assign(window, { met })
+    new MutationObserver(() => {
+      const now = window.given()
+      if (now) met.add(JSON.stringify(now.exercise))
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  return () => pupil.evaluate(() => (window as unknown as { met: Set<string> }).met.size)
+}
 
 /** How pieces lie now, out of what was kept. */
 async function startsNow(pupil: Page, { start }: TangramExercise) {

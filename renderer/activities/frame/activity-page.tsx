@@ -46,15 +46,23 @@ function Rounds({ id, Exercise }: { readonly id: string; readonly Exercise: Entr
   const [moved, setMoved] = useState<{ readonly round: Round; readonly turn: number }>()
   const [grew, setGrew] = useState<boolean>()
   const [finished, setFinished] = useState<readonly Finished[]>([])
-  const round = moved?.round ?? asked.value
-  const again = () => {
+  // “Again”: the end stays until the next round is there. What was answered before is a round that is done: nobody may meet its exercise again.
+  const [left, leave] = useState<Round['id']>()
+  const waits = left !== undefined && asked.value?.id === left
+  if (left !== undefined && !waits) {
+    leave(undefined)
     setMoved(undefined)
     setFinished([])
     setGrew(undefined)
+  }
+  const round = moved?.round ?? asked.value
+  const again = () => {
+    leave(asked.value?.id)
     asked.again()
   }
-  if (asked.refusal?.code === 'not-found' && !round) return <Gone />
-  if (asked.refusal && !round)
+  const refused = asked.refusal && (!round || waits)
+  if (refused && asked.refusal?.code === 'not-found') return <Gone />
+  if (refused && asked.refusal)
     return (
       <main className="activity-say">
         <SayCard
@@ -72,7 +80,7 @@ function Rounds({ id, Exercise }: { readonly id: string; readonly Exercise: Entr
       </main>
     )
   if (round.now >= round.length)
-    return <RoundEnd activity={id} grew={grew ?? false} finished={finished} onAgain={again} />
+    return <RoundEnd activity={id} grew={grew ?? false} finished={finished} waits={waits} onAgain={again} />
   return (
     <Playing
       key={`${round.id} ${round.now} ${moved?.turn ?? 0}`}

@@ -15,11 +15,13 @@ interface RoundEndProps {
   readonly grew: boolean
   /** What was done in this round, as far as this window saw it. */
   readonly finished: readonly Finished[]
+  /** The next round was asked for. */
+  readonly waits: boolean
   readonly onAgain: () => void
 }
 
 /** A round is done: the bamboo, and another round or back. */
-export function RoundEnd({ activity, grew, finished, onAgain }: RoundEndProps) {
+export function RoundEnd({ activity, grew, finished, waits, onAgain }: RoundEndProps) {
   const { t } = useWords()
   const { t: s } = useShelfWords()
   const go = useGo()
@@ -40,7 +42,7 @@ export function RoundEnd({ activity, grew, finished, onAgain }: RoundEndProps) {
         )}
         <div className="line">
           <Speak text={title} label={t('child.read', { text: title })} />
-          <GoButton label={s('frame.end.again')} onPress={onAgain} />
+          <GoButton label={s('frame.end.again')} busy={waits} busyLabel={t('child.wait')} onPress={onAgain} />
           <IntoDiary activity={activity} finished={finished} />
           <Pill icon="arrow-left" weight="bold" label={t('child.back')} onPress={() => go('learn')} />
         </div>
