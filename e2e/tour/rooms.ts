@@ -8,6 +8,7 @@ import { exampleDrawing, exampleText } from '#core/example/drawings.ts'
 import { makeExample } from '#core/example/example-job.ts'
 import { EXAMPLE_PIN } from '#core/example/example-words.ts'
 import { openDatabase } from '#core/db/open.ts'
+import { seatSideIn } from '#core/updates/seat-side.ts'
 import { createServices, type Services } from '#core/house/services.ts'
 import { roomFiles } from '#core/house/room-files.ts'
 import { keepSeatSecret } from '#core/keys/seat-secret.ts'
@@ -95,6 +96,7 @@ export async function within(
     version: '0',
     builtAt: 0,
     documents: folder,
+    seatSide: seatSideIn(folder),
     runJob,
     inTurn: createTurns(),
     openingsAnchor: { read: () => undefined, keep: () => undefined },

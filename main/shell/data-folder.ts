@@ -43,6 +43,9 @@ export function documentsFolder(): string {
   return documents === app.getPath('home') ? join(documents, 'Documents') : documents
 }
 
+/** The root below which the seat's own side lies (updates); another than the system's only from a checkout, for tests. */
+export const seatRoot = (): string => (app.isPackaged ? '' : app.commandLine.getSwitchValue('seat-root'))
+
 /** The folder of the real room, or of the example room, which never touches it. */
 export const roomFolder = (kind: 'own' | 'example'): string =>
   kind === 'own' ? join(app.getPath('userData'), 'room') : join(app.getPath('userData'), 'example')

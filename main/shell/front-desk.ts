@@ -76,6 +76,7 @@ export function openFrontDesk({ cameras, windows, settings, log }: FrontDeskPart
   const onCall: IpcParts['onCall'] = (window, method) => {
     idle.heard(window)
     fresh.heard(window, method)
+    keeper.current()?.updates.heard()
   }
   listen({ contentsOf: windows.contentsOf, room: () => room, onCall })
   return { room: keeper.current, enter: reception.enter, close: keeper.close }

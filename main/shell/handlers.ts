@@ -27,6 +27,7 @@ import { setupHandlers } from '../features/setup.ts'
 import { sharesHandlers } from '../features/shares.ts'
 import { staffHandlers } from '../features/staff.ts'
 import { talksHandlers } from '../features/talks.ts'
+import { updatesHandlers } from '../features/updates.ts'
 import { usageHandlers } from '../features/usage.ts'
 import { yearBookHandlers } from '../features/year-book.ts'
 import type { MediaDoor } from './camera-door.ts'
@@ -86,6 +87,7 @@ export function handlersOf(
     room: roomHandlers(room),
     backups: backupsHandlers(house.outside, reception.restoreRoom),
     provisioning: provisioningHandlers(house.makeCard),
+    updates: updatesHandlers(house.updates),
     health: healthHandlers(house.health, exportBundleOf(house)),
     keys: keysHandlers(house.rescue, house.escrow),
     learning: learningHandlers(house.learning),

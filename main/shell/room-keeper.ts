@@ -9,9 +9,10 @@ import type { MachineTells } from '#core/health/service.ts'
 import type { Log } from '#core/kernel/log.ts'
 import { ok, type Result } from '#core/kernel/result.ts'
 import type { Anchor, AnchorKeeper } from '#core/openings/chain.ts'
+import { seatSideIn } from '#core/updates/seat-side.ts'
 import { storageProblem } from '#core/kernel/storage-problem.ts'
 import { built } from './built.ts'
-import { documentsFolder, roomFolder } from './data-folder.ts'
+import { documentsFolder, roomFolder, seatRoot } from './data-folder.ts'
 import type { Settings } from './settings.ts'
 
 export type RoomKind = 'own' | 'example'
@@ -67,6 +68,7 @@ export function createRoomKeeper(settings: Settings, machine: MachineTells, log:
       examplePin: kind === 'example' ? EXAMPLE_PIN : null,
       documents: documentsFolder(),
       machine,
+      seatSide: seatSideIn(seatRoot()),
       openingsAnchor: kind === 'own' ? ownAnchor : forgetful(),
       runJob,
       log,

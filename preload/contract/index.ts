@@ -23,6 +23,7 @@ import { setupMethods } from './setup.ts'
 import { sharesMethods } from './shares.ts'
 import { staffMethods, type StaffChanged } from './staff.ts'
 import { talksMethods } from './talks.ts'
+import { updatesMethods } from './updates.ts'
 import { usageMethods } from './usage.ts'
 import { yearBookMethods } from './year-book.ts'
 
@@ -54,6 +55,7 @@ export const contract = {
   health: healthMethods,
   backups: backupsMethods,
   provisioning: provisioningMethods,
+  updates: updatesMethods,
 }
 export type Contract = typeof contract
 export type FeatureName = keyof Contract

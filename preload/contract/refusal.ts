@@ -38,6 +38,8 @@ export type RefusalCode =
   | 'import-expired'
   | 'stopped'
   | 'no-place'
+  | 'no-update'
+  | 'no-way-back'
   | 'no-printer'
   | 'no-voice'
   // family and calls

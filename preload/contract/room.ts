@@ -53,6 +53,7 @@ export interface Notice {
   readonly code:
     | 'clock-untrusted'
     | 'restored-from-backup'
+    | 'restored-after-update'
     | 'started-empty-after-damage'
     | 'started-empty-beside-foreign'
     | 'session-cut'

@@ -18,6 +18,7 @@ const views: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   staff: lazy(() => import('./staff-people/staff-people.tsx')),
   health: lazy(() => import('./health/health.tsx')),
   backup: lazy(() => import('./backup/backup.tsx')),
+  updates: lazy(() => import('./updates/updates.tsx')),
   privacy: lazy(() => import('./privacy/privacy.tsx')),
   settings: lazy(() => import('./settings/settings.tsx')),
 }

@@ -18,6 +18,7 @@ const pages = [
   { id: 'staff', icon: 'identification-card', roles: ['coordinator'] },
   { id: 'health', icon: 'heartbeat', roles: ['coordinator', 'technician'] },
   { id: 'backup', icon: 'hard-drives', roles: ['coordinator', 'technician'] },
+  { id: 'updates', icon: 'arrow-up', roles: ['coordinator', 'technician'] },
   { id: 'privacy', icon: 'shield-check', roles: ['coordinator', 'teacher', 'social-worker'] },
   {
     id: 'settings',

@@ -24,7 +24,7 @@ export {
   type ChipTone,
 } from './staff/panel.tsx'
 export { Face } from './child/face.tsx'
-export { Mark } from './drawings/land.tsx'
+export { Mark, SmallHouse, Tree } from './drawings/land.tsx'
 export { Icon } from './icon.tsx'
 export { Picture } from './picture.tsx'
 export type { IconName } from './sprite/names.ts'

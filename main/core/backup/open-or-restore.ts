@@ -22,6 +22,8 @@ export type Opening =
 export interface RoomParts extends Omit<OpenParts, 'backups'> {
   /** Where backups lie. */
   readonly folder: string
+  /** A newer program wrote here and did not prove itself: what it left is set aside, and the backup that it made before it began takes its place. */
+  readonly isBackFromUpdate?: boolean
 }
 
 /**
@@ -35,15 +37,18 @@ export function openOrRestore(
   const first = openDatabase(withBackups)
   if (first.ok) return ok({ db: first.value, opening: { kind: 'opened' } })
   const why = first.error
-  if (why.kind !== 'damaged' && why.kind !== 'foreign') return first
+  const isLeft = why.kind === 'newer' && parts.isBackFromUpdate
+  if (why.kind !== 'damaged' && why.kind !== 'foreign' && !isLeft) return first
   parts.log.error('The database is set aside', { why })
-  const restored = restore(parts)
+  const restored = restore({ ...parts, ...(why.kind === 'newer' && { newest: why.supported }) })
   if (restored.ok) {
     const second = openDatabase(withBackups)
     return second.ok
       ? ok({ db: second.value, opening: { kind: 'restored', why, ...restored.value } })
       : second
   }
+  // Never anew beside data that a program can read.
+  if (why.kind === 'newer') return first
   if (restored.error.kind !== 'no-backup') return err(restored.error)
   return beginAnew(parts, why)
 }

@@ -15,6 +15,8 @@ export interface RestoreParts {
   readonly folder: string
   readonly clock: Clock
   readonly newId: NewId
+  /** Backups of a newer form than this are none for this program; what stands there is newer, not damaged. */
+  readonly newest?: number
 }
 
 export interface Restored {
@@ -30,8 +32,14 @@ export type RestoreProblem = { readonly kind: StorageProblem } | { readonly kind
  * its journals get other names. No connection may be open. A cut at any moment leaves a state that opening calls
  * damaged, so that the next start restores again.
  */
-export function restore({ path, folder, clock, newId }: RestoreParts): Result<Restored, RestoreProblem> {
-  const from = newestVerifiedBackup(folder)
+export function restore({
+  path,
+  folder,
+  clock,
+  newId,
+  newest,
+}: RestoreParts): Result<Restored, RestoreProblem> {
+  const from = newestVerifiedBackup(folder, newest)
   if (!from) return err({ kind: 'no-backup' })
   const ready = `${path}.restoring`
   try {
@@ -39,7 +47,7 @@ export function restore({ path, folder, clock, newId }: RestoreParts): Result<Re
     copyFileSync(join(folder, from.file), ready)
     startNewLog(ready, newId)
     flush(ready)
-    const aside = setAside(path, 'damaged', clock)
+    const aside = setAside(path, newest === undefined ? 'damaged' : 'newer', clock)
     renameSync(ready, path)
     flush(dirname(path))
     return ok({ from, aside })
@@ -52,7 +60,7 @@ export function restore({ path, folder, clock, newId }: RestoreParts): Result<Re
 }
 
 /** Renames a database and its journals; their new names. The file goes first: without it the journals mean nothing. */
-export function setAside(path: string, why: 'damaged' | 'foreign', clock: Clock): string[] {
+export function setAside(path: string, why: 'damaged' | 'foreign' | 'newer', clock: Clock): string[] {
   const stamp = fileStamp(clock.wall())
   const names = ['', '-wal', '-shm']
   let base = `${path}.${why}-${stamp}`

@@ -50,9 +50,20 @@ export function copyFault(path: string, expected?: Inventory): string | undefine
 }
 
 /** The newest backup whose bytes are those that were verified when it was made, and that opens; undefined when there is none.
- * Reads it whole (187 MB: 0.9 s). */
-export function newestVerifiedBackup(folder: string): BackupName | undefined {
-  return backupsIn(folder).find((backup) => isUnchanged(join(folder, backup.file), backup.digest))
+ * Reads it whole (187 MB: 0.9 s). With `newest` only those whose form is no newer. */
+export function newestVerifiedBackup(folder: string, newest = Infinity): BackupName | undefined {
+  return backupsIn(folder).find(
+    ({ file, digest }) => isUnchanged(join(folder, file), digest) && formOf(join(folder, file)) <= newest,
+  )
+}
+
+function formOf(path: string): number {
+  const raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+  try {
+    return schemaVersion(raw)
+  } finally {
+    raw.close()
+  }
 }
 
 function isUnchanged(path: string, digest: string): boolean {

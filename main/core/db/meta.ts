@@ -16,6 +16,7 @@ export type MetaKey =
   | 'room-card-version'
   | 'erased-since-paper'
   | 'talk-beat'
+  | 'update-order'
 
 /** The value kept under the key; undefined when there is none yet. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {

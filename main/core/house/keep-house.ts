@@ -55,6 +55,7 @@ export function keepHouse(
     keys,
     sweepMedia,
     talks,
+    updates,
   } = services
 
   const safely = (what: string, work: () => void) => () => {
@@ -212,6 +213,10 @@ export function keepHouse(
       5 * SECOND,
     ),
     setInterval(
+      safely('Updates', () => updates.tick()),
+      20 * SECOND,
+    ),
+    setInterval(
       safely('Wishes to talk', () => talks.tick()),
       MINUTE,
     ),
@@ -273,7 +278,8 @@ export function keepHouse(
 /** What a backup took the place of, damaged databases and whole rooms: they hold what was erased since. */
 function dropSetAside({ folder, database }: RoomFiles): void {
   for (const name of readdirSync(folder))
-    if (join(folder, name).startsWith(`${database}.damaged-`)) rmSync(join(folder, name), { force: true })
+    if (['damaged', 'newer'].some((why) => join(folder, name).startsWith(`${database}.${why}-`)))
+      rmSync(join(folder, name), { force: true })
   dropFormer(folder)
 }
 

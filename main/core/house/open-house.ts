@@ -13,6 +13,7 @@ import type { Key } from '#core/keys/seal.ts'
 import { systemClock } from '#core/kernel/system-clock.ts'
 import { eraseChildren } from '#core/rights/erase-children.ts'
 import { erasedList } from '#core/rights/erased-list.ts'
+import { seatSideIn, type SeatSide } from '#core/updates/seat-side.ts'
 import { createServices, type Services, type ServicesParts } from './services.ts'
 import { keepHouse } from './keep-house.ts'
 import { noteOpening } from './opening-notice.ts'
@@ -39,6 +40,8 @@ export interface HouseParts {
   readonly sticks?: ServicesParts['sticks']
   readonly machine?: ServicesParts['machine']
   readonly openingsAnchor: ServicesParts['openingsAnchor']
+  /** Who lays updates on; the system's own unless handed in. */
+  readonly seatSide?: SeatSide
   readonly runJob: RunJob
   readonly log: Log
 }
@@ -66,7 +69,13 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   })
   const made = making(folder, files.keys)
   if (!made.ok) return made
-  const opened = openOrRestore({ path: files.database, folder: files.backups, clock, seat, newId, log })
+  const { seatSide = seatSideIn() } = parts
+  // An update that did not prove itself has left its database to the program before.
+  const { at, hasFailed } = seatSide.state()
+  const opened = openOrRestore({
+    ...{ path: files.database, folder: files.backups, clock, seat, newId, log },
+    isBackFromUpdate: at === 'gone-back' && hasFailed,
+  })
   if (!opened.ok) return opened
   const { db, opening } = opened.value
   const erased = erasedList(files.erased)
@@ -84,7 +93,15 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
     redating.look()
   }
   const inTurn = createTurns()
-  const services = createServices(ground, { ...parts, files, inTurn, erased, secret: made.value, witness })
+  const services = createServices(ground, {
+    ...parts,
+    seatSide,
+    files,
+    inTurn,
+    erased,
+    secret: made.value,
+    witness,
+  })
   noteOpening(ground, services.room, opening)
   const keeping = keepHouse(ground, services, { files, runJob: parts.runJob, redating, inTurn })
   return ok({

@@ -23,7 +23,11 @@ export function noteOpening({ db, clock, log }: Ground, room: RoomService, openi
 function noticeOf(opening: Opening, since: number): Told | undefined {
   if (opening.kind === 'opened') return undefined
   if (opening.kind === 'restored')
-    return { code: 'restored-from-backup', facts: { at: opening.from.at }, since }
+    return {
+      code: opening.why.kind === 'newer' ? 'restored-after-update' : 'restored-from-backup',
+      facts: { at: opening.from.at },
+      since,
+    }
   return {
     code: opening.why.kind === 'foreign' ? 'started-empty-beside-foreign' : 'started-empty-after-damage',
     since,

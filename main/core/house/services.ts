@@ -38,6 +38,7 @@ import { createMediaAccess, type MediaAccess } from '#core/media/access.ts'
 import { mediaAddress } from '#core/media/address-rules.ts'
 import { createMediaStore } from '#core/media/store.ts'
 import { createMessagesService, type MessagesService } from '#core/messages/service.ts'
+import { migrations } from '#core/db/migrations/index.ts'
 import { createSeatDevices, type SeatDevices } from '#core/room/seat-devices.ts'
 import type { ErasedList } from '#core/rights/erased-list.ts'
 import { createErasures, type Erasures } from '#core/rights/erasures.ts'
@@ -51,6 +52,8 @@ import { createSetupService, type SetupService } from '#core/setup/service.ts'
 import { createPinHash } from '#core/staff/pin-hash.ts'
 import { createStaffService, type StaffService } from '#core/staff/service.ts'
 import { createTalksService, type TalksService } from '#core/talks/service.ts'
+import type { SeatSide } from '#core/updates/seat-side.ts'
+import { createUpdates, type UpdatesService } from '#core/updates/service.ts'
 import { createUsageService, type UsageService } from '#core/usage/service.ts'
 import type { RoomFiles } from './room-files.ts'
 import type { RunJob } from './run-job.ts'
@@ -72,6 +75,8 @@ export interface ServicesParts {
   readonly documents: string
   /** Removable drives, where the system has another way to tell than Linux. */
   readonly sticks?: (() => Promise<readonly Stick[]>) | undefined
+  /** Who lays updates on; the system's own unless handed in. */
+  readonly seatSide: SeatSide
   readonly runJob: RunJob
   /** For what copies the database. */
   readonly inTurn: InTurn
@@ -115,6 +120,7 @@ export interface Services {
   readonly shares: SharesService
   readonly staff: StaffService
   readonly talks: TalksService
+  readonly updates: UpdatesService
   readonly usage: UsageService
   /** Removes pictures that no row names any more; how many went. */
   readonly sweepMedia: () => Promise<number>
@@ -381,6 +387,13 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     staff,
     sweepMedia: () => mediaStore.sweep((kind) => media.named(kind)),
     talks,
+    updates: createUpdates(ground, {
+      side: parts.seatSide,
+      version,
+      schema: migrations.at(-1)?.version ?? 0,
+      isTaken: () => sessions.now() !== null || calls.isCalling(),
+      atConsole: () => staff.signedIn.current()?.id ?? null,
+    }),
     usage,
   }
 }

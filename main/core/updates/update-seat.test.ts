@@ -468,7 +468,7 @@ describe('power that goes', () => {
       writeFileSync(of.path('run/happy-home-updates/wish/switch'), '')
     }, (one) => {
       if (one.state().at === 'ready') one.wish('switch')
-      expect([one.state().at, one.starts()]).toEqual(['trying', '1.1.0'])
+      expect([one.state().at, one.state().from, one.starts()]).toEqual(['trying', 'base', '1.1.0'])
     })
     expect(points).toBeGreaterThan(7)
   }) // prettier-ignore
