@@ -18,7 +18,7 @@ test('volunteers and technicians have their own pages, and main refuses the rest
   const staff = await comeIn(app, pupil)
   const people = [
     { name: '林志愿', role: 'volunteer', label: '志愿者', pages: ['房间现在', '设置'] },
-    { name: '陈师傅', role: 'technician', label: '技术员', pages: [/^设备\d*$/, '备份', '设置'] },
+    { name: '陈师傅', role: 'technician', label: '技术员', pages: [/^设备\d*$/, '备份', '升级', '设置'] },
   ] as const
   const pin = '604917'
   await test.step('the coordinator adds them by hand', async () => {

@@ -71,10 +71,15 @@ export function openHouse(parts: HouseParts): Result<House, OpenProblem> {
   if (!made.ok) return made
   const { seatSide = seatSideIn() } = parts
   // An update that did not prove itself has left its database to the program before.
-  const { at, hasFailed } = seatSide.state()
+  const left = seatSide.state()
   const opened = openOrRestore({
-    ...{ path: files.database, folder: files.backups, clock, seat, newId, log },
-    isBackFromUpdate: at === 'gone-back' && hasFailed,
+    path: files.database,
+    folder: files.backups,
+    clock,
+    seat,
+    newId,
+    log,
+    isBackFromUpdate: left.at === 'gone-back' && left.hasFailed,
   })
   if (!opened.ok) return opened
   const { db, opening } = opened.value

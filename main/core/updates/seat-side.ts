@@ -53,7 +53,6 @@ export function seatSideIn(root = ''): SeatSide {
   const run = (...names: string[]) => join(root, '/run/happy-home-updates', ...names)
   const program = (name: string) =>
     join(root, name === 'base' ? '/opt/happy-home' : join('/opt/happy-home-versions', name))
-  const fields = (path: string) => linesOf(read(path) ?? '')
   return {
     isThere: () => isFolder(run('wish')),
     state: () => {
@@ -90,9 +89,9 @@ export function seatSideIn(root = ''): SeatSide {
   }
 }
 
-const linesOf = (text: string): Readonly<Partial<Record<string, string>>> =>
+const fields = (path: string): Readonly<Partial<Record<string, string>>> =>
   Object.fromEntries(
-    text.split('\n').flatMap((line) => {
+    (read(path) ?? '').split('\n').flatMap((line) => {
       const at = line.indexOf(' ')
       return at > 0 ? [[line.slice(0, at), line.slice(at + 1)]] : []
     }),
