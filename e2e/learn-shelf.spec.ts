@@ -1,10 +1,9 @@
 // The learning corner as a child meets it: its front, the shelves, and what staff took off.
-import { DatabaseSync } from 'node:sqlite'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
-import { databaseOf } from './room-copy.ts'
+import { databaseBeside } from './room-copy.ts'
 
 for (const screens of ['1366x768', '1024x768'] as const)
   test.describe(`at ${screens}`, () => {
@@ -59,7 +58,7 @@ for (const screens of ['1366x768', '1024x768'] as const)
       await expect(pupil.locator('.again-card')).toContainText('算一算')
       // A stalk that is full stays full; the next joints grow beside it.
       await must(pupil, 'learning.giveUp', { round: round.id, now: round.now })
-      const db = new DatabaseSync(databaseOf(userData))
+      const db = databaseBeside(userData)
       expect(db.prepare('UPDATE learning_progress SET joints = 8').run().changes).toBe(1)
       db.close()
       await pupil.reload()

@@ -1,9 +1,8 @@
 // The passport: empty, with stamps and without their days, with two hundred, by a very long name; and on paper.
-import { DatabaseSync } from 'node:sqlite'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { begin, must, openRoom, signIn } from './open-room.ts'
-import { databaseOf } from './room-copy.ts'
+import { databaseBeside } from './room-copy.ts'
 
 const name = '阿依古丽·买买提江·吐尔逊·阿卜杜热西提'
 
@@ -13,7 +12,7 @@ function stamped(
   childId: string,
   rows: readonly (readonly [activity: string, stamp: string, at: number, facts: object])[],
 ): void {
-  const db = new DatabaseSync(databaseOf(userData))
+  const db = databaseBeside(userData)
   const add = db.prepare(
     'INSERT INTO learning_stamp (id, child_id, activity, stamp, at, facts, trusted) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )

@@ -4,11 +4,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { patience } from './patience.ts'
 import { killAll, processTree } from './process-tree.ts'
 
 /** The folder of the real room in a data folder. */
 export const roomOf = (userData: string): string => join(userData, 'room')
 export const databaseOf = (userData: string): string => join(roomOf(userData), 'room.sqlite')
+
+/** The database of a room whose program runs and writes, too: each waits for the other as long as any wait may last. */
+export const databaseBeside = (userData: string): DatabaseSync =>
+  new DatabaseSync(databaseOf(userData), { timeout: patience })
 
 /** Ends the whole app at once, as the power does; resolves when Playwright has seen it. */
 export async function cutPower(app: ElectronApplication): Promise<void> {

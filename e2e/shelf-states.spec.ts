@@ -1,11 +1,10 @@
 // The learning corner in its states: first and sixth grade, more than a page, a teacher's pause, what cannot be opened or read.
 import type { Page } from '@playwright/test'
-import { DatabaseSync } from 'node:sqlite'
 import { activities } from '#core/learning/activities.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must, openRoom, signIn } from './open-room.ts'
-import { databaseOf } from './room-copy.ts'
+import { databaseBeside } from './room-copy.ts'
 
 const look = (pupil: Page, name: string) => pupil.screenshot({ path: test.info().outputPath(`${name}.png`) })
 
@@ -78,7 +77,7 @@ test('each grade finds its own, turns the shelf, rests with the teacher, and is 
   await expect(pupil.locator('.activity-page .beads')).toBeVisible()
 
   // What main cannot read, the shelf says, and asks again when it is told to.
-  const db = new DatabaseSync(databaseOf(userData))
+  const db = databaseBeside(userData)
   const rename = (from: string, to: string) => db.exec(`ALTER TABLE ${from} RENAME TO ${to}`)
   rename('learning_round', 'away')
   await pupil.getByRole('button', { name: '回到架子' }).click()
