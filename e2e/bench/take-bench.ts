@@ -10,6 +10,7 @@ import { activityRows } from './activity-rows.ts'
 import { diaryRows } from './diary-rows.ts'
 import { logRows } from './log-rows.ts'
 import { notHere, tableOf, type Row } from './table.ts'
+import { startPhases } from './start-rows.ts'
 import { tapRows } from './tap-rows.ts'
 import { writingRow } from './writing-row.ts'
 import { bridgeRow, growthRow, idleRows, startRows, type Place } from './window-rows.ts'
@@ -75,7 +76,7 @@ async function windowRows(place: Place, wanted: Wanted): Promise<Row[]> {
 }
 
 /**
- * Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=log,windows,activities,diary`;
+ * Measures, and prints the table. Nothing here fails: the counts are tests, these are for reading. `--only=start,log,windows,activities,diary`;
  * `--activity=sums,pairs` takes some activities of the catalog instead of each; `--part=speed,memory` what is measured of them, as
  * `--part=start,growth,taps,writing,bridge,script,idle` does of the windows.
  */
@@ -90,7 +91,7 @@ export async function takeBench(args: readonly string[]): Promise<void> {
   const wanted: Wanted = (what) => only?.includes(what) ?? true
   const isPart: Wanted = (part) => parts?.includes(part) ?? true
   const rows: Row[] = []
-  if (wanted('windows') || wanted('activities') || wanted('diary')) {
+  if (wanted('start') || wanted('windows') || wanted('activities') || wanted('diary')) {
     const folder = mkdtempSync(join(tmpdir(), 'happy-home-bench-'))
     const screen =
       process.platform === 'linux' && hostBinary().host === 'electron'
@@ -104,6 +105,12 @@ export async function takeBench(args: readonly string[]): Promise<void> {
       await roomIn(room, template, 'zh-CN')
       const display = screen?.display ?? process.env['DISPLAY'] ?? ''
       const place = { room, blank: join(folder, 'blank'), display }
+      if (wanted('start')) {
+        const what = 'start, phase by phase'
+        if (hostBinary().host === 'electron')
+          await taking(rows)(what, () => startPhases(place, short ? 3 : 9))
+        else rows.push(notHere(what, '≤ 1.5', onlyElectron))
+      }
       if (wanted('windows')) rows.push(...(await windowRows(place, isPart)))
       if (wanted('activities'))
         await activityRows(
