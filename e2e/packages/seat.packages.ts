@@ -141,6 +141,8 @@ test('staff’s files go to a stick, which is read only before and after', async
   execFileSync('mke2fs', ['-q', '-t', 'ext2', '-E', `root_owner=${owner}`, '-F', image])
   const loop = spawnSync('losetup', ['--find', '--show', image], { encoding: 'utf8' }).stdout.trim()
   test.skip(loop === '', 'this machine has no loop devices')
+  // What is set below stays on the device when it is given back.
+  execFileSync('blockdev', ['--setrw', loop])
   const rights = 'nosuid,nodev,noexec'
   const mounted = run(
     `mkdir -p /media/sdz1 && mknod /dev/sdz1 b $(cat /sys/class/block/${basename(loop)}/dev | tr : ' ') &&
