@@ -17,7 +17,7 @@ import {
   scribble,
 } from './furnished-room.ts'
 import { begin, call, must, openRoom, signIn } from './open-room.ts'
-import { cutPower, databaseOf, readRoom, roomOf } from './room-copy.ts'
+import { cutPower, databaseBeside, databaseOf, readRoom, roomOf } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
 test.afterAll(forgetRoom)
@@ -127,7 +127,7 @@ test('a database of a newer version is left as it is, and the window says so', a
   userData,
 }) => {
   await furnished(launch, userData)
-  const raw = new DatabaseSync(databaseOf(userData))
+  const raw = databaseBeside(userData)
   raw.exec('PRAGMA user_version = 9999; PRAGMA wal_checkpoint(TRUNCATE)')
   raw.close()
   const bytes = readFileSync(databaseOf(userData))

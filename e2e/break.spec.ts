@@ -1,17 +1,16 @@
 // The rest for eyes and shoulders: when it comes, that it takes nothing out of a hand, and how it ends.
 import type { Page } from '@playwright/test'
-import { DatabaseSync } from 'node:sqlite'
 import { arrive, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { must } from './open-room.ts'
-import { cutPower, databaseOf, readRoom } from './room-copy.ts'
+import { cutPower, databaseBeside, readRoom } from './room-copy.ts'
 import { answerOf, sumNow } from './sum-answer.ts'
 import { firstWindow } from './windows.ts'
 
 /** Moves the turn that a power cut left: so much of it is used. */
 function used(userData: string, ms: number): void {
-  const db = new DatabaseSync(databaseOf(userData))
+  const db = databaseBeside(userData)
   db.prepare('UPDATE session_beat SET used_ms = ?').run(ms)
   db.close()
 }

@@ -1,10 +1,9 @@
 import type { ElectronApplication } from '@playwright/test'
 import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from './fixture.ts'
 import { begin, must, openRoom, signIn } from './open-room.ts'
-import { cutPower, databaseOf, miscounted, readRoom } from './room-copy.ts'
+import { cutPower, databaseBeside, miscounted, readRoom } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
 const library = ['/usr/lib/*/faketime/libfaketimeMT.so.1', '/usr/lib*/faketime/libfaketimeMT.so.1']
@@ -228,7 +227,7 @@ test('31 days ahead for one start: staff hear of it, and nothing is erased', asy
   })
   await app.close()
   const seen = Date.now() - 60_000
-  const raw = new DatabaseSync(databaseOf(userData))
+  const raw = databaseBeside(userData)
   // What came from her and was seen a minute ago is kept for 30 days.
   raw.exec(`INSERT INTO message (id, child_id, contact_id, direction, kind, type, size, length_ms, at, state, seen_at, seen_told)
     VALUES ('m', '${childId}', '${contactId}', 'in', 'voice', 'audio/webm', 0, 0, ${seen}, 'here', ${seen}, 1)`)

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { Role } from '#contract/roles.ts'
 import { expect, test } from './fixture.ts'
 import { answersTo } from './role-answers.ts'
 import { call, coordinator, must, openRoom, signIn, sitDown } from './open-room.ts'
-import { databaseOf, roomOf } from './room-copy.ts'
+import { databaseBeside, roomOf } from './room-copy.ts'
 import { comeIn, knock, openPage, refusalOf, skipTime } from './staff-ways.ts'
 import { firstWindow } from './windows.ts'
 import { marksAndCopies } from './marking.ts'
@@ -270,7 +269,7 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
 
   await test.step('somebody who changes the record in the database is seen', async () => {
     await app.close()
-    const raw = new DatabaseSync(databaseOf(userData))
+    const raw = databaseBeside(userData)
     raw.exec(`UPDATE opening_entry SET entry = replace(entry, '"harm"', '"law"') WHERE number = 4`)
     raw.close()
     expect(filesWith(userData, secret)).toEqual([])
@@ -286,7 +285,7 @@ test('two grown-ups open a page in an emergency: neither alone, for a set time, 
     await openTheForm(staff)
     await expect(staff.getByText('记录从第4条起不对：有人改过')).toBeVisible()
     await staff.screenshot({ path: test.info().outputPath('broken.png'), fullPage: true })
-    const cut = new DatabaseSync(databaseOf(userData))
+    const cut = databaseBeside(userData)
     cut.exec('DELETE FROM opening_entry WHERE number > 2')
     cut.close()
     expect((await must(staff, 'openings.record')).chain).toEqual({

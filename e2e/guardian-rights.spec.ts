@@ -1,13 +1,12 @@
 import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { unzipSync } from 'fflate'
 import { chromium, type Page } from '@playwright/test'
 import { expect } from './fixture.ts'
 import { closed } from './furnished-room.ts'
 import { must, openRoom } from './open-room.ts'
 import { test } from './own-home.ts'
-import { databaseOf, roomOf } from './room-copy.ts'
+import { databaseBeside, databaseOf, roomOf } from './room-copy.ts'
 import { comeIn, menu, openPage } from './staff-ways.ts'
 import { firstWindow } from './windows.ts'
 
@@ -164,7 +163,7 @@ test('a guardian gets a copy, a correction with a trace, and an erasure that a b
   cpSync(backups, kept, { recursive: true })
   // Eight days later: the days of waiting lie behind what is certain.
   const week = 8 * 86_400_000
-  const raw = new DatabaseSync(databaseOf(userData))
+  const raw = databaseBeside(userData)
   raw.exec(`UPDATE rights_request SET counted_from = counted_from - ${week} WHERE state = 'open'`)
   raw.close()
   const settings = join(userData, 'seat.json')

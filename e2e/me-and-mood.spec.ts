@@ -1,12 +1,11 @@
 // How a child feels, who may know, whom it may phone, and its own place: as a six-year-old who skips, one who chooses a teacher,
 // the teacher who sees it and the one who does not.
 import { globSync, readFileSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import { arrive, keepTouching, roomWithChildren } from './child-ground.ts'
 import { fitsAChild } from './fits-a-child.ts'
 import { expect, test } from './fixture.ts'
 import { begin, call, must, signIn } from './open-room.ts'
-import { databaseOf } from './room-copy.ts'
+import { databaseBeside } from './room-copy.ts'
 import { firstWindow } from './windows.ts'
 
 const teacher = { name: '王老师', role: 'teacher', pin: '582913', checkedOn: null } as const
@@ -94,7 +93,7 @@ test('one tap at the door: skipped it keeps nothing, told it is one adult’s al
       expect(readFileSync(`${file.parentPath}/${file.name}`).includes(Buffer.from('missing\u0000'))).toBe(
         false,
       )
-    const db = new DatabaseSync(databaseOf(userData), { readOnly: true })
+    const db = databaseBeside(userData)
     const rows = db.prepare('SELECT sealed FROM feeling').all() as { sealed: string }[]
     db.close()
     expect(rows).toHaveLength(1)
@@ -162,7 +161,7 @@ test('a wish that nobody answers goes to who coordinates, then the child is show
   /** The room is shut, and opens the next day, or after whatever time. */
   const waitedLong = async (app: typeof first, before: 'a day' | 'nobody knows') => {
     await app.close()
-    const db = new DatabaseSync(databaseOf(userData))
+    const db = databaseBeside(userData)
     // When it was shut: the day before, or by a clock that was not to be believed.
     const beat = before === 'a day' ? 'value - 86400000' : `'null'`
     db.prepare(`UPDATE meta SET value = ${beat} WHERE key = 'talk-beat'`).run()
