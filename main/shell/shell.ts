@@ -2,7 +2,7 @@ import { app, session } from 'electron'
 import { serveScheme } from './app-scheme.ts'
 import { built } from './built.ts'
 import { createCameraDoor } from './camera-door.ts'
-import { startsWithExample } from './data-folder.ts'
+import { roomFolder, startsWithExample } from './data-folder.ts'
 import { createDisplays } from './displays.ts'
 import { openFrontDesk, type FrontDesk } from './front-desk.ts'
 import { openLog } from './log.ts'
@@ -28,7 +28,7 @@ export async function openShell(): Promise<void> {
   reviveChildren(log)
 
   const settings = openSettings(app.getPath('userData'), seatKept, log)
-  const wasCopied = becomeOwnSeat(settings, log)
+  const wasCopied = becomeOwnSeat(settings, log, roomFolder('own'))
   const displays = createDisplays({
     remembered: () => settings.get().ownDisplays ?? [],
     remember: (ownDisplays) => settings.keep({ ownDisplays }),

@@ -25,11 +25,10 @@ import { backupAnchors } from '#core/openings/backup-anchors.ts'
 import type { AnchorKeeper } from '#core/openings/chain.ts'
 import { createOpeningsService, type OpeningsService } from '#core/openings/service.ts'
 import { keyFiles } from '#core/keys/key-files.ts'
-import { moveKeysOut } from '#core/keys/move-out.ts'
 import { rescueFile } from '#core/keys/rescue-file.ts'
 import { createRescue, type Rescue } from '#core/keys/rescue.ts'
 import type { Key } from '#core/keys/seal.ts'
-import { dropFormerSecret, formerSecret } from '#core/keys/seat-secret.ts'
+import { settleKeys } from '#core/keys/settle-keys.ts'
 import { createWrapping } from '#core/keys/wrapping.ts'
 import type { LearningService } from '#core/learning/service.ts'
 import { isToy } from '#core/learning/toy-rules.ts'
@@ -138,12 +137,7 @@ export function createServices(ground: Ground, parts: ServicesParts): Services {
     file: rescueFile(parts.files.rescue),
     isErased: (id) => parts.erased.ids().has(id),
   })
-  moveKeysOut(ground, {
-    former: formerSecret(parts.files.keys),
-    wrapping,
-    rescue,
-    dropFormer: () => dropFormerSecret(parts.files.keys),
-  })
+  settleKeys(ground, parts.files.keys, { files, wrapping, rescue })
   // One of it: two derivations at once would take a quarter of a GB.
   const pinHash = createPinHash()
   const escrow = createEscrow(ground, {

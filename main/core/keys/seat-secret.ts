@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { flush } from '../backup/files.ts'
 import { writeAside } from '../backup/write-aside.ts'
 import { codeOf } from '../kernel/storage-problem.ts'
 import { destroyFile } from './key-files.ts'
@@ -8,6 +9,8 @@ import { KEY, newKey, type Key } from './seal.ts'
 const FILE = 'secret.key'
 /** What older versions wrapped the children's keys by, in the database itself: copies of it that were taken away open with it. */
 const FORMER = 'seat.key'
+/** The secret of the seat that this disk was copied from, until the keys here are wrapped by one of our own. */
+const COPIED = 'copied.key'
 
 /**
  * The secret of this seat, which the keys of its children are wrapped by: a file that lies beside the database and is part of no
@@ -32,6 +35,25 @@ export function formerSecret(folder: string): Key | undefined {
 }
 
 export const dropFormerSecret = (folder: string): void => destroyFile(join(folder, FORMER))
+
+/**
+ * Says that the secret here is another seat's: `keepSeatSecret` makes one of our own. One that was set aside before and still wraps
+ * keys stays the one. Throws what the disk says.
+ */
+export function setCopiedSecretAside(folder: string): void {
+  const [path, copied] = [join(folder, FILE), join(folder, COPIED)]
+  if (!existsSync(path) || existsSync(copied)) return
+  renameSync(path, copied)
+  flush(folder)
+}
+
+/** Until `dropCopiedSecret`. Throws what the disk says. */
+export function copiedSecret(folder: string): Key | undefined {
+  const known = read(join(folder, COPIED))
+  return known?.length === KEY ? known : undefined
+}
+
+export const dropCopiedSecret = (folder: string): void => destroyFile(join(folder, COPIED))
 
 function read(path: string): Uint8Array | undefined {
   try {
