@@ -7,6 +7,7 @@ import { Beads } from '#ui/child/sums.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
 import { Board, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
+import { useTold } from '../frame/use-told.ts'
 import { Carry } from './carry.tsx'
 import { coinsIn, nextPlace, placed, type Place } from './coin-rules.ts'
 import { BeamScale } from './scale.tsx'
@@ -83,6 +84,7 @@ export function CoinsTask({
             : hint?.kind === 'thirds'
               ? t('help.thirds', { each: hint.each })
               : ''
+  useTold(says)
   const left = now.left.map(coin)
   const right = now.right.map(coin)
   return (

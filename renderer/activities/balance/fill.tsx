@@ -9,6 +9,7 @@ import { SpokenText } from '#ui/child/speak.tsx'
 import type { PictureName } from '#ui/sprite/names.ts'
 import { Board, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
+import { useTold } from '../frame/use-told.ts'
 import { Carry } from './carry.tsx'
 import { BeamScale, Piles } from './scale.tsx'
 import { useBalanceWords } from './words.ts'
@@ -56,6 +57,7 @@ export function FillTask({
           ? t('help.count')
           : ''
   const says = stage === 'shown' ? t('shown') : stage === 'wrong' ? t(tilt > 0 ? 'more' : 'fewer') : help
+  useTold(says)
   const ask = [...task.facts.map(equal), t('ask', { left: said(task.left), thing: name(task.add) })].join(
     t('then'),
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Speak, SpokenText } from '#ui/child/speak.tsx'
 import { useWords } from '../../i18n/use-words.tsx'
 import { RoundBeads, Says, TitleLine, Tools } from '../frame/parts.tsx'
+import { useTold } from '../frame/use-told.ts'
 
 /** The board on the left; beside it what is asked, what helps, the beads and the tools. */
 export function ChessPage({
@@ -28,6 +29,7 @@ export function ChessPage({
   readonly children?: ReactNode
 }) {
   const { t } = useWords()
+  useTold(says)
   return (
     <main className="board chess-page">
       <div className="chess-frame">{board}</div>
@@ -54,7 +56,7 @@ export function ChessPage({
             <Says shown={shown} wrong={shown} />
           ) : (
             <p className="soft" role="status">
-              {says}
+              <SpokenText pinyin={false}>{says}</SpokenText>
             </p>
           )}
         </div>

@@ -9,18 +9,21 @@ import { useShelfWords } from '../../i18n/shelf-words.ts'
 import { useWords } from '../../i18n/use-words.tsx'
 import { useGo } from '../../pupil/session/session.tsx'
 import { useFrame } from './frame.tsx'
+import { useTold } from './use-told.ts'
 
 export interface TitleLineProps {
   /** What the speaker reads; unless given, the title. */
   readonly speak?: string
   /** What is read stands nowhere on the page: it is shown while it is read, and lights up as everywhere. */
   readonly unseen?: boolean
+  /** Off where the activity itself shows what is read. */
+  readonly caption?: boolean
   /** What stands at the end; unless given, the beads of the round, where it has more than one exercise. */
   readonly end?: ReactNode
 }
 
 /** The title line of an activity: one step back, title, speaker, and at its end beads or one pill. */
-export function TitleLine({ speak, unseen = false, end }: TitleLineProps) {
+export function TitleLine({ speak, unseen = false, caption = unseen, end }: TitleLineProps) {
   const { t } = useWords()
   const { title } = useFrame()
   const read = speak ?? title
@@ -39,7 +42,7 @@ export function TitleLine({ speak, unseen = false, end }: TitleLineProps) {
         <Speak text={read} label={t('child.read', { text: read })} />
       )}
       <span className="title-end">
-        {unseen && <Caption text={read} />}
+        {caption && <Caption text={read} />}
         {end ?? <RoundBeads />}
       </span>
     </div>
@@ -131,7 +134,7 @@ export function Tools({ speak, swap = true, giveUp = false, children }: ToolsPro
   )
 }
 
-/** What is said under the exercise, for eyes and screen readers: after a wrong try, when the answer is shown, when main refuses. */
+/** What is said under the exercise, for eyes, ears and screen readers: after a wrong try, when the answer is shown, when main refuses. */
 export function Says({ wrong, shown }: { readonly wrong?: string; readonly shown?: string }) {
   const { t } = useShelfWords()
   const why = useRefusalWords()
@@ -144,9 +147,10 @@ export function Says({ wrong, shown }: { readonly wrong?: string; readonly shown
         : stage === 'wrong'
           ? (wrong ?? t('frame.wrong'))
           : ''
+  useTold(words)
   return (
     <p className="soft says" role="status">
-      {words}
+      {words && <SpokenText pinyin={false}>{words}</SpokenText>}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { Pill } from '#ui/child/buttons.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
 import { Board, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
+import { useTold } from '../frame/use-told.ts'
 import { Cross } from './cross.tsx'
 import { Field } from './field.tsx'
 import { useArrows } from './use-arrows.ts'
@@ -82,6 +83,7 @@ export function Mazes({
           ? t('key-first')
           : t('still', { thing: name(pictures.thing), count: left.length })
         : ''
+  useTold(says)
   const walked = stage === 'shown' ? wayIn(exercise, shown) : way
   return (
     <Board className="mazes-board" speak={says || ask} unseen={!says}>

@@ -4,8 +4,10 @@ import type { SudokuExercise, SudokuHint } from '#core/learning/sudoku/activity-
 import { clashes, shapeOf } from '#core/learning/sudoku/shape-rules.ts'
 import { Pill } from '#ui/child/buttons.tsx'
 import { SpokenText } from '#ui/child/speak.tsx'
+import { useSpoken } from '#ui/speech.ts'
 import { TitleLine, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
+import { useTold } from '../frame/use-told.ts'
 import { Field } from './field.tsx'
 import { Idea } from './idea.tsx'
 import { Keys } from './keys.tsx'
@@ -90,6 +92,8 @@ export function Sudoku({
           : clash.length > 0
             ? t('clash')
             : ''
+  useTold(says)
+  const asks = useSpoken(ask) !== undefined
   const grid = (
     <Field
       exercise={exercise}
@@ -117,7 +121,15 @@ export function Sudoku({
         nameOf={nameOf}
       />
       <p className="soft says" role="status">
-        {says && <SpokenText>{says}</SpokenText>}
+        {says ? (
+          <SpokenText>{says}</SpokenText>
+        ) : (
+          asks && (
+            <span aria-hidden="true">
+              <SpokenText pinyin={false}>{ask}</SpokenText>
+            </span>
+          )
+        )}
       </p>
       <Tools giveUp>
         {size === 9 && <Pill picture="pencil" label={t('maybe')} pressed={noting} onPress={toggle} />}
@@ -131,7 +143,7 @@ export function Sudoku({
       </Tools>
     </div>
   )
-  const line = <TitleLine speak={says || ask} />
+  const line = <TitleLine speak={says || ask} unseen={says === ''} caption={false} />
   return (
     <main className="board sudoku-page" data-size={size} data-over={over}>
       {line}

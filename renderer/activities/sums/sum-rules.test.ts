@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SumExercise } from '#core/learning/arithmetic/exercise-rules.ts'
-import { answerable, lengthOf, numberText, spokenSum, typed } from './sum-rules.ts'
+import { segments } from '#ui/segments.ts'
+import { answerable, asText, begun, lengthOf, numberText, spokenSum, typed } from './sum-rules.ts'
 
 const whole = (units: number, places = 0) => ({ kind: 'number', units, places }) as const
 const sum: SumExercise = {
@@ -25,14 +26,25 @@ describe('a sum on the screen', () => {
 
   it('is read with words for signs', () => {
     const said = spokenSum((key) => `<${key}>`, sum)
-    expect(said).toBe('8 <say.add> 7.5 <say.equals>')
+    expect(said).toEqual(['8', '<say.add>', '7.5', '<say.equals>'])
+    expect(asText(said)).toBe('8 <say.add> 7.5 <say.equals>')
     const fraction = {
       ...sum,
       terms: [{ kind: 'fraction', numerator: 2, denominator: 7 } as const],
       operators: [],
       over: 7,
     }
-    expect(spokenSum((key) => key, fraction)).toBe('say.fraction say.equals-over')
+    expect(spokenSum((key) => key, fraction)).toEqual(['say.fraction', 'say.equals-over'])
+  })
+
+  it('lights up part by part as it is read, in Chinese and in English', () => {
+    const read = (said: readonly string[]) => segments(asText(said)).map((_, at) => begun(said, at))
+    // A segment is a character, or a run up to a blank: “8 ”, 加, “ ”, “7.5 ”, 等, 于, 几.
+    expect(read(['8', '加', '7.5', '等于几'])).toEqual([1, 2, 2, 3, 4, 4, 4])
+    expect(read(['7分之2', '乘', '3', '等于几'])).toEqual([1, 1, 1, 1, 2, 2, 3, 4, 4, 4])
+    expect(read(['8', 'plus', '7.5', 'is how many?'])).toEqual([1, 2, 3, 4, 4, 4])
+    expect(begun(['8', 'plus'], undefined)).toBe(0)
+    expect(begun(['8', 'plus'], -1)).toBe(0)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { SumExercise, Term } from '#core/learning/arithmetic/exercise-rules.ts'
+import { segmentAt, segments } from '#ui/segments.ts'
 import type { SayOfSums } from './words.ts'
 
 export const signs = { add: '＋', subtract: '－', multiply: '×', divide: '÷' } as const
@@ -30,8 +31,8 @@ export function typed(before: string, key: string, most = 6): string {
 /** What can be handed in: a point at the end needs a digit after it. */
 export const answerable = (text: string) => text !== '' && !text.endsWith('.')
 
-/** The question as it is read aloud. */
-export function spokenSum(t: SayOfSums, { terms, operators, over }: SumExercise): string {
+/** The question as it is read aloud: what is said of each term, of each sign between two, and of the end, in this order. */
+export function spokenSum(t: SayOfSums, { terms, operators, over }: SumExercise): readonly string[] {
   const parts = terms.flatMap((term, index) => {
     const operator = operators[index - 1]
     const said =
@@ -41,5 +42,21 @@ export function spokenSum(t: SayOfSums, { terms, operators, over }: SumExercise)
     return operator ? [t(`say.${operator}`), said] : [said]
   })
   parts.push(over === null ? t('say.equals') : t('say.equals-over', { over }))
-  return parts.join(' ')
+  return parts
+}
+
+/** What is read, as one text. */
+export const asText = (said: readonly string[]): string => said.join(' ')
+
+/** How many of these parts have begun when the reading of their text has come to that segment (see `segments`). */
+export function begun(said: readonly string[], at: number | undefined): number {
+  if (at === undefined) return 0
+  const parts = segments(asText(said))
+  let start = 0
+  const starts = said.map((part) => {
+    const mine = start
+    start += part.length + 1
+    return segmentAt(parts, mine)
+  })
+  return starts.filter((first) => first <= at).length
 }

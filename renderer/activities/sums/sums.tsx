@@ -5,7 +5,7 @@ import { CardAndPad, Pad, Says, Tools } from '../frame/parts.tsx'
 import type { ActivityProps } from '../frame/props.ts'
 import { Ask } from './ask.tsx'
 import { Hint } from './hint.tsx'
-import { answerable, spokenSum, typed } from './sum-rules.ts'
+import { answerable, asText, spokenSum, typed } from './sum-rules.ts'
 import { useSumsWords } from './words.ts'
 
 /** One sum: the question, its field, help, and the pad. Wrong: the field tilts once and a picture helps. */
@@ -21,6 +21,7 @@ export function Sums({
   const { t } = useSumsWords()
   const [text, setText] = useState('')
   const { over } = exercise
+  const said = spokenSum(t, exercise)
   const answer = typeof shown === 'string' ? shown : ''
   const change = (next: string) => {
     if (busy) return
@@ -33,7 +34,7 @@ export function Sums({
   return (
     <CardAndPad
       className="sums"
-      tools={<Tools speak={spokenSum(t, exercise)} />}
+      tools={<Tools speak={asText(said)} />}
       pad={
         <Pad
           onDigit={press}
@@ -46,6 +47,7 @@ export function Sums({
     >
       <Ask
         question={exercise}
+        said={said}
         answer={{
           value: stage === 'shown' ? answer : text,
           label: over === null ? t('yours') : t('over', { over }),
