@@ -67,4 +67,18 @@ test('a teacher sees what was learnt and what is hard, prints it, and takes an a
   expect(beyond).toBeLessThanOrEqual(0)
   expect((await must(pupil, 'learning.shelf')).cards.map(({ activity }) => activity)).not.toContain('sums')
   expect(await serious(staff)).toEqual([])
+
+  // A child's book goes on paper whole, or of one activity.
+  await must(pupil, 'sessions.move', { name: 'activity', page: 'word-problems' })
+  const story = await must(pupil, 'learning.round', { activity: 'word-problems' })
+  await must(pupil, 'learning.giveUp', { round: story.id, now: story.now })
+  await staff.getByRole('button', { name: '学了什么', exact: true }).click()
+  await staff.getByRole('button', { name: '按孩子' }).click()
+  await staff.getByRole('table', { name: '学了什么' }).locator('.row-open').click()
+  await expect(staff.locator('.print-sheet .answers-page li')).toHaveCount(2)
+  await staff.getByRole('button', { name: /^全部错题/ }).click()
+  await staff.getByRole('option', { name: '算一算', exact: true }).click()
+  await expect(staff.locator('.print-sheet .answers-page li')).toHaveCount(1)
+  await expect(staff.locator('.print-sheet h1').first()).toContainText('算一算')
+  expect(await serious(staff)).toEqual([])
 })
