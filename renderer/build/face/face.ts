@@ -24,8 +24,11 @@ const charactersOf = (value: unknown): string =>
     : Object.values(value as object)
         .map(charactersOf)
         .join('')
+/** The clock on the first screen: no words of ours, but what Intl makes of each day and hour of a week. */
+const clock = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', hour: 'numeric', hour12: true })
+const weekOfHours = Array.from({ length: 7 * 24 }, (_, hour) => clock.format(Date.UTC(2026, 0, 1, hour)))
 const written: ReadonlySet<number> = new Set(
-  Array.from(charactersOf(words), (one) => one.codePointAt(0) ?? 0),
+  Array.from(charactersOf(words) + weekOfHours.join(''), (one) => one.codePointAt(0) ?? 0),
 )
 
 /** A sheet and what it names: what the first screen draws, and the rest of the face. */
