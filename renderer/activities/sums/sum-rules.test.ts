@@ -38,7 +38,6 @@ describe('a sum on the screen', () => {
   })
 
   it('lights up part by part as it is read, in Chinese and in English', () => {
-    const read = (said: readonly string[]) => segments(asText(said)).map((_, at) => begun(said, at))
     // A segment is a character, or a run up to a blank: “8 ”, 加, “ ”, “7.5 ”, 等, 于, 几.
     expect(read(['8', '加', '7.5', '等于几'])).toEqual([1, 2, 2, 3, 4, 4, 4])
     expect(read(['7分之2', '乘', '3', '等于几'])).toEqual([1, 1, 1, 1, 2, 2, 3, 4, 4, 4])
@@ -48,6 +47,7 @@ describe('a sum on the screen', () => {
   })
 })
 
+const read = (said: readonly string[]) => segments(asText(said)).map((_, at) => begun(said, at))
 const type = (keys: string) => keys.split('').reduce((text, key) => typed(text, key), '')
 
 describe('the pad', () => {
