@@ -14,7 +14,7 @@ import { appendEvent, recountDays } from '../usage/store.ts'
 import { createChildrenService } from './service.ts'
 
 /** Of this seat's turn under way, or counts: they have no id of their own and are not moved. */
-const notMoved = ['call_now', 'learning_round', 'picture_try', 'session_beat', 'usage_day']
+const notMoved = ['call_now', 'feeling_asked', 'learning_round', 'picture_try', 'session_beat', 'usage_day']
 
 function twoRecords() {
   const home = family()

@@ -42,7 +42,8 @@ const ours = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND nam
  * Tables whose rows speak of a child. Those without an id of their own stay, and need not move: `session_beat` and `call_now` are of
  * the turn under way, and who sits at a seat is not merged (a turn at another seat ends under the id that it began with, and
  * what it writes is moved as it arrives); `learning_round` is one half-done round of this seat, which the surviving record begins
- * anew; `picture_try` counts misses of pictures that nobody is asked for any more; `usage_day` is counted again below.
+ * anew; `feeling_asked` keeps this seat from asking twice within two hours; `picture_try` counts misses of pictures that nobody is
+ * asked for any more; `usage_day` is counted again below.
  */
 export function tablesOfChildren(raw: Database): readonly string[] {
   return raw

@@ -124,7 +124,7 @@ it.runIf(process.platform === 'linux')(
       // The device on which every write finds no space.
       await makeCopy({ ...input, file: '/dev/full' }, watch().watch)
     })
-    expect(answer).toEqual({ ok: false, error: { code: 'disk-full' } })
+    expect(answer).toEqual({ ok: false, error: { code: 'stick-full' } })
     expect(left).toEqual([])
   },
 )
