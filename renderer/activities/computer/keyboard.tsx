@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useLayoutEffect, useEffectEvent } from 'react'
 import { Scene } from './scene.tsx'
 import { type Deed } from './use-deed.ts'
 import { useComputerWords } from './words.ts'
@@ -75,7 +75,8 @@ function keyOf({ code }: KeyboardEvent): string | undefined {
 /** Hears the keyboard before the page does, while `on`; answers what to do with a key: true where it was the lesson's. */
 export function useKeys(on: boolean, hear: (key: string, event: KeyboardEvent) => boolean): void {
   const heard = useEffectEvent(hear)
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     if (!on) return undefined
     const listen = (event: KeyboardEvent) => {
       const key = keyOf(event)

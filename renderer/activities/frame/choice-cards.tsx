@@ -1,5 +1,5 @@
 import './choice-cards.css'
-import { type Key, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Key, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '#ui/icon.tsx'
 import type { ActivityProps } from './props.ts'
 
@@ -53,12 +53,13 @@ export function ChoiceCards<T>(props: ChoiceCardsProps<T>) {
   const { tried, right, closed, choose } = choosing
   const isOut = (at: number) => at !== right && (tried.includes(at) || away === at)
   const pressed = useRef<(at: number) => void>(undefined)
-  useEffect(() => {
+  useLayoutEffect(() => {
     pressed.current = (at) => {
       if (at < choices.length && !closed && !isOut(at)) choose(at)
     }
   })
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     const take = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/u.test(event.key)) return
       pressed.current?.(Number(event.key) - 1)

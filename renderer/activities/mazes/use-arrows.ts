@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useLayoutEffect, useEffectEvent } from 'react'
 import type { Direction } from './walker-rules.ts'
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -19,7 +19,8 @@ export function useArrows(onStep: (direction: Direction) => void, onBack: () => 
     // Else the arrows would go on to the next button.
     event.preventDefault()
   })
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     window.addEventListener('keydown', listen, true)
     return () => window.removeEventListener('keydown', listen, true)

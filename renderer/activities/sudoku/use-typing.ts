@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useLayoutEffect, useEffectEvent } from 'react'
 import type { Size } from '#core/learning/sudoku/shape-rules.ts'
 
 export interface Typing {
@@ -23,7 +23,8 @@ export function useTyping({ size, onValue, onWipe, onUndo, onNoting }: Typing): 
     else return
     event.preventDefault()
   })
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

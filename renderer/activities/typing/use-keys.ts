@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** The letter or digit of a key: by what it writes, else by where it lies (an input method of the system keeps what it writes). */
 function keyOf({ key, code }: KeyboardEvent): string | undefined {
@@ -10,10 +10,11 @@ function keyOf({ key, code }: KeyboardEvent): string | undefined {
 /** Hears the letters and digits of the keyboard wherever the focus is. A key that is held counts once. */
 export function useKeys(press: (key: string) => void): void {
   const latest = useRef(press)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = press
   })
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     const down = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return
       const key = keyOf(event)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { ownFirst, type Wanted } from '../../pupil/writing/lesson-rules.ts'
 import { createMemory } from '../../pupil/writing/memory-rules.ts'
 import { useDictionary } from '../../pupil/writing/use-writer.ts'
@@ -17,10 +17,11 @@ export function useLessonWriter(
     createWriter({ memory: createMemory(), latin: () => false, setLatin: () => undefined }),
   )
   const latest = useRef({ wanted, before, onText })
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { wanted, before, onText }
   })
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     writer.attach({
       before: () => latest.current.before,
       insert: (text) => latest.current.onText(text),

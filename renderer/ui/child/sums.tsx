@@ -1,5 +1,5 @@
 import './sums.css'
-import { useEffect, useEffectEvent } from 'react'
+import { useLayoutEffect, useEffectEvent } from 'react'
 import { Icon } from '../icon.tsx'
 
 export interface BeadsProps {
@@ -133,7 +133,8 @@ export function KeyPad({
     else if (event.key === 'Backspace') onWipe()
     else if (event.key === 'Enter' && !onButton && !doneDisabled) onDone()
   })
-  useEffect(() => {
+  // Heard as soon as it is seen: a key that is pressed in that moment counts.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
