@@ -13,6 +13,8 @@ interface Axe {
 
 /** What axe finds serious or worse on a page as it stands. */
 export async function serious(page: Page): Promise<string[]> {
+  // What a busy button says to a screen reader stands in the page for some seconds: the library's own, and no picture.
+  await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' })
   const require = createRequire(import.meta.url)
   // As an expression, past the page's own policy on scripts.
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
