@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keepCompiled } from './compiled-scripts.ts'
 
 let folder: string
@@ -23,7 +23,7 @@ it('keeps what is compiled in the folder of this edition, without waiting for an
   writeFileSync(script, 'exports.said = () => 1')
   module.createRequire(script)(script)
   expect(module.getCompileCacheDir()).toContain(ours())
-  await vi.waitFor(() => expect(readdirSync(ours(), { recursive: true }).length).toBeGreaterThan(1))
+  await expect.poll(() => readdirSync(ours(), { recursive: true }).length).toBeGreaterThan(1)
 })
 
 it('takes away what another edition kept', () => {
